@@ -1,0 +1,78 @@
+"""Everything that can go wrong, as errors that say what was wrong and what to do about it."""
+
+from __future__ import annotations
+
+
+class KgError(Exception):
+    """The root of the package's errors.
+
+    `message` says what was wrong, with the value; `hint` what to do, where there is something to do.
+    """
+
+    def __init__(self, message: str, *, hint: str | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+    def __str__(self) -> str:
+        return f"{self.message} {self.hint}" if self.hint else self.message
+
+
+class SettingsError(KgError):
+    """A setting that does not hold together."""
+
+
+class StoreError(KgError):
+    """The store cannot do what was asked."""
+
+
+class StoreUnavailableError(StoreError):
+    """No engine answers where the store should be: wrong URI, or not running."""
+
+
+class StoreAuthenticationError(StoreError):
+    """The engine refuses the user or the password."""
+
+
+class StoreLockedError(StoreError):
+    """Another process holds the data folder and cannot be reached."""
+
+
+class StoreFolderError(StoreError):
+    """The data folder cannot be used: read-only, full, not a folder."""
+
+
+class StoreCorruptError(StoreError):
+    """The engine cannot open what is in the data folder."""
+
+
+class StoreVersionError(StoreError):
+    """The store was written by a newer version of the ontology, or by an engine that this one cannot read."""
+
+
+class UnknownDocumentError(StoreError):
+    """No document has that id."""
+
+
+class QueryError(KgError):
+    """A query that cannot be answered."""
+
+
+class QuerySyntaxError(QueryError):
+    """A query that does not parse; the message holds the place."""
+
+
+class ReadOnlyError(QueryError):
+    """A query that would change something, reach a file or the network, or ask for the server's own affairs."""
+
+
+class QueryTimeoutError(QueryError):
+    """A query that ran longer than it may."""
+
+
+class QueryMemoryError(QueryError):
+    """A query that needed more memory than it may."""
+
+
+class ReviewError(KgError):
+    """A decision that does not fit what it decides on."""

@@ -76,3 +76,31 @@ class QueryMemoryError(QueryError):
 
 class ReviewError(KgError):
     """A decision that does not fit what it decides on."""
+
+
+class DocumentError(KgError):
+    """A document that cannot be read."""
+
+
+class UnreadableFileError(DocumentError):
+    """The file is not there, is not a file, or may not be opened."""
+
+
+class UnknownFormatError(DocumentError):
+    """No reader for this kind of file, or the reader's optional dependency is not installed."""
+
+
+class BinaryFileError(DocumentError):
+    """A file of another kind under the name of a text, or one that its reader cannot open."""
+
+
+class UnknownEncodingError(DocumentError):
+    """The bytes are no text in any encoding that documents come in."""
+
+
+class EmptyDocumentError(DocumentError):
+    """Nothing in it that could be read: no letters."""
+
+
+class UnknownLanguageError(DocumentError):
+    """The text is in neither Chinese nor English."""

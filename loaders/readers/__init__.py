@@ -1,0 +1,71 @@
+"""Files in, documents out: one format a module, each giving text; what surrounds the text is found here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from kg.errors import UnknownFormatError, UnreadableFileError
+from kg.model import Document, Source
+from languages import pack
+from loaders.readers.content import Content
+from loaders.readers.language import language
+from loaders.readers.quality import flags
+from loaders.readers.text import text
+
+Reader = Callable[[bytes, str], Content]
+
+READERS: dict[str, Reader] = {
+    ".txt": text,
+    ".text": text,
+    ".md": text,
+    ".markdown": text,
+}
+
+
+def read(source: Path | str | bytes, *, name: str | None = None) -> Document:
+    """The document that a file holds: its text as decoded, language, title, issuer, place, date and doubts.
+
+    `source` is a path, or the bytes of a file whose ending `name` tells (none: plain text). Offsets of
+    evidence are `str` indices into the `text` of what is returned. Raises DocumentError of the kind that fits.
+    """
+    if isinstance(source, bytes):
+        return document(source, name=name or "the text")
+    path = Path(source)
+    return document(_bytes(path), name=name or path.name, uri=path.resolve().as_uri())
+
+
+def document(raw: bytes, *, name: str, uri: str | None = None) -> Document:
+    """The document in `raw`, read as the ending of `name` asks; `uri` is where it was found."""
+    content = _reader(name)(raw, name)
+    lang = language(content.text, name)
+    masthead = pack(lang).masthead(content.text)
+    return Document(
+        text=content.text,
+        lang=lang,
+        title=masthead.title or content.title,
+        issuer=masthead.issuer,
+        place=masthead.place,
+        date=masthead.date or content.published,
+        sources=(Source(uri, content.published, content.publisher),) if uri else (),
+        flags=flags(content.text, lang),
+    )
+
+
+def _reader(name: str) -> Reader:
+    suffix = Path(name).suffix.lower()
+    if not suffix or suffix in READERS:
+        return READERS.get(suffix, text)
+    known = " ".join(READERS)
+    raise UnknownFormatError(f"{name}: no reader for {suffix} files.", hint=f"These are read: {known}.")
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise UnreadableFileError(f"There is no file {path}.", hint="Check the path.") from error
+    except IsADirectoryError as error:
+        raise UnreadableFileError(f"{path} is a folder, not a file.", hint="Use `kg load` for folders.") from error
+    except OSError as error:
+        raise UnreadableFileError(f"{path} cannot be read: {error.strerror}.", hint="Check its permissions.") from error

@@ -1,0 +1,329 @@
+"""Amounts in English text: number, comparator, unit and change; what only looks like an amount is left out."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+
+from languages.en import lexicon
+from languages.en.numerals import Numeral, numeral
+from languages.en.tokens import Sentence
+from languages.en.units import CURRENCY_AFTER, currency_before, unit_after
+from languages.mention import Quantity
+from ontology.codes import Change, Comparator
+
+BEFORE = lexicon.Phrases.of("comparators", "before")
+AFTER = lexicon.Phrases.of("comparators", "after")
+SOFTENERS = lexicon.Phrases((phrase, True) for phrase in lexicon.data()["comparators"]["softeners"])
+LABELS_BEFORE = lexicon.words("labels_before")
+LABELS_AFTER = lexicon.words("labels_after")
+PERSONS = lexicon.words("person_nouns")
+DURATIONS = lexicon.words("durations")
+ELSEWHERE = lexicon.words("measures_elsewhere")
+MONTHS = lexicon.words("months")
+TIMES = lexicon.table("times")
+NOUN_TAILS = {"bed": "beds", "bedded": "beds", "beds": "beds", "seat": "seats"}
+AGE_COMPARATORS = frozenset({"gt", "lt"})
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A quantity over tokens [first, last); `number` is the token of its numeral.
+
+    `unit` None is a bare number. `kind` says what else it is: duration, age, year: then it is no fact by itself.
+    """
+
+    first: int
+    last: int
+    number: int
+    value: float
+    value_max: float | None = None
+    comparator: Comparator = "eq"
+    unit: str | None = None
+    change: Change = "level"
+    noun: str = ""  # what is glued on: beds
+    kind: str = ""
+    rule: str = "number"
+    after: int = 0  # the token after the numeral, before any unit
+
+
+def amounts(sentence: Sentence, masked: Collection[int] = ()) -> list[Amount]:
+    """All amounts of a sentence in order; `masked` are tokens that dates and names have taken."""
+    found: list[Amount] = []
+    index = 0
+    while index < len(sentence):
+        amount = None if index in masked else _amount(sentence, index, masked)
+        if amount is None:
+            index += 1
+            continue
+        if found and amount.first < found[-1].last:
+            amount = replace(amount, first=found[-1].last)
+        found.append(amount)
+        index = max(amount.last, index + 1)
+    return found
+
+
+def quantity(sentence: Sentence, amount: Amount) -> Quantity:
+    """The mention of an amount."""
+    return Quantity(
+        sentence.tokens[amount.first].start,
+        sentence.tokens[amount.last - 1].end,
+        amount.value,
+        amount.value_max,
+        amount.comparator,
+        amount.unit,
+        amount.change,
+        classifier=amount.noun or None,
+        rule=amount.rule,
+    )
+
+
+def _amount(sentence: Sentence, index: int, masked: Collection[int]) -> Amount | None:
+    if sentence.low(index) in TIMES:
+        return _times_word(sentence, index)
+    currency, start = currency_before(sentence, index)
+    found = numeral(sentence, start)
+    if found is None or any(i in masked for i in range(start, found.end)):
+        return None
+    if currency is None and _is_label(sentence, found):
+        return None
+    amount = Amount(index, found.end, start, found.value, unit=currency, after=found.end)
+    if found.share:
+        amount = replace(amount, unit="percent", rule="fraction")
+    amount = _tailed(sentence, amount, found)
+    if amount is None:
+        return None
+    amount = _ranged(sentence, amount, currency, masked)
+    amount = _united(sentence, amount)
+    amount = _compared(sentence, amount)
+    if _is_age(sentence, amount):
+        return replace(amount, kind="age")
+    return amount
+
+
+def _times_word(sentence: Sentence, index: int) -> Amount | None:
+    """`twice the 2015 level`, `fivefold`; how often a thing is done is no amount."""
+    following = sentence.low(index + 1)
+    if following in {"a", "per", "every", "each", "daily", "weekly", "monthly", "yearly", "this", "in", "since", "."}:
+        return None
+    return Amount(index, index + 1, index, TIMES[sentence.low(index)], unit="times", rule="times", after=index + 1)
+
+
+def _is_label(sentence: Sentence, found: Numeral) -> bool:
+    """Whether the digits are part of a name, a class, a list marker or a document number."""
+    start, end = found.start, found.end
+    before, after = sentence.low(start - 1), sentence.low(end)
+    if found.digits and _is_signed(sentence, start, end):
+        return True
+    if before in LABELS_BEFORE and not (before == "no" and not found.digits):
+        return before not in {"call", "calling", "act", "order", "form", "goal", "question", "building", "block"} or found.digits
+    if before in {".", "℃"} and sentence.low(start - 2) in LABELS_BEFORE:
+        return True
+    if after in LABELS_AFTER:
+        return True
+    if sentence.low(start) == "one":
+        return _is_pronoun(sentence, found)
+    return bool(found.digits and _is_marker(sentence, start, end))
+
+
+def _is_pronoun(sentence: Sentence, found: Numeral) -> bool:
+    if found.end - found.start > 1:
+        return False
+    before, after = sentence.low(found.start - 1), sentence.low(found.end)
+    if before in {"no", "any", "every", "each", "some", "another", "the", "this", "that", "which", "day", "than", "such", "number"}:
+        return not (before == "another" and after.isalpha()) and not (before == "than" and after.isalpha() and after != "of")
+    if after in {"day", "another", "hand", "thing", "side", "person", "time", "way", "aspect", "point", "stop", "'s", "can", "could", "should"}:
+        return True
+    if after == "of":
+        return True
+    return after == "" or (not after[0].isalpha() and sentence.kind(found.end) == "sign")
+
+
+def _is_signed(sentence: Sentence, start: int, end: int) -> bool:
+    """1+6+N, 8:30, 24/7, 95-95-95, (2), [2024], “123”, #5, @3."""
+    before, after = sentence.low(start - 1), sentence.low(end)
+    tight_before = sentence.joined(start)
+    tight_after = sentence.joined(end)
+    if tight_before and before in {"+", ":", "/", "#", "@", "_", "*", "=", "&", "\\"}:
+        return True
+    if tight_before and before in {"[", "〔", "【"}:
+        return True
+    if tight_after and after in {":", "*", "=", "_", "@", "&", "\\"} and sentence.joined(end + 1):
+        return True
+    if tight_after and after == "+" and sentence.joined(end + 1) and sentence.kind(end + 1) != "sign":
+        return True
+    if tight_after and after == "/" and sentence.kind(end + 1) == "number" and len(sentence.tokens[end + 1].text) < 4:
+        return True
+    if tight_before and before in {"“", '"', "‘", "'"} and tight_after and after in {"”", '"', "’", "'"}:
+        return True
+    if tight_before and before in {"-", "–"} and start >= 2 and sentence.joined(start - 1):
+        return sentence.kind(start - 2) in {"word", "mixed", "number"}
+    return _is_chain(sentence, end)
+
+
+def _is_chain(sentence: Sentence, end: int) -> bool:
+    """95-95-95, 010-8765-4321: more than two numbers hyphened."""
+    hyphens = 0
+    while sentence.low(end) in {"-", "–"} and sentence.joined(end) and sentence.joined(end + 1) and sentence.kind(end + 1) == "number":
+        hyphens, end = hyphens + 1, end + 2
+    return hyphens >= 2
+
+
+def _is_marker(sentence: Sentence, start: int, end: int) -> bool:
+    """`1.`, `(2)`, `3)` at the head of a sentence or item, and numbers in brackets that cite."""
+    before, after = sentence.low(start - 1), sentence.low(end)
+    if before == "(" and after == ")":
+        return True
+    at_head = start == 0 or before in {"\n", ";", "|"}
+    return at_head and (after in {")", "、"} or (after == "." and sentence.joined(end)))
+
+
+def _tailed(sentence: Sentence, amount: Amount, found: Numeral) -> Amount | None:
+    """What is hyphened to a number: odd and beds are amounts; a five-year plan is none."""
+    if not found.tail:
+        return amount
+    end = found.end + 2 if found.digits else found.end
+    if found.tail in {"odd", "plus"}:
+        return replace(amount, last=end, after=end, comparator="gt")
+    if found.tail in NOUN_TAILS:
+        return replace(amount, last=end, after=end, unit="count", noun=NOUN_TAILS[found.tail], rule="bedded")
+    if found.tail in CURRENCY_AFTER:
+        return replace(amount, last=end, after=end, unit=CURRENCY_AFTER[found.tail])
+    return None
+
+
+def _ranged(sentence: Sentence, amount: Amount, currency: str | None, masked: Collection[int]) -> Amount:
+    """`2 to 3`, `2-3`, `between two and three`; not the two ends of `from 620 to 700`."""
+    at = amount.last
+    start_before = sentence.low(amount.first - 1)
+    if currency is None and sentence.low(at) in {"%", "percent"}:
+        at += 1
+    link = sentence.low(at)
+    if link in {"-", "–", "—", "~", "～"}:
+        if not (sentence.joined(at) == sentence.joined(at + 1)):
+            return amount
+    elif link == "to":
+        if start_before == "from" or sentence.low(amount.first - 2) == "from":
+            return amount
+    elif link == "and":
+        if start_before != "between":
+            return amount
+    elif link != "or":
+        return amount
+    second_currency, second = currency_before(sentence, at + 1)
+    high = numeral(sentence, second) if at + 1 < len(sentence) and second not in masked else None
+    if high is None or high.share or (high.tail and high.tail not in NOUN_TAILS) or (second_currency and second_currency != currency):
+        return amount
+    low = amount.value
+    if low < 1000 <= high.value and high.end - high.start > 1 and not _is_scaled(sentence, amount):
+        factor = high.value / _face(sentence, high)
+        low = low * factor if low * factor < high.value else low
+    if low >= high.value or (link == "or" and (high.value - low > 2 or high.value > 20)) or _is_year_span(low, high.value):
+        return amount
+    first = amount.first - 1 if start_before == "between" else amount.first
+    return replace(amount, first=first, last=high.end, after=high.end, value=low, value_max=high.value, comparator="range", rule="range")
+
+
+def _face(sentence: Sentence, found: Numeral) -> float:
+    first = numeral(Sentence(sentence.tokens[found.start].text), 0)
+    return first.value if first and first.value else 1.0
+
+
+def _is_scaled(sentence: Sentence, amount: Amount) -> bool:
+    return amount.last - amount.number > 1
+
+
+def _is_year_span(low: float, high: float) -> bool:
+    return 1900 <= low <= 2100 and 1900 <= high <= 2100 and low == int(low) and high == int(high)
+
+
+def _united(sentence: Sentence, amount: Amount) -> Amount:
+    found = unit_after(sentence, amount.last)
+    if found is not None and not (amount.unit and found.unit and amount.unit not in {"percent", "count"} and found.unit.startswith("per_")):
+        unit = amount.unit if amount.unit and amount.unit != "percent" and found.unit is None else found.unit or amount.unit
+        amount = replace(amount, last=found.end, unit=unit, kind=found.kind)
+    return amount
+
+
+def _compared(sentence: Sentence, amount: Amount) -> Amount:
+    """Comparators before (past softeners) and after the number."""
+    lows = sentence.lows(0, len(sentence))
+    comparator, first = amount.comparator, amount.first
+    for _ in range(3):
+        found = BEFORE.before(lows, first)
+        if found is not None and not _is_preposition(sentence, found[0], first, amount):
+            start, value = found
+            comparator = _stronger(comparator, value)
+            first = start
+            continue
+        softener = SOFTENERS.before(lows, first)
+        if softener is None:
+            break
+        first = softener[0]
+    last = amount.last
+    after = AFTER.at(lows, last)
+    if after is not None and not (after[1] in {"ge", "le"} and lows[after[0] - 1] == "least" and after[0] < len(lows)):
+        comparator, last = (after[1] if comparator in {"eq", "gt"} else comparator), after[0]
+    elif sentence.low(last) == "-" and sentence.low(last + 1) == "odd":
+        comparator, last = "gt", last + 2
+    if comparator == amount.comparator:
+        first = _bare_start(sentence, first, amount)
+    return replace(amount, first=first, last=last, comparator=comparator if amount.value_max is None else "range")
+
+
+def _bare_start(sentence: Sentence, first: int, amount: Amount) -> int:
+    return first
+
+
+def _stronger(current: Comparator, new: Comparator) -> Comparator:
+    """An outer word rules over an inner one only where that is none: `at least about 40` is at least."""
+    if current in {"eq", "approx"} or (current == "gt" and new in {"ge", "le"}):
+        return new
+    return current
+
+
+def _is_preposition(sentence: Sentence, start: int, end: int, amount: Amount) -> bool:
+    """over 5 years, within three years, above level two, some as a bare determiner: no comparators."""
+    word = sentence.low(start)
+    if end - start > 1:
+        return False
+    if amount.kind == "duration" and word in {"over", "within", "about", "around", "some", "under", "near", "beyond", "below"}:
+        return True
+    if word == "near" and sentence.kind(end) == "number":
+        return False
+    if word in {"beyond", "near"}:
+        return amount.unit is None
+    if word == "within":
+        return amount.unit not in {"percent", "permille", "per_100k", "per_1000", "per_10k"} and (amount.unit or "")[:1].islower() or amount.unit is None
+    return False
+
+
+def _is_age(sentence: Sentence, amount: Amount) -> bool:
+    """people aged 65 and over, children under 5, over 65 years old, 60 years and above, 7 to 14 year-olds."""
+    if amount.value > 130 or amount.unit not in {None, "years", "duration"}:
+        return False
+    before = sentence.low(amount.first - 1)
+    if before in {"aged", "age", "ages", "older", "younger"} or (before == "of" and sentence.low(amount.first - 2) in {"age", "ages"}):
+        return True
+    if before == "than" and sentence.low(amount.first - 2) in {"older", "younger"}:
+        return True
+    if before == "-" and sentence.low(amount.first - 2) in {"under", "over"}:
+        return True
+    if sentence.low(amount.last) in {"year-old", "year-olds", "years-old", "month-old"} or (
+        sentence.low(amount.last) in {"-", "–"} and sentence.low(amount.last + 1).startswith(("year-old", "years-old", "month-old"))
+    ):
+        return True
+    threshold = amount.comparator in {"gt", "lt", "ge", "le"}
+    if amount.kind == "duration" or amount.unit == "years":
+        return threshold and (before in PERSONS or _follows_person(sentence, amount))
+    return threshold and before in PERSONS and not _counts(sentence, amount)
+
+
+def _follows_person(sentence: Sentence, amount: Amount) -> bool:
+    return any(sentence.low(i) in PERSONS for i in range(amount.first - 3, amount.first))
+
+
+def _counts(sentence: Sentence, amount: Amount) -> bool:
+    """Whether a noun follows that the number may count."""
+    word = sentence.low(amount.last)
+    return sentence.kind(amount.last) == "word" and word.endswith("s") and word not in {"has", "is", "was", "as"}

@@ -1,0 +1,104 @@
+"""Words, numbers and signs of an English sentence, with their offsets."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+Kind = Literal["number", "word", "mixed", "sign"]
+
+PATTERN = re.compile(
+    r"(?P<number>\d{1,12}(?:,\d{2,3}(?!\d)){0,6}(?:,\d{2},\d{3}(?!\d))?(?:\.\d{1,9}(?!\d))?)"
+    r"|(?P<word>[^\W\d_]+(?:[-‐‑][^\W\d_]+)*)"
+    r"|(?P<sign>'s\b|’s\b|[^\w\s]|_)",
+)
+SUFFIX = re.compile(r"[^\W\d_]\w*")
+ALPHANUMERIC = re.compile(r"[-–]?\d[\w.]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word with its inner hyphens, a number with its commas, a mixture (COVID-19, 5G), or one sign."""
+
+    start: int
+    end: int
+    text: str
+    low: str
+    kind: Kind
+
+
+class Sentence:
+    """The tokens of `text[start:end]`; offsets are into `text`."""
+
+    def __init__(self, text: str, start: int = 0, end: int | None = None) -> None:
+        self.text = text
+        self.start = start
+        self.end = len(text) if end is None else end
+        self.tokens: Sequence[Token] = tuple(_tokens(text, self.start, self.end))
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    @cached_property
+    def starts(self) -> list[int]:
+        return [token.start for token in self.tokens]
+
+    def low(self, index: int) -> str:
+        """The folded text of a token; empty outside the sentence."""
+        return self.tokens[index].low if 0 <= index < len(self.tokens) else ""
+
+    def kind(self, index: int) -> str:
+        return self.tokens[index].kind if 0 <= index < len(self.tokens) else ""
+
+    def lows(self, start: int, end: int) -> tuple[str, ...]:
+        return tuple(token.low for token in self.tokens[max(start, 0) : end])
+
+    def phrase(self, start: int, end: int) -> str:
+        """The text from the first to the last token of a span, blanks folded."""
+        if start >= end:
+            return ""
+        return " ".join(self.text[self.tokens[start].start : self.tokens[end - 1].end].split())
+
+    def index(self, offset: int) -> int:
+        """The first token that starts at or after an offset."""
+        return bisect_left(self.starts, offset)
+
+    def joined(self, index: int) -> bool:
+        """Whether a token follows the one before it without a blank."""
+        return 0 < index < len(self.tokens) and self.tokens[index - 1].end == self.tokens[index].start
+
+
+def _tokens(text: str, start: int, end: int) -> list[Token]:
+    tokens: list[Token] = []
+    position = start
+    while match := PATTERN.search(text, position, end):
+        kind: Kind = match.lastgroup  # type: ignore[assignment]
+        stop = match.end()
+        if kind == "word" and (tail := ALPHANUMERIC.match(text, stop, end)) and not _scale(match.group()):
+            kind, stop = "mixed", tail.end()
+        elif kind == "number" and (tail := SUFFIX.match(text, stop, end)):
+            if tail.group().casefold() not in SUFFIXES:
+                kind, stop = "mixed", tail.end()
+        piece = text[match.start() : stop]
+        tokens.append(Token(match.start(), stop, piece, _fold(piece), kind))
+        position = stop
+    return tokens
+
+
+SUFFIXES = frozenset(
+    "k m mn bn tn cr lakh crore million billion km kms cm mm kg ml mg g ha st nd rd th yuan rmb pp bps hrs am pm".split()
+)
+CURRENCY_LETTERS = frozenset("rs rmb cny inr usd gbp aud eur php ngn kes ksh vnd idr us a".split())
+
+
+def _scale(word: str) -> bool:
+    """Whether letters before digits are a currency (RMB120), not the start of a name (H7)."""
+    return word.casefold() in CURRENCY_LETTERS - {"a", "us"}
+
+
+def _fold(piece: str) -> str:
+    return piece.casefold().replace("’", "'").replace("‐", "-").replace("‑", "-")

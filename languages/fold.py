@@ -1,0 +1,32 @@
+"""Fold spelling so that rules need one form only, character for character: offsets stay as they are."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache
+
+# One dash, one tilde, one middle dot; look-alike radicals that NFKC leaves (U+2E80 block).
+_DASHES = dict.fromkeys("–—―−‒﹣－～~〜", "—")
+_RADICALS = dict(zip("⺠⻘⻔⻛⻝⻆⺟⻓⻅⻚⻢⻥⻨⻩⻬", "民青门风食角母长见页马鱼麦黄齐", strict=True))
+_LOOKALIKES = {"﹪": "%", "∶": ":", "﹒": ".", "·": "·", "﹔": ";", "〈": "《", "〉": "》", "\u00a0": " ", "\u3000": " "}
+_KEPT = {"。": "。", "、": "、", "“": "“", "”": "”"}
+_FOLDED_BLOCKS = ((0xFF00, 0xFFF0), (0x2F00, 0x2FE0), (0x3300, 0x3400), (0xF900, 0xFB00), (0xFE50, 0xFE70), (0x2460, 0x24FF))
+
+
+@cache
+def table() -> dict[int, str]:
+    """What `str.translate` needs; every value is one character."""
+    found: dict[int, str] = {}
+    for first, end in _FOLDED_BLOCKS:
+        for code in range(first, end):
+            folded = unicodedata.normalize("NFKC", chr(code))
+            if len(folded) == 1:
+                found[code] = folded
+    for pairs in (_DASHES, _RADICALS, _LOOKALIKES, _KEPT):
+        found.update({ord(k): v for k, v in pairs.items()})
+    return found
+
+
+def fold(text: str) -> str:
+    """The same text in one spelling (width, dashes, radicals), of the same length."""
+    return text.translate(table())

@@ -1,0 +1,220 @@
+"""Amounts in Chinese text: number, unit, comparator, change; what only looks like an amount is left out."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from languages.mention import Quantity
+from languages.zh.lexicon import alternation, inverted, lexicon
+from languages.zh.numerals import ARABIC, HANZI, number
+from ontology.codes import Change, Comparator
+
+_HAN = f"[{HANZI}]+(?:点[{HANZI}]+)?"
+_ARABIC = rf"(?:{ARABIC})(?:十万|百万|千万|万亿|[万亿千百](?!分))?"
+_NAMES_BEFORE = re.compile(r"[第〔\[“‘\"'+\-.a-zA-Z_/]$|第 $")
+_NAMES_AFTER = re.compile(r"(?:、\d+)*号|[级甲乙丙]|[+/]\d|[A-Za-z]|-?\d{4,}")
+_ROUND = re.compile(r"1?[十百千万]+|10+|[十百千]?万")
+_THRESHOLD_NOUN = re.compile(r"(?:及)?以(?:上|下)(?:的)?[老人儿婴幼青群常居妇女居学]")
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    words = lexicon()
+    before = alternation(w for ws in words["comparators"]["before"].values() for w in ws)
+    after = alternation(w for ws in words["comparators"]["after"].values() for w in ws)
+    change = alternation(w for ws in words["change"].values() for w in ws)
+    currencies = alternation(words["currencies"])
+    classifiers = alternation(words["classifiers"])
+    others = alternation(words["other_units"])
+    num = rf"(?:{_ARABIC}|{_HAN})"
+    unit = (
+        rf"(?P<percent>%|％)|(?P<point>个百分点|百分点)|(?P<permille>‰)|(?P<lakh>/ ?(?:10万|十万)(?!元))"
+        rf"|(?P<tenk>/ ?(?:1万|万)(?!元))|(?P<tenth>成半|成(?![立为员果效本功熟长就都员人年分品药交型套片绩因像形份]))"
+        rf"|(?P<times>倍)|(?P<money>{currencies})"
+        rf"|(?P<age>周?岁)|(?P<other>{others})(?![个家所张名项例])|(?P<classifier>{classifiers})"
+    )
+    return re.compile(
+        rf"(?:(?P<change>{change})(?:了|至少)?)?(?P<pre>{before})?(?P<pre2>{before})?(?P<frac>百分之|千分之|万分之|十万分之)?"
+        rf"(?P<num>{num})(?P<more>余|多(?![种样元发功]))?(?P<scale>[万亿](?!分))?(?P<more2>余|多(?![种样元发功]))?"
+        rf"(?:(?P<unit1>{classifiers}|%|‰|元)?(?P<dash>—|-|至|到|~)(?P<num2>{num})(?P<scale2>[万亿])?)?"
+        rf"(?: ?(?:{unit}))?(?P<more3>余|多(?![种样元发功]))?(?: ?(?P<post>{after}))?"
+    )
+
+
+@cache
+def _comparators() -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
+    words = lexicon()
+    return inverted(words["comparators"]["before"]), inverted(words["comparators"]["after"]), inverted(words["change"])
+
+
+_WORDS = re.compile(
+    r"(?P<half>(?:超过?|近|约|逾)?(?:半数|一半|过半数?)(?:以上)?)|(?P<three>四分之三|三分之[一二]|五分之[一二三四]|四分之一)"
+    r"|(?P<double>翻(?P<fold>[一两二三四])?番)|(?P<none>(?:尚|还)?(?:无|没有)一(?P<cl>家|个|所|例|名|张)|零的突破|为零(?!售)|(?:为|降至|降到|达到|保持|仍为)零(?![售基])|零报告|零(?P<cl2>病例|死亡))"
+)
+_FRACTIONS = {"四分之三": 75.0, "四分之一": 25.0, "三分之一": 100 / 3, "三分之二": 200 / 3, "五分之一": 20.0, "五分之二": 40.0, "五分之三": 60.0, "五分之四": 80.0}
+_FOLDS = {"一": 2.0, None: 2.0, "两": 4.0, "二": 4.0, "三": 8.0, "四": 16.0}
+_DENOMINATORS = {"百分之": "percent", "千分之": "permille", "万分之": "per_10k", "十万分之": "per_100k"}
+
+
+def quantities(text: str) -> list[Quantity]:
+    """All amounts in a folded text, ordered by start. Values are absolute: 12万 is 120000, 75% is 75 percent."""
+    found = [q for match in _pattern().finditer(text) if (q := _quantity(text, match))]
+    found += _word_quantities(text)
+    found.sort(key=lambda q: (q.start, -q.end))
+    kept: list[Quantity] = []
+    for quantity in found:
+        if not kept or quantity.start >= kept[-1].end:
+            kept.append(quantity)
+    return kept
+
+
+def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
+    group = match.groupdict()
+    start, end = match.span()
+    if _is_name(text, match):
+        return None
+    value = number(group["num"])
+    if value is None:
+        return None
+    value = _scaled(value, group["scale"])
+    value_max = None
+    if group["num2"] and (high := number(group["num2"])) is not None:
+        value_max = _scaled(high, group["scale2"])
+        if group["scale2"] and not group["scale"] and value < value_max / 1000:
+            value = _scaled(value, group["scale2"])
+        if _is_span_of_years(group, value, value_max) or value_max <= value:
+            return None
+    unit, classifier = _unit(group)
+    if unit == "other":
+        return None
+    if unit == "tenth":
+        half = 5 if group["tenth"] == "成半" else 0
+        if value > 10:
+            return None
+        value, unit = value * 10 + half, "percent"
+        value_max = value_max * 10 if value_max is not None else None
+    if not classifier and unit is None and not _bare_is_amount(text, match):
+        return None
+    comparator = _comparator(text, match)
+    if comparator is None:
+        return None
+    change: Change = "level"
+    _, _, changes = _comparators()
+    if group["change"] and (unit not in (None, "count") or group["change"] in ("增加", "减少", "增长")):
+        change = changes[group["change"]]  # type: ignore[assignment]
+    return Quantity(
+        start, end, value, value_max, "range" if value_max is not None else comparator, unit, change, classifier, rule="quantity"
+    )
+
+
+def _scaled(value: float, scale: str | None) -> float:
+    return round(value * {"万": 1e4, "亿": 1e8, None: 1}[scale], 6)
+
+
+def _is_name(text: str, match: re.Match[str]) -> bool:
+    """Whether the digits are part of a name, a date, a class or a document number."""
+    start = match.start("frac") if match["frac"] else match.start("num")
+    before, after = text[max(0, start - 3) : start], text[match.end("num") : match.end("num") + 3]
+    if _NAMES_BEFORE.search(before) and not match["pre"]:
+        return not (before.endswith(("“", '"', "/")) and match["percent"])
+    num = match["num"]
+    if _NAMES_AFTER.match(after) and not (match["percent"] or match["lakh"] or match["tenk"]):
+        return True
+    if before.endswith("每") and _ROUND.fullmatch(match["num"]):
+        return True
+    if num[0] in HANZI and not match["frac"]:
+        return _is_hanzi_name(text, match)
+    return bool(len(num) == 4 and num.isdigit() and after[:1] in ("年", "版"))
+
+
+_INDEFINITE = re.compile(r"(?:每|各|唯|有|至少|建成|新建|建设|新增|设|设立|设置|[医院站心院所])$")
+
+
+def _is_hanzi_name(text: str, match: re.Match[str]) -> bool:
+    """一批, 三级, 两癌, 十五五 are words; 两家, 三个县, 一家 after 各 are amounts."""
+    group, num = match.groupdict(), match["num"]
+    if group["tenth"] or group["times"] or group["percent"] or group["point"] or group["money"]:
+        return group["tenth"] is not None and text[: match.start("num")].endswith(("完", "组"))
+    if not group["classifier"] or group["classifier"] in ("期", "次", "类", "部", "点", "线", "起", "片", "站", "区", "县", "州", "市", "省", "科", "节", "对", "队", "团", "位", "乡", "镇", "村", "方", "单", "院", "车", "地", "门", "本", "班", "味", "起", "条", "支", "张次"):
+        big = (number(num) or 0) >= 2 and group["classifier"] in ("县", "市", "区", "州") and not text[: match.start()].endswith("第")
+        return not (big and num in ("两", "六", "七", "八", "九", "十") and text[match.end() : match.end() + 1] != "两")
+    if num == "一":
+        left = text[max(0, match.start("num") - 4) : match.start("num")]
+        return not (group["classifier"] in ("家", "所", "张", "名", "例", "台", "座", "个") and _INDEFINITE.search(left) and group["classifier"] + left[-1:] != "个有")
+    return text[: match.start("num")].endswith("第")
+
+
+def _is_span_of_years(group: dict[str, str | None], low: float, high: float) -> bool:
+    """2021—2025年, 0—6岁, 9—17时: spans of time, no amounts."""
+    if group["age"] or group["other"]:
+        return True
+    return 1900 <= low <= 2100 and 1900 <= high <= 2100 and not group["classifier"]
+
+
+def _unit(group: dict[str, str | None]) -> tuple[str | None, str | None]:
+    for name, unit in (
+        ("percent", "percent"), ("point", "percentage_point"), ("permille", "permille"), ("lakh", "per_100k"),
+        ("tenk", "per_10k"), ("times", "times"), ("age", "years"), ("other", "other"), ("tenth", "tenth"),
+    ):  # fmt: skip
+        if group[name]:
+            return unit, group[name]
+    if group["money"]:
+        return lexicon()["currencies"][group["money"]], group["money"]
+    if group["classifier"]:
+        return "count", group["classifier"]
+    if group["frac"]:
+        return _DENOMINATORS[group["frac"]], None
+    if group["unit1"]:
+        return {"%": "percent", "‰": "permille", "元": "CNY"}.get(group["unit1"], "count"), group["unit1"]
+    return None, None
+
+
+_LINK_BEFORE = re.compile(r"(?:达到|达|为|至|到|至于|从|由|是|超|超过|突破|约|近|在|于|≤|≥|>|<|\||和|、|减少|增加)$")
+_AFTER_BARE = re.compile(r"$|[,;。、:!?)|(]|以上|以下|以内|左右|(?:降|升|增|提|上升|下降|减)(?:低|高|加|升|少)?(?:至|到)|和|及")
+
+
+def _bare_is_amount(text: str, match: re.Match[str]) -> bool:
+    """A number without unit counts where a link leads to it and nothing follows it: 降至0, 总数达45."""
+    if match["frac"]:
+        return True
+    if match["num"][0] in HANZI:
+        return False
+    start = match.start("pre") if match["pre"] else match.start("num")
+    lead = match["pre"] or match["change"] or _LINK_BEFORE.search(text[max(0, start - 3) : start])
+    scaled = match["scale"] or re.search(r"[万亿]$", match["num"])
+    return bool((lead or scaled) and _AFTER_BARE.match(text[match.end() :]))
+
+
+def _comparator(text: str, match: re.Match[str]) -> Comparator | None:
+    before, after, _ = _comparators()
+    group = match.groupdict()
+    if group["age"] and group["post"] and _THRESHOLD_NOUN.match(text[match.start("post") :]):
+        return None
+    chosen: str = "eq"
+    if group["pre"]:
+        chosen = before[group["pre"]]
+        if group["pre2"] and chosen == "le":
+            chosen = before[group["pre2"]]
+    elif group["more"] or group["more2"] or group["more3"]:
+        chosen = "gt"
+    if group["post"]:
+        chosen = after[group["post"]] if chosen in ("eq", "gt") else chosen
+    return chosen  # type: ignore[return-value]
+
+
+def _word_quantities(text: str) -> list[Quantity]:
+    found = []
+    for match in _WORDS.finditer(text):
+        start, end = match.span()
+        if match["half"]:
+            word = match["half"]
+            comparator: Comparator = "ge" if "以上" in word else "gt" if word[0] in "超过逾" else "approx" if word[0] in "近约" else "eq"
+            found.append(Quantity(start, end, 50.0, None, comparator, "percent", classifier="半", rule="half"))
+        elif match["three"]:
+            found.append(Quantity(start, end, round(_FRACTIONS[match["three"]], 4), None, "eq", "percent", rule="fraction"))
+        elif match["double"]:
+            found.append(Quantity(start, end, _FOLDS[match["fold"]], None, "eq", "times", rule="doubling"))
+        else:
+            found.append(Quantity(start, end, 0.0, None, "eq", "count" if match["cl"] else None, classifier=match["cl"], rule="zero"))
+    return found

@@ -15,24 +15,28 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(env_prefix="KG_", extra="ignore", frozen=True)
 
-    data: Path = Field(Path("data"), description="folder of the embedded store, its RDF and its lock")
-    store: str = Field("", description="Bolt URI of a Neo4j server; empty: the embedded store under `data`")
-    user: str = Field("neo4j", description="user at `store`")
-    password: SecretStr = Field(SecretStr(""), description="password at `store`")
-    database: str | None = Field(None, description="database at `store`; none: the server's default")
-    connection_timeout: float = Field(5.0, gt=0, description="seconds to wait for a connection")
+    data: Path = Field(default=Path("data"), description="folder of the embedded store, its RDF and its lock")
+    store: str = Field(default="", description="Bolt URI of a Neo4j server; empty: the embedded store under `data`")
+    user: str = Field(default="neo4j", description="user at `store`")
+    password: SecretStr = Field(default=SecretStr(""), description="password at `store`")
+    database: str | None = Field(default=None, description="database at `store`; none: the server's default")
+    connection_timeout: float = Field(default=5.0, gt=0, description="seconds to wait for a connection")
     retry_time: float = Field(
-        10.0, ge=0, description="seconds that a transaction is tried again while the engine is away"
+        default=10.0, ge=0, description="seconds that a transaction is tried again while the engine is away"
     )
-    query_timeout: float = Field(10.0, gt=0, description="seconds that a query of a user may run")
-    write_timeout: float = Field(300.0, gt=0, description="seconds that one of our own transactions may run")
-    query_rows: int = Field(10_000, gt=0, description="rows that a query of a user may return")
-    query_memory: str = Field("256m", pattern=r"^\d+[mg]$", description="memory a transaction may use (Neo4j)")
-    engine_memory: str = Field("1g", pattern=r"^\d+[mg]$", description="heap of the embedded engine")
-    cache: Path = Field(Path("~/.cache/health-commitments-kg"), description="what can be fetched again: Neo4j's jars")
-    host: str = Field("127.0.0.1", description="address that `kg serve` listens on")
-    port: int = Field(8000, ge=0, le=65535, description="port that `kg serve` listens on")
-    api_keys: frozenset[str] = Field(frozenset(), description="JSON list of keys that the API asks for; empty: open")
+    query_timeout: float = Field(default=10.0, gt=0, description="seconds that a query of a user may run")
+    write_timeout: float = Field(default=300.0, gt=0, description="seconds that one of our own transactions may run")
+    query_rows: int = Field(default=10_000, gt=0, description="rows that a query of a user may return")
+    query_memory: str = Field(default="256m", pattern=r"^\d+[mg]$", description="memory a transaction may use (Neo4j)")
+    engine_memory: str = Field(default="1g", pattern=r"^\d+[mg]$", description="heap of the embedded engine")
+    cache: Path = Field(
+        default=Path("~/.cache/health-commitments-kg"), description="what can be fetched again: Neo4j's jars"
+    )
+    host: str = Field(default="127.0.0.1", description="address that `kg serve` listens on")
+    port: int = Field(default=8000, ge=0, le=65535, description="port that `kg serve` listens on")
+    api_keys: frozenset[str] = Field(
+        default=frozenset(), description="JSON list of keys that the API asks for; empty: open"
+    )
 
 
 def settings() -> Settings:

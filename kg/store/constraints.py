@@ -1,0 +1,46 @@
+"""Unique keys and indexes, the same on both engines."""
+
+from __future__ import annotations
+
+KEYS = {  # label -> the property that names a node
+    "Decision": "id",
+    "Document": "id",
+    "Graph": "id",
+    "Indicator": "id",
+    "Measure": "id",
+    "Organization": "id",
+    "Passage": "id",
+    "Person": "id",
+    "Place": "code",
+    "Programme": "id",
+    "Source": "uri",
+    "Specialty": "id",
+    "Statement": "id",
+}
+INDEXES = {  # name -> label, properties: what the doors filter on
+    "statement_measure": ("Statement", ("measure_id", "status")),
+    "statement_measure_key": ("Statement", ("measure_key",)),
+    "statement_year": ("Statement", ("year",)),
+    "statement_level": ("Statement", ("level",)),
+    "statement_status": ("Statement", ("status",)),
+    "statement_kind": ("Statement", ("measure_kind",)),
+    "document_date": ("Document", ("date",)),
+    "document_extractor": ("Document", ("extractor",)),
+    "document_issuer": ("Document", ("issuer",)),
+    "decision_document": ("Decision", ("document",)),
+    "organization_zh": ("Organization", ("name_zh",)),
+    "organization_en": ("Organization", ("name_en",)),
+}
+
+
+def statements() -> list[str]:
+    """The Cypher that makes every constraint and index that is not there yet."""
+    unique = [
+        f"CREATE CONSTRAINT {label.lower()}_{key} IF NOT EXISTS FOR (n:{label}) REQUIRE n.{key} IS UNIQUE"
+        for label, key in KEYS.items()
+    ]
+    indexes = [
+        f"CREATE INDEX {name} IF NOT EXISTS FOR (n:{label}) ON ({', '.join(f'n.{key}' for key in keys)})"
+        for name, (label, keys) in INDEXES.items()
+    ]
+    return unique + indexes

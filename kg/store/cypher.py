@@ -1,0 +1,162 @@
+"""The Cypher of the store: pure builders. Values are parameters; labels and types come from closed lists."""
+
+from __future__ import annotations
+
+GRAPH = "graph"  # the id of the one node that knows the graph's version
+
+LOCK = (  # the first statement of every writing transaction, so that writers come one after the other
+    "MERGE (g:Graph {id: $graph}) SET g.revision = coalesce(g.revision, 0) + 1 RETURN g.born AS born, g.revision AS revision"
+)
+STATE = "MATCH (g:Graph {id: $graph}) RETURN g.born AS born, g.revision AS revision, g.schema_version AS schema_version"
+BORN = "MATCH (g:Graph {id: $graph}) SET g.born = $born, g.schema_version = $schema_version"
+
+
+def merge_places(labels: str) -> str:
+    """Rows {code, properties}: makes the places that are not there."""
+    return f"UNWIND $rows AS row MERGE (n:Place:{labels} {{code: row.code}}) ON CREATE SET n += row.properties"
+
+
+PART_OF = (  # rows {code, parent}
+    "UNWIND $rows AS row MATCH (n:Place {code: row.code}), (above:Place {code: row.parent}) MERGE (n)-[:PART_OF]->(above)"
+)
+
+
+def merge_terms(label: str) -> str:
+    """Rows {id, properties}: makes the terms that are not there."""
+    return f"UNWIND $rows AS row MERGE (n:{label} {{id: row.id}}) ON CREATE SET n += row.properties"
+
+
+def merge_organizations(labels: str) -> str:
+    """Rows {id, properties}: makes the organizations that are not there."""
+    more = f":{labels}" if labels else ""
+    return f"UNWIND $rows AS row MERGE (n:Organization{more} {{id: row.id}}) ON CREATE SET n += row.properties"
+
+
+LOCATED_IN = (  # rows {id, city}
+    "UNWIND $rows AS row MATCH (n:Organization {id: row.id}), (city:Place {code: row.city}) "
+    "MERGE (n)-[:LOCATED_IN]->(city)"
+)
+
+
+def create_statements(kind: str) -> str:
+    """Rows {properties}: new statements of a kind, Commitment or Outcome."""
+    return f"UNWIND $rows AS row CREATE (n:Statement:{kind}) SET n = row.properties"
+
+
+def concerns(label: str) -> str:
+    """Rows {from, to}: from new statements to what they concern."""
+    return (
+        "UNWIND $rows AS row MATCH (s:Statement {id: row.from}), "
+        f"(t:{label} {{id: row.to}}) CREATE (s)-[:CONCERNS]->(t)"
+    )
+
+
+APPLIES_TO = (  # rows {from, to, properties}
+    "UNWIND $rows AS row MATCH (s:Statement {id: row.from}), (p:Place {code: row.to}) "
+    "CREATE (s)-[e:APPLIES_TO]->(p) SET e = row.properties"
+)
+NAMES = (  # rows {from, to}
+    "UNWIND $rows AS row MATCH (s:Statement {id: row.from}), (o:Organization {id: row.to}) CREATE (s)-[:NAMES]->(o)"
+)
+IN_SPECIALTY = (  # rows {from, to}
+    "UNWIND $rows AS row MATCH (s:Statement {id: row.from}), (t:Specialty {id: row.to}) CREATE (s)-[:IN_SPECIALTY]->(t)"
+)
+RECEIVES = (  # rows {from, to, properties}
+    "UNWIND $rows AS row MATCH (c:City {code: row.from}), (t:Programme {id: row.to}) "
+    "CREATE (c)-[e:RECEIVES]->(t) SET e = row.properties"
+)
+WRITE_DOCUMENTS = "UNWIND $rows AS row MERGE (d:Document {id: row.id}) SET d = row"
+WRITE_SOURCES = (  # rows {document, uri, properties}
+    "UNWIND $rows AS row MATCH (d:Document {id: row.document}) MERGE (s:Source {uri: row.uri}) "
+    "SET s = row.properties MERGE (d)-[:FOUND_AT]->(s)"
+)
+CREATE_PASSAGES = (  # rows {document, properties}
+    "UNWIND $rows AS row MATCH (d:Document {id: row.document}) CREATE (p:Passage)-[:IN]->(d) SET p = row.properties"
+)
+EVIDENCED_BY = (  # rows {statement, passage, properties}
+    "UNWIND $rows AS row MATCH (s:Statement {id: row.statement}), (p:Passage {id: row.passage}) "
+    "CREATE (s)-[e:EVIDENCED_BY]->(p) SET e = row.properties"
+)
+HOLDS = (  # rows {id, name, organization, passage, properties}
+    "UNWIND $rows AS row MATCH (o:Organization {id: row.organization}), (p:Passage {id: row.passage}) "
+    "MERGE (n:Person {id: row.id}) ON CREATE SET n.name = row.name "
+    "CREATE (n)-[e:HOLDS]->(o) SET e = row.properties CREATE (n)-[:NAMED_IN]->(p)"
+)
+
+SOURCES_OF = (  # the sources that known documents have
+    "UNWIND $ids AS id MATCH (d:Document {id: id}) OPTIONAL MATCH (d)-[:FOUND_AT]->(s:Source) "
+    "RETURN d.id AS document, s.uri AS uri, s.published AS published, s.publisher AS publisher"
+)
+TAKE_SOURCES = (  # rows {document, uri}: sources leave the documents whose text they no longer have
+    "UNWIND $rows AS row MATCH (s:Source {uri: row.uri})<-[f:FOUND_AT]-(d:Document) WHERE d.id <> row.document "
+    "DELETE f RETURN DISTINCT d.id AS document"
+)
+WITHOUT_SOURCE = "UNWIND $ids AS id MATCH (d:Document {id: id}) WHERE NOT (d)-[:FOUND_AT]->() RETURN d.id AS document"
+DATES = (  # documents that lost a source: what their date rests on now
+    "UNWIND $ids AS id MATCH (d:Document {id: id})-[:FOUND_AT]->(s:Source) "
+    "RETURN d.id AS document, d.date AS date, d.stated_date AS stated, min(s.published) AS published"
+)
+REDATE = (  # rows {id, date}: read again at the next load, for statements may hang on the date
+    "UNWIND $rows AS row MATCH (d:Document {id: row.id}) SET d.date = row.date, d.extractor = '', d.revision = $revision"
+)
+KNOWN_STATEMENTS = "UNWIND $ids AS id MATCH (s:Statement {id: id}) RETURN s.id AS id"
+
+STATEMENTS_OF = (
+    "UNWIND $ids AS id MATCH (:Document {id: id})<-[:IN]-(:Passage)<-[:EVIDENCED_BY]-(s:Statement) "
+    "RETURN DISTINCT s.id AS id"
+)
+PERSONS_OF = (
+    "UNWIND $ids AS id MATCH (:Document {id: id})<-[:IN]-(:Passage)<-[:NAMED_IN]-(n:Person) RETURN DISTINCT n.id AS id"
+)
+BODIES_OF = (
+    "UNWIND $persons AS person MATCH (:Person {id: person})-[:HOLDS]->(o:Organization) RETURN DISTINCT o.id AS id"
+)
+DELETE_HOLDS = "UNWIND $persons AS person MATCH (:Person {id: person})-[h:HOLDS]->(:Organization) WHERE h.document IN $ids DELETE h"
+DELETE_PASSAGES = "UNWIND $ids AS id MATCH (:Document {id: id})<-[:IN]-(p:Passage) DETACH DELETE p"
+DELETE_PERSONS = "UNWIND $persons AS person MATCH (n:Person {id: person}) WHERE NOT (n)-[:NAMED_IN]->() DETACH DELETE n"
+SOURCES_LEFT = "UNWIND $ids AS id MATCH (:Document {id: id})-[:FOUND_AT]->(s:Source) DETACH DELETE s"
+DELETE_DOCUMENTS = "UNWIND $ids AS id MATCH (d:Document {id: id}) DETACH DELETE d"
+
+UNSUPPORTED = "UNWIND $ids AS id MATCH (s:Statement {id: id}) WHERE NOT (s)-[:EVIDENCED_BY]->() RETURN s.id AS id"
+NEIGHBOURS = (
+    "UNWIND $ids AS id MATCH (s:Statement {id: id})-[:CONCERNS|IN_SPECIALTY|NAMES|MADE_BY|APPLIES_TO]->(n) "
+    "RETURN DISTINCT labels(n) AS labels, coalesce(n.id, n.code) AS key"
+)
+DELETE_RECEIVES = (
+    "UNWIND $ids AS id MATCH (s:Statement {id: id})-[:APPLIES_TO]->(:City)-[r:RECEIVES]->(:Programme) "
+    "WHERE r.statement = id DELETE r"
+)
+DELETE_STATEMENTS = "UNWIND $ids AS id MATCH (s:Statement {id: id}) DETACH DELETE s"
+
+ACTORS = (
+    "UNWIND $ids AS id MATCH (s:Statement {id: id})-[e:EVIDENCED_BY]->(:Passage) WHERE e.actor_id IS NOT NULL "
+    "RETURN DISTINCT s.id AS `from`, e.actor_id AS `to`"
+)
+MAKERS = (
+    "UNWIND $ids AS id MATCH (s:Statement {id: id})-[:MADE_BY]->(o:Organization) RETURN s.id AS `from`, o.id AS `to`"
+)
+MADE_BY = (  # rows {from, to}
+    "UNWIND $rows AS row MATCH (s:Statement {id: row.from}), (o:Organization {id: row.to}) CREATE (s)-[:MADE_BY]->(o)"
+)
+UNMADE_BY = (  # rows {from, to}
+    "UNWIND $rows AS row MATCH (:Statement {id: row.from})-[m:MADE_BY]->(:Organization {id: row.to}) DELETE m"
+)
+OPEN_NAMES = (  # names of measures without a term: one of those that the evidence gives, whatever came first
+    "UNWIND $ids AS id MATCH (s:Statement {id: id})-[e:EVIDENCED_BY]->(:Passage) "
+    "WHERE e.measure_zh IS NOT NULL OR e.measure_en IS NOT NULL "
+    "WITH s, min(e.measure_zh) AS zh, min(e.measure_en) AS en SET s.measure_zh = zh, s.measure_en = en"
+)
+
+
+def name_terms(label: str) -> str:
+    """Terms of `$keys` that no vocabulary names take the names that their statements have."""
+    return (
+        f"UNWIND $keys AS key MATCH (t:{label} {{id: key}})<-[:CONCERNS]-(s:Statement) "
+        "WITH t, min(s.measure_zh) AS zh, min(s.measure_en) AS en SET t.name_zh = zh, t.name_en = en"
+    )
+
+
+def delete_unneeded(label: str) -> str:
+    """Nodes of `$keys` that nothing refers to any more."""
+    key = "code" if label == "County" else "id"
+    return f"UNWIND $keys AS key MATCH (n:{label} {{{key}: key}}) WHERE NOT (n)<--() DETACH DELETE n"

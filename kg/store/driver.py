@@ -1,0 +1,160 @@
+"""The official driver as a person at a prompt needs it: short waits, clear errors, a retry of what may be retried."""
+
+from __future__ import annotations
+
+import logging
+import random
+import sys
+import time
+from collections.abc import Callable
+from typing import Literal, TypeVar
+
+from kg.errors import (
+    KgError,
+    QueryError,
+    QueryMemoryError,
+    QuerySyntaxError,
+    QueryTimeoutError,
+    ReadOnlyError,
+    StoreAuthenticationError,
+    StoreError,
+    StoreUnavailableError,
+    StoreVersionError,
+)
+from kg.store.access import Access
+
+# The driver imports pandas and numpy where they are installed, to take their values as parameters: a second at every
+# start of the command, for something that the store never does.
+_SPARED = [name for name in ("pandas", "numpy") if name not in sys.modules]
+sys.modules.update(dict.fromkeys(_SPARED))  # type: ignore[arg-type]  # None: not to be imported
+try:
+    import neo4j
+    from neo4j.exceptions import AuthError, ClientError, ConfigurationError, DriverError, Neo4jError, ServiceUnavailable
+finally:
+    for _name in _SPARED:
+        del sys.modules[_name]
+
+log = logging.getLogger(__name__)
+
+T = TypeVar("T")
+Engine = Literal["neo4j", "arcadedb"]
+Work = Callable[[neo4j.Transaction], T]
+
+QUIET: list[neo4j.NotificationDisabledClassification] = [
+    neo4j.NotificationDisabledClassification.UNRECOGNIZED,
+    neo4j.NotificationDisabledClassification.HINT,
+    neo4j.NotificationDisabledClassification.PERFORMANCE,
+    neo4j.NotificationDisabledClassification.GENERIC,
+]  # an empty store has no labels yet; deprecations do speak
+
+
+def open_driver(access: Access, *, reader: bool, connection_timeout: float) -> neo4j.Driver:
+    """A driver for one user, connected. Raises StoreUnavailableError, StoreAuthenticationError."""
+    auth = (access.reader, access.reader_password) if reader else (access.user, access.password)
+    try:
+        driver = neo4j.GraphDatabase.driver(
+            access.uri,
+            auth=auth,
+            connection_timeout=connection_timeout,
+            connection_acquisition_timeout=max(connection_timeout, 60.0),
+            max_transaction_retry_time=0,
+            notifications_disabled_classifications=QUIET,
+            telemetry_disabled=True,
+            user_agent="health-commitments-kg",
+        )
+    except (ConfigurationError, ValueError) as error:
+        raise StoreUnavailableError(
+            f"{access.uri!r} is no address of a store: {error}", hint="Write it as bolt://host:7687 (--store)."
+        ) from error
+    try:
+        driver.verify_connectivity(database=access.database)
+    except (Neo4jError, DriverError, OSError, ValueError) as error:
+        driver.close()
+        raise translated(error, access) from error
+    return driver
+
+
+def engine_of(driver: neo4j.Driver) -> tuple[Engine, str]:
+    """Which engine answers, and its version. Raises StoreVersionError for one that is too old."""
+    agent = driver.get_server_info().agent
+    if "ArcadeDB" in agent:
+        return "arcadedb", agent.partition("ArcadeDB ")[2].strip(")")
+    version = agent.removeprefix("Neo4j/")
+    if not version.startswith(("5.", "20")):
+        raise StoreVersionError(f"The server is {agent}.", hint="Use Neo4j 5 or later.")
+    return "neo4j", version
+
+
+def run(
+    session: Callable[[], neo4j.Session],
+    work: Work[T],
+    *,
+    timeout: float | None,
+    retry_time: float,
+    recover: Callable[[], None],
+) -> T:
+    """Do the work in one transaction, again while that can help; `recover` is called when the connection was lost.
+
+    The work has to be such that doing it twice is doing it once: an acknowledgement can be lost on the way.
+    """
+    deadline = time.monotonic() + retry_time
+    pause = 0.02
+    while True:
+        try:
+            return _once(session, work, timeout)
+        except (Neo4jError, DriverError, OSError) as error:
+            if not _worth_retrying(error) or time.monotonic() + pause > deadline:
+                raise
+            log.debug("tried again after: %s", error)
+            if is_connection_error(error):
+                recover()
+        time.sleep(pause * random.uniform(0.5, 1.5))  # noqa: S311 - so that two writers part
+        pause = min(pause * 2, 1.0)
+
+
+def _once(session: Callable[[], neo4j.Session], work: Work[T], timeout: float | None) -> T:
+    with session() as opened, opened.begin_transaction(timeout=timeout) as transaction:
+        result = work(transaction)
+        transaction.commit()
+        return result
+
+
+def is_connection_error(error: BaseException) -> bool:
+    """Whether the connection was lost, or cannot be had."""
+    return isinstance(error, (ServiceUnavailable, OSError, neo4j.exceptions.SessionExpired))
+
+
+def _worth_retrying(error: BaseException) -> bool:
+    if isinstance(error, (Neo4jError, DriverError)) and error.is_retryable():
+        return True
+    return isinstance(error, OSError)
+
+
+def translated(error: BaseException, access: Access) -> KgError:
+    """A driver's error as one of ours, saying what to do."""
+    if isinstance(error, AuthError):
+        return StoreAuthenticationError(
+            f"The store at {access.uri} refuses the user {access.user!r} or the password.",
+            hint="Set KG_USER and KG_PASSWORD.",
+        )
+    if is_connection_error(error):
+        return StoreUnavailableError(
+            f"No store answers at {access.uri}.", hint="Start the server, or correct the address (--store)."
+        )
+    if isinstance(error, Neo4jError):
+        return _from_server(error)
+    return StoreError(f"The store at {access.uri} failed: {error}")
+
+
+def _from_server(error: Neo4jError) -> KgError:
+    code, message = error.code or "", (error.message or "").strip()
+    lowered = f"{code} {message}".lower()
+    if "timedout" in lowered or "timed out" in lowered or "timeout" in lowered:
+        return QueryTimeoutError("The query ran longer than it may.", hint="Ask for less, or filter on indexed fields.")
+    if "memory" in lowered or "heap" in lowered:
+        return QueryMemoryError(f"The query needs more memory than it may use: {message}", hint="Ask for less.")
+    if ".Security." in code or "accessmode" in lowered or "read access" in lowered:
+        return ReadOnlyError(f"Only reading is allowed here: {message}")
+    if isinstance(error, ClientError) and (".Statement." in code or ".Procedure." in code):
+        return QuerySyntaxError(f"The query cannot be run: {message}")
+    return QueryError(f"The store refuses the query: {message} ({code})")

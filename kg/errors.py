@@ -58,6 +58,29 @@ class QueryError(KgError):
     """A query that cannot be answered."""
 
 
+class ParameterError(QueryError):
+    """A filter or option of a query that does not fit.
+
+    `parameter` is its name, `value` what was given, `suggestions` what would be right.
+    """
+
+    def __init__(
+        self, parameter: str, value: object, message: str, *, hint: str | None = None, suggestions: tuple[str, ...] = ()
+    ) -> None:
+        super().__init__(message, hint=hint)
+        self.parameter = parameter
+        self.value = value
+        self.suggestions = suggestions
+
+
+class UnknownParameterError(ParameterError):
+    """A parameter that the subject of the query does not have."""
+
+
+class UnknownNameError(ParameterError):
+    """A name that no programme, place, hospital ... of the vocabularies bears."""
+
+
 class QuerySyntaxError(QueryError):
     """A query that does not parse; the message holds the place."""
 

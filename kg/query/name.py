@@ -1,0 +1,127 @@
+"""Names as people write them → ids: a slug, a code, or a label in either language; else the nearest labels."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import Literal, get_args
+
+from kg.errors import UnknownNameError
+from ontology.codes import Lang
+from ontology.label import fold
+from ontology.vocabulary import Vocabulary, vocabulary
+
+Sort = Literal["term", "place", "hospital"]
+_LANGS: tuple[Lang, ...] = get_args(Lang)
+_SLUG = re.compile(r"[\s_]+")
+
+
+def term(parameter: str, name: str, *, kinds: tuple[str, ...] = ()) -> str:
+    """The id of a programme, indicator, specialty ... Open measures ("open:…") stay as they are.
+
+    `kinds` narrows to terms of those kinds. Raises UnknownNameError with the nearest labels.
+    """
+    if name.startswith("open:") and not kinds:
+        return name
+    terms = vocabulary().terms
+    slug = _SLUG.sub("-", name.strip().casefold())
+    if slug in terms and (not kinds or terms[slug].kind in kinds):
+        return slug
+    found = [each for each in _found("term", name) if not kinds or terms[each].kind in kinds]
+    if found:
+        return found[0]
+    raise _unknown(parameter, name, "term", kinds)
+
+
+def places(parameter: str, name: str) -> tuple[str, ...]:
+    """The code of a place, by code or name, the larger division first among homonyms; or the members of a group.
+
+    Raises UnknownNameError with the nearest names, or with the codes where several places of a level bear the name.
+    """
+    known = vocabulary()
+    code = name.strip().upper()
+    if code in known.places:
+        return (code,)
+    if name.strip().casefold() in known.groups:
+        return known.groups[name.strip().casefold()].members
+    found = _found("place", name)
+    if not found:
+        groups = _found("group", name)
+        if groups:
+            return known.groups[groups[0]].members
+        raise _unknown(parameter, name, "place", ())
+    level = min(known.places[each].level for each in found)
+    largest = [each for each in found if known.places[each].level == level]
+    if len(largest) > 1:
+        options = tuple(f"{each} ({_where(known, each)})" for each in largest)
+        raise UnknownNameError(
+            parameter,
+            name,
+            f"{name!r} is the name of {len(largest)} places.",
+            hint="Give the code.",
+            suggestions=options,
+        )
+    return (largest[0],)
+
+
+def hospital(name: str) -> str | None:
+    """The id of a hospital of the register by id or name; None where it is not in the register."""
+    if name in vocabulary().hospitals:
+        return name
+    found = _found("hospital", name)
+    return found[0] if found else None
+
+
+def nearest(name: str, sort: str, *, kinds: tuple[str, ...] = (), count: int = 3) -> tuple[str, ...]:
+    """Ids whose labels come nearest to a name, with the label: `luzhou → 510500 (Luzhou)`."""
+    terms = vocabulary().terms
+    suggestions: dict[str, str] = {}
+    for lang in _LANGS:
+        labels = _labels(sort)[lang]
+        for label in difflib.get_close_matches(fold(name, lang), labels, n=count * 2, cutoff=0.6):
+            for each in labels[label]:
+                if not kinds or terms[each].kind in kinds:
+                    suggestions.setdefault(each, f"{each} ({label})")
+    return tuple(suggestions.values())[:count]
+
+
+def _unknown(parameter: str, name: str, sort: str, kinds: tuple[str, ...]) -> UnknownNameError:
+    near = nearest(name, sort, kinds=kinds)
+    what = parameter if sort == "term" else sort
+    hint = "Did you mean " + " or ".join(near) + "?" if near else None
+    return UnknownNameError(parameter, name, f"No {what} is called {name!r}.", hint=hint, suggestions=near)
+
+
+def _found(sort: str, name: str) -> list[str]:
+    return list(dict.fromkeys(each for lang in _LANGS for each in _labels(sort)[lang].get(fold(name, lang), ())))
+
+
+@cache
+def _labels(sort: str) -> Mapping[Lang, Mapping[str, tuple[str, ...]]]:
+    return {lang: _by_label(sort, lang, vocabulary().labels(lang)) for lang in _LANGS}
+
+
+def _by_label(sort: str, lang: Lang, labels: Iterable[tuple[str, str, str]]) -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for label, kind, each in labels:
+        if sort == (kind if kind in {"place", "group", "hospital"} else "term"):
+            key = fold(label, lang)
+            found[key] = tuple(dict.fromkeys((*found.get(key, ()), each)))
+    return found
+
+
+def _where(known: Vocabulary, code: str) -> str:
+    return ", ".join(known.places[each].en for each in (code, *known.ancestors(code)[:-1]))
+
+
+def close(word: str, allowed: Iterable[str]) -> tuple[str, ...]:
+    """The allowed words that come nearest to one, at most three."""
+    return tuple(difflib.get_close_matches(word, list(allowed), n=3, cutoff=0.6))
+
+
+@cache
+def kinds() -> tuple[str, ...]:
+    """Every kind that a term of the vocabulary has, sorted."""
+    return tuple(sorted({each.kind for each in vocabulary().terms.values()}))

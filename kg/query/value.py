@@ -1,0 +1,123 @@
+"""The values of parameters as they are written, and what they mean; each kind of value with its JSON Schema."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping
+from typing import Any, get_args
+
+from kg.errors import ParameterError
+from kg.query import name as names
+from kg.query.query import MAX_LIMIT
+from ontology.codes import CHANGES, COMPARATORS, LEVELS, STATUSES, Lang, StatementType
+
+Schema = Mapping[str, Any]
+Reader = Callable[[str, str], object]  # (parameter, what is written) → value, or a tuple of values
+
+MAX_LENGTH = 200
+DATE = r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"
+_NOT_PROGRAMMES = frozenset({"indicator", "specialty", "place", "group", "hospital"})
+_WORDS: Schema = {"type": "string", "minLength": 1, "maxLength": MAX_LENGTH}
+
+
+def words(parameter: str, value: str) -> str:
+    if not value.strip() or len(value) > MAX_LENGTH:
+        raise ParameterError(
+            parameter, value, f"{parameter} takes 1 to {MAX_LENGTH} characters, not all of them blank."
+        )
+    return value.strip()
+
+
+def as_written(parameter: str, value: str) -> str:
+    return value
+
+
+def choice(allowed: tuple[str, ...]) -> Reader:
+    """A reader of one of a closed list."""
+
+    def read(parameter: str, value: str) -> str:
+        if value in allowed:
+            return value
+        near = names.close(value, allowed)
+        hint = f"Did you mean {' or '.join(near)}?" if near else f"One of: {', '.join(allowed)}."
+        raise ParameterError(parameter, value, f"{value!r} is no {parameter}.", hint=hint, suggestions=near or allowed)
+
+    return read
+
+
+def whole(parameter: str, value: str) -> int:
+    digits = value.removeprefix("-")
+    if digits.isascii() and digits.isdigit() and len(digits) < 10:
+        return int(value)
+    raise ParameterError(parameter, value, f"{parameter} takes a whole number, not {value!r}.")
+
+
+def number(parameter: str, value: str) -> float:
+    try:
+        read = float(value)
+    except ValueError as error:
+        raise ParameterError(parameter, value, f"{parameter} takes a number, not {value!r}.") from error
+    if not math.isfinite(read):
+        raise ParameterError(parameter, value, f"{parameter} takes a finite number, not {value!r}.")
+    return read
+
+
+def years(parameter: str, value: str) -> tuple[int, ...]:
+    """`2023`, or `2021-2025` for all of them."""
+    first, dash, last = value.partition("-")
+    start = whole(parameter, first)
+    end = whole(parameter, last) if dash else start
+    if not 1000 <= start <= end <= 9999 or end - start > 200:
+        raise ParameterError(parameter, value, f"{value!r} is no year.", hint="Write 2023 or 2021-2025.")
+    return tuple(range(start, end + 1))
+
+
+def truth(parameter: str, value: str) -> bool:
+    return choice(("true", "false"))(parameter, value) == "true"
+
+
+def programme(parameter: str, value: str) -> str:
+    return names.term(parameter, value, kinds=tuple(kind for kind in names.kinds() if kind not in _NOT_PROGRAMMES))
+
+
+def indicator(parameter: str, value: str) -> str:
+    return names.term(parameter, value, kinds=("indicator",))
+
+
+def specialty(parameter: str, value: str) -> str:
+    return names.term(parameter, value, kinds=("specialty",))
+
+
+def organization(parameter: str, value: str) -> str:
+    return names.hospital(value) or words(parameter, value)
+
+
+def _enum(allowed: tuple[str, ...]) -> tuple[Reader, Schema]:
+    return choice(allowed), {"type": "string", "enum": list(allowed)}
+
+
+READERS: Mapping[str, tuple[Reader, Schema]] = {
+    "words": (words, _WORDS),
+    "programme": (programme, _WORDS),
+    "indicator": (indicator, _WORDS),
+    "measure": (names.term, _WORDS),
+    "specialty": (specialty, _WORDS),
+    "place": (names.places, _WORDS),
+    "organization": (organization, _WORDS),
+    "kind": _enum(names.kinds()),
+    "level": _enum(LEVELS),
+    "status": _enum(STATUSES),
+    "type": _enum(get_args(StatementType)),
+    "comparator": _enum(COMPARATORS),
+    "change": _enum(CHANGES),
+    "lang": _enum(get_args(Lang)),
+    "truth": (truth, {"type": "boolean"}),
+    "years": (years, {"type": "string", "pattern": r"^[1-9]\d{3}$"}),
+    "date": (words, {"type": "string", "pattern": DATE}),
+    "number": (number, {"type": "number"}),
+    "limit": (whole, {"type": "integer", "minimum": 1, "maximum": MAX_LIMIT}),
+    "cursor": (as_written, {"type": "string", "minLength": 1, "maxLength": 4000}),
+    "sort": (as_written, {"type": "string"}),
+    "group": (as_written, {"type": "string"}),
+    "field": (words, {"type": "string"}),
+}

@@ -127,3 +127,11 @@ class EmptyDocumentError(DocumentError):
 
 class UnknownLanguageError(DocumentError):
     """The text is in neither Chinese nor English."""
+
+
+class GoldError(KgError):
+    """A gold standard that cannot be used."""
+
+
+class EmptyStoreError(StoreError):
+    """Nothing was ever loaded there."""

@@ -35,8 +35,15 @@ class Settings(BaseSettings):
     host: str = Field(default="127.0.0.1", description="address that `kg serve` listens on")
     port: int = Field(default=8000, ge=0, le=65535, description="port that `kg serve` listens on")
     api_keys: frozenset[str] = Field(
-        default=frozenset(), description="JSON list of keys that the API asks for; empty: open"
+        default=frozenset(),
+        description="JSON list of hashed keys (`python -m api.keys`) that may write; empty: nobody writes over HTTP",
     )
+    cors_origins: frozenset[str] = Field(
+        default=frozenset({"*"}), description="JSON list of origins whose pages may call the API; *: all"
+    )
+    read_rate: int = Field(default=1200, ge=0, description="requests a minute that one address may make; 0: any number")
+    write_rate: int = Field(default=60, ge=0, description="writing requests a minute, by key and by address; 0: any")
+    upload_bytes: int = Field(default=20_000_000, gt=0, description="size of a document that may be sent")
 
 
 def settings() -> Settings:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+SCHEMA_VERSION = 1  # raised when a store written before can no longer be read
+
 KEYS = {  # label -> the property that names a node
     "Decision": "id",
     "Document": "id",
@@ -17,6 +19,21 @@ KEYS = {  # label -> the property that names a node
     "Specialty": "id",
     "Statement": "id",
 }
+EDGES = (
+    "APPLIES_TO",
+    "CONCERNS",
+    "EVIDENCED_BY",
+    "FOUND_AT",
+    "HOLDS",
+    "IN",
+    "IN_SPECIALTY",
+    "LOCATED_IN",
+    "MADE_BY",
+    "NAMED_IN",
+    "NAMES",
+    "PART_OF",
+    "RECEIVES",
+)
 INDEXES = {  # name -> label, properties: what the doors filter on
     "statement_measure": ("Statement", ("measure_id", "status")),
     "statement_measure_key": ("Statement", ("measure_key",)),

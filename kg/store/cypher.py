@@ -5,10 +5,11 @@ from __future__ import annotations
 GRAPH = "graph"  # the id of the one node that knows the graph's version
 
 LOCK = (  # the first statement of every writing transaction, so that writers come one after the other
-    "MERGE (g:Graph {id: $graph}) SET g.revision = coalesce(g.revision, 0) + 1 RETURN g.born AS born, g.revision AS revision"
+    "MERGE (g:Graph {id: $graph}) SET g.revision = coalesce(g.revision, 0) + 1 "
+    "RETURN g.born AS born, g.revision AS revision"
 )
 STATE = "MATCH (g:Graph {id: $graph}) RETURN g.born AS born, g.revision AS revision, g.schema_version AS schema_version"
-BORN = "MATCH (g:Graph {id: $graph}) SET g.born = $born, g.schema_version = $schema_version"
+BORN = "MATCH (g:Graph {id: $graph}) SET g.born = coalesce(g.born, $born), g.schema_version = $schema_version"
 
 
 def merge_places(labels: str) -> str:
@@ -17,7 +18,8 @@ def merge_places(labels: str) -> str:
 
 
 PART_OF = (  # rows {code, parent}
-    "UNWIND $rows AS row MATCH (n:Place {code: row.code}), (above:Place {code: row.parent}) MERGE (n)-[:PART_OF]->(above)"
+    "UNWIND $rows AS row MATCH (n:Place {code: row.code}), (above:Place {code: row.parent}) "
+    "MERGE (n)-[:PART_OF]->(above)"
 )
 
 
@@ -97,7 +99,8 @@ DATES = (  # documents that lost a source: what their date rests on now
     "RETURN d.id AS document, d.date AS date, d.stated_date AS stated, min(s.published) AS published"
 )
 REDATE = (  # rows {id, date}: read again at the next load, for statements may hang on the date
-    "UNWIND $rows AS row MATCH (d:Document {id: row.id}) SET d.date = row.date, d.extractor = '', d.revision = $revision"
+    "UNWIND $rows AS row MATCH (d:Document {id: row.id}) "
+    "SET d.date = row.date, d.extractor = '', d.revision = $revision"
 )
 KNOWN_STATEMENTS = "UNWIND $ids AS id MATCH (s:Statement {id: id}) RETURN s.id AS id"
 
@@ -111,7 +114,10 @@ PERSONS_OF = (
 BODIES_OF = (
     "UNWIND $persons AS person MATCH (:Person {id: person})-[:HOLDS]->(o:Organization) RETURN DISTINCT o.id AS id"
 )
-DELETE_HOLDS = "UNWIND $persons AS person MATCH (:Person {id: person})-[h:HOLDS]->(:Organization) WHERE h.document IN $ids DELETE h"
+DELETE_HOLDS = (
+    "UNWIND $persons AS person MATCH (:Person {id: person})-[h:HOLDS]->(:Organization) "
+    "WHERE h.document IN $ids DELETE h"
+)
 DELETE_PASSAGES = "UNWIND $ids AS id MATCH (:Document {id: id})<-[:IN]-(p:Passage) DETACH DELETE p"
 DELETE_PERSONS = "UNWIND $persons AS person MATCH (n:Person {id: person}) WHERE NOT (n)-[:NAMED_IN]->() DETACH DELETE n"
 SOURCES_LEFT = "UNWIND $ids AS id MATCH (:Document {id: id})-[:FOUND_AT]->(s:Source) DETACH DELETE s"
@@ -146,6 +152,11 @@ OPEN_NAMES = (  # names of measures without a term: one of those that the eviden
     "WHERE e.measure_zh IS NOT NULL OR e.measure_en IS NOT NULL "
     "WITH s, min(e.measure_zh) AS zh, min(e.measure_en) AS en SET s.measure_zh = zh, s.measure_en = en"
 )
+OPEN_TERMS = (  # terms that no vocabulary names, of some statements
+    "UNWIND $ids AS id MATCH (s:Statement {id: id})-[e:EVIDENCED_BY]->(:Passage) "
+    "WHERE e.measure_zh IS NOT NULL OR e.measure_en IS NOT NULL "
+    "MATCH (s)-[:CONCERNS]->(t) RETURN DISTINCT labels(t) AS labels, t.id AS key"
+)
 
 
 def name_terms(label: str) -> str:
@@ -158,5 +169,35 @@ def name_terms(label: str) -> str:
 
 def delete_unneeded(label: str) -> str:
     """Nodes of `$keys` that nothing refers to any more."""
-    key = "code" if label == "County" else "id"
+    key = "code" if label == "Place" else "id"
     return f"UNWIND $keys AS key MATCH (n:{label} {{{key}: key}}) WHERE NOT (n)<--() DETACH DELETE n"
+
+
+DOCUMENTS = (  # without the texts
+    "MATCH (d:Document) RETURN d.id AS id, d.lang AS lang, d.title AS title, d.issuer AS issuer, d.place AS place, "
+    "d.date AS date, d.flags AS flags, d.statements AS statements, d.extractor AS extractor, d.revision AS revision"
+)
+SOURCES = (
+    "MATCH (d:Document)-[:FOUND_AT]->(s:Source) "
+    "RETURN d.id AS document, s.uri AS uri, s.published AS published, s.publisher AS publisher"
+)
+DOCUMENT = "MATCH (d:Document {id: $id}) RETURN properties(d) AS document"
+STATED = (  # what a document states, one row a piece of evidence
+    "MATCH (d:Document {id: $id})<-[:IN]-(:Passage)<-[e:EVIDENCED_BY]-(s:Statement) "
+    "RETURN properties(s) AS statement, properties(e) AS evidence, d.id AS document"
+)
+STATEMENT_IDS = "MATCH (s:Statement) RETURN s.id AS id"
+STATEMENTS = (  # one row a piece of evidence
+    "UNWIND $ids AS id MATCH (s:Statement {id: id})-[e:EVIDENCED_BY]->(:Passage)-[:IN]->(d:Document) "
+    "RETURN properties(s) AS statement, properties(e) AS evidence, d.id AS document"
+)
+READ_BY = "UNWIND $ids AS id MATCH (d:Document {id: id}) WHERE d.extractor = $extractor RETURN d.id AS id"
+REVISIONS = "MATCH (d:Document) RETURN d.id AS id, d.revision AS revision"
+
+
+def count_nodes(label: str) -> str:
+    return f"MATCH (n:{label}) RETURN count(n) AS count"
+
+
+def count_edges(kind: str) -> str:
+    return f"MATCH ()-[e:{kind}]->() RETURN count(e) AS count"

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import logging
 import random
-import sys
 import time
 from collections.abc import Callable
 from typing import Literal, TypeVar
+
+import neo4j
+from neo4j.exceptions import AuthError, ClientError, ConfigurationError, DriverError, Neo4jError, ServiceUnavailable
 
 from kg.errors import (
     KgError,
@@ -22,17 +24,6 @@ from kg.errors import (
     StoreVersionError,
 )
 from kg.store.access import Access
-
-# The driver imports pandas and numpy where they are installed, to take their values as parameters: a second at every
-# start of the command, for something that the store never does.
-_SPARED = [name for name in ("pandas", "numpy") if name not in sys.modules]
-sys.modules.update(dict.fromkeys(_SPARED))  # type: ignore[arg-type]  # None: not to be imported
-try:
-    import neo4j
-    from neo4j.exceptions import AuthError, ClientError, ConfigurationError, DriverError, Neo4jError, ServiceUnavailable
-finally:
-    for _name in _SPARED:
-        del sys.modules[_name]
 
 log = logging.getLogger(__name__)
 
@@ -67,7 +58,7 @@ def open_driver(access: Access, *, reader: bool, connection_timeout: float) -> n
             f"{access.uri!r} is no address of a store: {error}", hint="Write it as bolt://host:7687 (--store)."
         ) from error
     try:
-        driver.verify_connectivity(database=access.database)
+        driver.verify_connectivity()
     except (Neo4jError, DriverError, OSError, ValueError) as error:
         driver.close()
         raise translated(error, access) from error

@@ -141,6 +141,21 @@ def nodes(statements: Sequence[Statement], vocabulary: Vocabulary) -> Nodes:
     return found
 
 
+def lasting(vocabulary: Vocabulary) -> Nodes:
+    """The places that are always there: China, its provinces and its cities."""
+    found = Nodes()
+    for code in sorted(vocabulary.places):
+        if is_lasting(code, vocabulary):
+            found.places.setdefault(place_labels(code, vocabulary), []).append(place_row(code, vocabulary))
+    return found
+
+
+def is_lasting(code: str, vocabulary: Vocabulary) -> bool:
+    """Whether a place stays though nothing refers to it."""
+    place = vocabulary.places.get(code)
+    return code == "CN" or (place is not None and place.level in (1, 2))
+
+
 def edges(statements: Iterable[Statement], vocabulary: Vocabulary) -> Edges:
     """The edges that follow from what the statements say, whoever says it."""
     found = Edges()

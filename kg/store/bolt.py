@@ -1,0 +1,217 @@
+"""The store: one class over Bolt, for Neo4j and for the embedded engine alike."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from types import TracebackType
+from typing import Any
+
+from kg.errors import ReadOnlyError, StoreError, StoreVersionError
+from kg.model import Document, Source, Statement
+from kg.store import constraints, cypher, recall, replacement, shape
+from kg.store.batch import Reading, settled
+from kg.store.connection import Connection
+from kg.store.recall import DocumentSummary
+from kg.store.rows import Rows
+from ontology.vocabulary import Vocabulary, vocabulary
+
+PAGE = 2_000  # statements that are read at a time
+
+
+class Store:
+    """Documents, and the statements that they make with their evidence, as a property graph.
+
+    Open one with `open_store`. Errors are those of `kg.errors`: StoreUnavailableError where no engine answers,
+    StoreAuthenticationError, StoreLockedError and so on.
+    """
+
+    def __init__(self, connection: Connection, *, read_only: bool = False, terms: Vocabulary | None = None) -> None:
+        self._connection, self._read_only, self._terms = connection, read_only, terms
+        self._prepare()
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the engine; an embedded one that this process started ends."""
+        self._connection.close()
+
+    @property
+    def uri(self) -> str:
+        return self._connection.access.uri
+
+    @property
+    def engine(self) -> str:
+        """`neo4j` or `arcadedb`."""
+        return self._connection.engine
+
+    @property
+    def owns_engine(self) -> bool:
+        """Whether the engine is embedded and was started by this process."""
+        embedded = self._connection.embedded
+        return embedded is not None and embedded.owned
+
+    def write(self, document: Document, statements: Sequence[Statement], *, extractor: str = "") -> None:
+        """Replace what a document said before by what it says now, in one transaction.
+
+        Every statement needs evidence in the document. `extractor` is the version of what read it. Raises StoreError.
+        """
+        self.write_batch([Reading(document, tuple(statements), extractor)])
+
+    def write_batch(self, readings: Iterable[Reading]) -> None:
+        """Replace what several documents said, all in one transaction."""
+        self._may_write()
+        batch = settled(readings)
+        if not batch:
+            return
+
+        def work(transaction: Any) -> None:
+            revision = replacement.lock(transaction)
+            replacement.replace_documents(transaction, batch, self._vocabulary, revision=revision)
+
+        self._connection.write(work)
+
+    def delete(self, document_id: str) -> bool:
+        """Delete a document, its evidence, and what only it supported; false where there is none of that id."""
+        return bool(self.delete_batch([document_id]))
+
+    def delete_batch(self, ids: Sequence[str]) -> list[str]:
+        """Delete documents in one transaction; gives the ids of those that were there."""
+        self._may_write()
+
+        def work(transaction: Any) -> list[str]:
+            replacement.lock(transaction)
+            return replacement.delete_documents(transaction, ids, self._vocabulary)
+
+        return self._connection.write(work)
+
+    def read(
+        self,
+        text: str,
+        parameters: Mapping[str, object] | None = None,
+        *,
+        timeout: float | None = None,
+        limit: int | None = None,
+    ) -> Rows:
+        """Run a query of our own, in a transaction that cannot write. `timeout` is in seconds, `limit` in rows."""
+        return self._connection.rows(text, parameters, timeout=timeout, limit=limit)
+
+    def version(self) -> str:
+        """A word that changes when the graph changes."""
+        row = self._state()
+        if row is None:
+            raise StoreError(f"The store at {self.uri} has lost its version.", hint="Repair it (kg doctor).")
+        return f"{row['born']}-{row['revision']}"
+
+    def has(self, document_id: str, extractor: str) -> bool:
+        """Whether a document is there as that version of the extractor read it."""
+        return document_id in self.read_by(extractor, [document_id])
+
+    def read_by(self, extractor: str, ids: Iterable[str]) -> set[str]:
+        """Those of the documents that are there as that version of the extractor read them."""
+        rows = self.read(cypher.READ_BY, {"ids": sorted(set(ids)), "extractor": extractor})
+        return {row[0] for row in rows.rows}
+
+    def revisions(self) -> dict[str, str]:
+        """By document, the version of the graph that wrote it: what a copy of the graph has to catch up with."""
+        return {row["id"]: row["revision"] for row in self.read(cypher.REVISIONS).records()}
+
+    def documents(self) -> list[DocumentSummary]:
+        """All documents, without their texts, by date, title and id."""
+        sources: dict[str, list[dict[str, Any]]] = {}
+        for row in self.read(cypher.SOURCES).records():
+            sources.setdefault(row["document"], []).append(row)
+        rows = self.read(cypher.DOCUMENTS).records()
+        found = [recall.summary(row, sources.get(row["id"], ())) for row in rows]
+        return sorted(found, key=lambda one: (one.date or "", one.title or "", one.id))
+
+    def document(self, document_id: str) -> Document | None:
+        """A document with its text and sources; None where there is none of that id."""
+        rows = self.read(cypher.DOCUMENT, {"id": document_id}).records()
+        if not rows:
+            return None
+        return recall.document(rows[0]["document"], self._sources_of(document_id))
+
+    def sources(self, document_id: str) -> tuple[Source, ...]:
+        """Where a document was found, as far as the store knows; empty for an unknown document."""
+        found = [Source(row["uri"], row["published"], row["publisher"]) for row in self._sources_of(document_id)]
+        return tuple(sorted(found, key=lambda source: source.uri))
+
+    def statements(self, document_id: str) -> list[Statement]:
+        """What a document states, by id, with its own evidence alone: what was written of it."""
+        rows = self.read(cypher.STATED, {"id": document_id}).records()
+        return recall.statements(rows, own_names=True)
+
+    def all_statements(self) -> Iterator[Statement]:
+        """Every statement with all its evidence, by id."""
+        ids = sorted(row[0] for row in self.read(cypher.STATEMENT_IDS).rows)
+        for at in range(0, len(ids), PAGE):
+            rows = self.read(cypher.STATEMENTS, {"ids": ids[at : at + PAGE]}).records()
+            yield from recall.statements(rows, own_names=False)
+
+    def status(self) -> dict[str, Any]:
+        """Engine, address, version, and how many nodes and edges there are of each kind."""
+        nodes = {label: self._count(cypher.count_nodes(label)) for label in sorted(constraints.KEYS)}
+        edges = {kind: self._count(cypher.count_edges(kind)) for kind in constraints.EDGES}
+        return {
+            "engine": self.engine,
+            "engine_version": self._connection.engine_version,
+            "uri": self.uri,
+            "version": self.version(),
+            "schema_version": constraints.SCHEMA_VERSION,
+            "documents": nodes["Document"],
+            "statements": nodes["Statement"],
+            "nodes": nodes,
+            "edges": edges,
+        }
+
+    @cached_property
+    def _vocabulary(self) -> Vocabulary:
+        return self._terms or vocabulary()
+
+    def _sources_of(self, document_id: str) -> list[dict[str, Any]]:
+        rows = self.read(cypher.SOURCES_OF, {"ids": [document_id]}).records()
+        return [row for row in rows if row["uri"] is not None]
+
+    def _count(self, text: str) -> int:
+        return int(self.read(text).rows[0][0])
+
+    def _state(self) -> dict[str, Any] | None:
+        rows = self.read(cypher.STATE, {"graph": cypher.GRAPH}).records()
+        return rows[0] if rows else None
+
+    def _may_write(self) -> None:
+        if self._read_only:
+            raise ReadOnlyError("The store was opened for reading only.")
+
+    def _prepare(self) -> None:
+        """Make an empty store ready: constraints, indexes, and the places that are always there."""
+        state = self._state()
+        found = state["schema_version"] if state else None
+        if found == constraints.SCHEMA_VERSION:
+            return
+        if found is not None and found > constraints.SCHEMA_VERSION:
+            raise StoreVersionError(
+                f"The store at {self.uri} was written by a newer version of this package (schema {found}).",
+                hint="Upgrade this package, or load the documents into another store.",
+            )
+        self._connection.write(_make_schema)
+        self._connection.write(self._make_places)
+
+    def _make_places(self, transaction: Any) -> None:
+        replacement.lock(transaction)
+        replacement.write_nodes(transaction, shape.lasting(self._vocabulary))
+        born = {"graph": cypher.GRAPH, "born": secrets.token_hex(4), "schema_version": constraints.SCHEMA_VERSION}
+        transaction.run(cypher.BORN, born).consume()
+
+
+def _make_schema(transaction: Any) -> None:
+    for statement in constraints.statements():
+        transaction.run(statement).consume()

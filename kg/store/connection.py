@@ -1,0 +1,141 @@
+"""One engine as this process sees it: two drivers, one that writes and one that reads."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+import neo4j
+
+import kg.store.driver as bolt_driver
+from kg.errors import QueryTimeoutError
+from kg.store.access import Access
+from kg.store.driver import Engine, Work, translated
+from kg.store.embedded import Embedded
+from kg.store.rows import Rows, plain
+
+T = TypeVar("T")
+FETCH = 1_000  # records that the driver asks for at a time
+
+
+@dataclass(frozen=True, slots=True)
+class Patience:
+    """Seconds: to connect, to try again, and that a write or a read of our own may run."""
+
+    connection: float
+    retry: float
+    write: float
+
+
+class Connection:
+    """Transactions on an engine; an embedded engine that has gone is started again."""
+
+    def __init__(self, patience: Patience, *, access: Access | None = None, embedded: Embedded | None = None) -> None:
+        self.patience, self.embedded = patience, embedded
+        self._fixed = access
+        self._lock = threading.RLock()
+        self._writing = threading.Lock()
+        self._connect()
+
+    def write(self, work: Work[T]) -> T:
+        """Do the work in a transaction that writes; writers of this process come one after the other."""
+        with self._writing:
+            return self._run(work, self._write_session, self.patience.write)
+
+    def read(self, work: Work[T], *, timeout: float | None = None) -> T:
+        """Do the work in a transaction that cannot write."""
+        return self._run(work, self._read_session, timeout)
+
+    def rows(
+        self, text: str, parameters: Mapping[str, object] | None, *, timeout: float | None, limit: int | None
+    ) -> Rows:
+        """What a query returns, at most `limit` rows of it. Raises QueryTimeoutError after `timeout` seconds."""
+
+        def work(transaction: neo4j.Transaction) -> Rows:
+            return _rows(transaction.run(text, dict(parameters or {})), limit)
+
+        if timeout is None or self.engine == "neo4j":
+            return self.read(work, timeout=timeout)
+        return _within(lambda: self.read(work), timeout)
+
+    def close(self) -> None:
+        """Close the drivers, and end the engine if this process started it."""
+        with self._lock:
+            self._writer.close()
+            self._reader.close()
+            if self.embedded is not None:
+                self.embedded.stop()
+
+    def _connect(self) -> None:
+        self.access = self.embedded.access() if self.embedded is not None else self._fixed_access()
+        seconds = self.patience.connection
+        self._writer = bolt_driver.open_driver(self.access, reader=False, connection_timeout=seconds)
+        self._reader = bolt_driver.open_driver(self.access, reader=True, connection_timeout=seconds)
+        self.engine: Engine
+        self.engine, self.engine_version = bolt_driver.engine_of(self._writer)
+
+    def _fixed_access(self) -> Access:
+        assert self._fixed is not None
+        return self._fixed
+
+    def _run(self, work: Work[T], session: Callable[[], neo4j.Session], timeout: float | None) -> T:
+        try:
+            return bolt_driver.run(
+                session, work, timeout=timeout, retry_time=self.patience.retry, recover=self._recover
+            )
+        except (neo4j.exceptions.Neo4jError, neo4j.exceptions.DriverError, OSError) as error:
+            raise translated(error, self.access) from error
+
+    def _recover(self) -> None:
+        """After a lost connection: find the embedded engine again, or start it."""
+        if self.embedded is None:
+            return
+        with self._lock:
+            if self.embedded.access() == self.access:
+                return  # it lives, or another thread has been here
+            self._writer.close()
+            self._reader.close()
+            self._connect()
+
+    def _write_session(self) -> neo4j.Session:
+        return self._writer.session(database=self.access.database, default_access_mode=neo4j.WRITE_ACCESS)
+
+    def _read_session(self) -> neo4j.Session:
+        return self._reader.session(
+            database=self.access.database, default_access_mode=neo4j.READ_ACCESS, fetch_size=FETCH
+        )
+
+
+def _rows(result: neo4j.Result, limit: int | None) -> Rows:
+    rows: list[list[Any]] = []
+    for record in result:
+        if limit is not None and len(rows) == limit:
+            columns = list(result.keys())
+            result.consume()
+            return Rows(columns, rows, truncated=True)
+        rows.append([plain(value) for value in record.values()])
+    return Rows(list(result.keys()), rows)
+
+
+def _within(ask: Callable[[], Rows], timeout: float) -> Rows:
+    """The answer if it comes in time: the embedded engine takes no limit for one query, and ends it by its own."""
+    answers: list[Rows | BaseException] = []
+
+    def work() -> None:
+        try:
+            answers.append(ask())
+        except BaseException as error:  # noqa: BLE001 - raised again in the thread that asked
+            answers.append(error)
+
+    thread = threading.Thread(target=work, daemon=True, name="query")
+    thread.start()
+    thread.join(timeout)
+    if not answers:
+        raise QueryTimeoutError(
+            f"The query ran longer than {timeout:g} s.", hint="Ask for less, or filter on indexed fields."
+        )
+    if isinstance(answers[0], BaseException):
+        raise answers[0]
+    return answers[0]

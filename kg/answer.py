@@ -8,7 +8,7 @@ from typing import Protocol
 
 from kg.query import Cypher, Query, count_cypher, cypher, group_cypher, link, phrase
 from kg.query import cursor as cursors
-from kg.query.cypher import EVIDENCE_COLUMNS, columns_of, connected
+from kg.query.field import QUOTE, STATEMENT
 from kg.query.subject import PLACES, STATEMENTS, SUBJECTS
 from ontology.codes import STATUSES
 from ontology.vocabulary import vocabulary
@@ -23,7 +23,7 @@ WHERE s.id IN $statements
 WITH s, e, d ORDER BY coalesce(d.date, ''), d.id, e.start
 RETURN s.id AS statement, s.status AS status, count(*) AS count,
 collect({{document: d.id, title: d.title, date: d.date, \
-{", ".join(f"{name}: e.{name}" for name in EVIDENCE_COLUMNS)}}})[..$quotes] AS evidence"""
+{", ".join(f"{name}: e.{name}" for name in QUOTE)}}})[..$quotes] AS evidence"""
 
 
 class Rows(Protocol):
@@ -95,29 +95,11 @@ def evidence_of(statements: Iterable[str], store: Readable) -> list[Record]:
     return [piece for each in found.values() for piece in each.quotes]
 
 
-def fields_of(query: Query) -> tuple[str, ...]:
-    """The fields of a row, in order: what `fields` may name."""
-    if query.subject == "evidence":
-        return ("id", "document", "title", "statement", *EVIDENCE_COLUMNS)
-    if query.subject in STATEMENTS:
-        names = tuple(_STATEMENT_FIELDS)
-        return (*names, "place_names", "evidence", "evidence_count")
-    extra = ("level", "parent", "part_of", "lon", "lat", "geonames") if query.subject in PLACES else ()
-    tail = ("status", "statements", "evidence") if connected(query) else ("evidence",)
-    return (*columns_of(query), *extra, *tail)
-
-
 @dataclass(frozen=True, slots=True)
 class _Quotes:
     status: str
     count: int
     quotes: list[Record]
-
-
-_STATEMENT_FIELDS = (
-    "id", "type", "status", "measure", "level", "value", "value_max", "comparator", "unit", "change", "baseline",
-    "each", "places", "organizations", "specialty", "part", "period", "year",
-)  # fmt: skip
 
 
 def _reading(query: Query, asked: Cypher) -> Reading:
@@ -180,12 +162,11 @@ def _statement(record: Record, evidence: Mapping[str, _Quotes]) -> Record:
         "each": bool(record["each"]),
         "places": _strings(record["places"]),
         "organizations": _strings(record["organizations"]),
+        "place_names": [place_name(code) for code in _strings(record["places"])],
+        "evidence": [_without(piece, "statement") for piece in found.quotes] if found else [],
+        "evidence_count": found.count if found else 0,
     }
-    shaped = {name: nested.get(name, record.get(name)) for name in _STATEMENT_FIELDS}
-    shaped["place_names"] = [place_name(code) for code in _strings(record["places"])]
-    shaped["evidence"] = [_without(piece, "statement") for piece in found.quotes] if found else []
-    shaped["evidence_count"] = found.count if found else 0
-    return shaped
+    return {name: nested.get(name, record.get(name)) for name in STATEMENT}
 
 
 def _baseline(record: Record) -> Json:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from kg.query import cursor
 from kg.query.condition import RECEIVED, Conditions, on_statement, on_subject
+from kg.query.field import NAMED, QUOTE
 from kg.query.query import Query
 from kg.query.subject import PLACED_BY_STATEMENTS, PLACES, STATEMENTS, SUBJECTS
 
@@ -15,16 +16,6 @@ STATEMENT_COLUMNS = (
     "baseline_year", "each", "period", "year", "specialty", "part", "measure_id", "measure_zh", "measure_en",
     "measure_kind", "organizations", "places",
 )  # fmt: skip
-COLUMNS: Mapping[str, tuple[str, ...]] = {
-    "places": ("code", "name_zh", "name_en"),
-    "hospitals": ("id", "name_zh", "name_en"),
-    "organizations": ("id", "name_zh", "name_en"),
-    "programmes": ("id", "name_zh", "name_en", "kind"),
-    "indicators": ("id", "name_zh", "name_en", "kind"),
-    "specialties": ("id", "name_zh", "name_en"),
-    "documents": ("id", "title", "issuer", "place", "date", "lang", "flags"),
-}
-EVIDENCE_COLUMNS = ("start", "end", "quote", "label", "actor", "rule")
 EVIDENCE_ID = "d.id + '-' + toString(e.start) + '-' + toString(e.end) + '-' + n.id"
 _ON_EDGE = frozenset({"receives", "status", "year"})  # what a RECEIVES relationship tells itself
 
@@ -89,7 +80,7 @@ def columns_of(query: Query) -> tuple[str, ...]:
     """The properties of the subject that a row holds, in order."""
     if query.subject in STATEMENTS:
         return STATEMENT_COLUMNS
-    return COLUMNS["places" if query.subject in PLACES else query.subject]
+    return ("code", "name_zh", "name_en") if query.subject in PLACES else NAMED[query.subject]
 
 
 def connected(query: Query) -> bool:
@@ -183,7 +174,7 @@ def _id(query: Query) -> str:
 def _returned(query: Query) -> str:
     if query.subject == "evidence":
         columns = [f"{EVIDENCE_ID} AS id", "d.id AS document", "d.title AS title", "n.id AS statement"]
-        columns += [f"e.{name} AS {name}" for name in EVIDENCE_COLUMNS]
+        columns += [f"e.{name} AS {name}" for name in QUOTE]
     else:
         columns = [f"n.{name} AS {name}" for name in columns_of(query)]
     return ", ".join([*columns, "sort_key", *(["statements"] if connected(query) else [])])

@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields
 from typing import get_args
 
 from kg.errors import ParameterError, UnknownParameterError
+from kg.query.field import fields_of
 from kg.query.subject import FILTERS, SUBJECTS, Subject
 from ontology.codes import (
     CHANGES,
@@ -85,6 +86,8 @@ class Query:
         self._check_closed_lists()
         _check_choice("sort", self.sort.removeprefix("-") if self.sort else None, tuple(subject.sorts))
         _check_choice("group_by", self.group_by, tuple(subject.groups))
+        for name in self.fields:
+            _check_choice("fields", name, fields_of(self.subject))
         if not 1 <= self.limit <= MAX_LIMIT:
             raise ParameterError("limit", self.limit, f"A limit is 1 to {MAX_LIMIT}, not {self.limit}.")
         for name in ("due_after", "due_before"):
@@ -131,5 +134,9 @@ class Query:
 def _check_choice(name: str, value: str | None, allowed: tuple[str, ...]) -> None:
     if value is not None and value not in allowed:
         raise ParameterError(
-            name, value, f"{value!r} is no {name}.", hint="One of: " + ", ".join(allowed) + ".", suggestions=allowed
+            name,
+            value,
+            f"{value!r} is no {name.removesuffix('s') if name == 'fields' else name}.",
+            hint="One of: " + ", ".join(allowed) + ".",
+            suggestions=allowed,
         )

@@ -8,7 +8,7 @@ from typing import Any, get_args
 
 from kg.errors import ParameterError
 from kg.query import name as names
-from kg.query.query import MAX_LIMIT
+from kg.query.query import MAX_LIMIT, MAX_WORDS
 from ontology.codes import CHANGES, COMPARATORS, LEVELS, STATUSES, Lang, StatementType
 
 Schema = Mapping[str, Any]
@@ -17,7 +17,8 @@ Reader = Callable[[str, str], object]  # (parameter, what is written) → value,
 MAX_LENGTH = 200
 DATE = r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"
 _NOT_PROGRAMMES = frozenset({"indicator", "specialty", "place", "group", "hospital"})
-_WORDS: Schema = {"type": "string", "minLength": 1, "maxLength": MAX_LENGTH}
+_WORDS: Schema = {"type": "string", "minLength": 1, "maxLength": MAX_LENGTH, "pattern": r"\S"}
+_SEARCH: Schema = {"type": "string", "maxLength": MAX_LENGTH, "pattern": rf"^\s*\S+(\s+\S+){{0,{MAX_WORDS - 1}}}\s*$"}
 
 
 def words(parameter: str, value: str) -> str:
@@ -98,6 +99,7 @@ def _enum(allowed: tuple[str, ...]) -> tuple[Reader, Schema]:
 
 READERS: Mapping[str, tuple[Reader, Schema]] = {
     "words": (words, _WORDS),
+    "search": (words, _SEARCH),
     "programme": (programme, _WORDS),
     "indicator": (indicator, _WORDS),
     "measure": (names.term, _WORDS),

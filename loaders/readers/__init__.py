@@ -9,7 +9,10 @@ from kg.errors import UnknownFormatError, UnreadableFileError
 from kg.model import Document, Source
 from languages import pack
 from loaders.readers.content import Content
+from loaders.readers.docx import docx
+from loaders.readers.html import html
 from loaders.readers.language import language
+from loaders.readers.pdf import pdf
 from loaders.readers.quality import flags
 from loaders.readers.text import text
 
@@ -20,6 +23,11 @@ READERS: dict[str, Reader] = {
     ".text": text,
     ".md": text,
     ".markdown": text,
+    ".html": html,
+    ".htm": html,
+    ".xhtml": html,
+    ".pdf": pdf,
+    ".docx": docx,
 }
 
 

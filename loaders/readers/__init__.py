@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from kg.errors import UnknownFormatError, UnreadableFileError
@@ -31,22 +32,45 @@ READERS: dict[str, Reader] = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a file holds, before anything is asked of the text."""
+
+    content: Content
+    name: str  # for errors
+    path: str = ""
+    uri: str = ""  # empty: from no place that could be named
+
+    @property
+    def id(self) -> str:
+        """The id that its document will have."""
+        return Document(self.content.text, "zh").id
+
+
 def read(source: Path | str | bytes, *, name: str | None = None) -> Document:
     """The document that a file holds: its text as decoded, language, title, issuer, place, date and doubts.
 
     `source` is a path, or the bytes of a file whose ending `name` tells (none: plain text). Offsets of
     evidence are `str` indices into the `text` of what is returned. Raises DocumentError of the kind that fits.
     """
-    if isinstance(source, bytes):
-        return document(source, name=name or "the text")
-    path = Path(source)
-    return document(_bytes(path), name=name or path.name, uri=path.resolve().as_uri())
+    return document(examine(source, name or "the text") if isinstance(source, bytes) else found(Path(source)))
 
 
-def document(raw: bytes, *, name: str, uri: str | None = None) -> Document:
-    """The document in `raw`, read as the ending of `name` asks; `uri` is where it was found."""
-    content = _reader(name)(raw, name)
-    lang = language(content.text, name)
+def found(path: Path) -> Found:
+    """What is in a file. Raises DocumentError where it cannot be opened or decoded."""
+    content = _reader(path.name)(_bytes(path), path.name)
+    return Found(content, path.name, path=str(path), uri=path.resolve().as_uri())
+
+
+def examine(raw: bytes, name: str, *, uri: str | None = None) -> Found:
+    """What is in the bytes of a file, read as the ending of `name` asks; `uri` is where it was found."""
+    return Found(_reader(name)(raw, name), name, uri=uri or "")
+
+
+def document(source: Found) -> Document:
+    """The document that was found. Raises EmptyDocumentError or UnknownLanguageError."""
+    content = source.content
+    lang = language(content.text, source.name)
     masthead = pack(lang).masthead(content.text)
     return Document(
         text=content.text,
@@ -54,8 +78,8 @@ def document(raw: bytes, *, name: str, uri: str | None = None) -> Document:
         title=masthead.title or content.title,
         issuer=masthead.issuer,
         place=masthead.place,
-        date=masthead.date or content.published,
-        sources=(Source(uri, content.published, content.publisher),) if uri else (),
+        date=masthead.date or (None if source.uri else content.published),
+        sources=(Source(source.uri, content.published, content.publisher),) if source.uri else (),
         flags=flags(content.text, lang),
     )
 

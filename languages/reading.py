@@ -76,6 +76,12 @@ class Pack(Protocol):
     def read(self, text: str, start: int, end: int, context: Context) -> list[Reading]:
         """The readings of one sentence `text[start:end]`; offsets are into `text`."""
 
+    def phrase(self, text: str, context: Context) -> list[Reading]:
+        """The readings of a phrase on its own, down to a lone date, tier or status; at least one."""
+
+    def tone(self, text: str, start: int, end: int, context: Context) -> Section | None:
+        """What a sentence sets for those after it (a past year, "this year ... will"); None if nothing."""
+
     def sentences(self, text: str, start: int, end: int) -> list[tuple[int, int]]:
         """Spans of sentences in a paragraph."""
 

@@ -1,0 +1,1 @@
+"""Chinese as official documents write it."""

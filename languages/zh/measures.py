@@ -1,0 +1,99 @@
+"""What is counted: a noun phrase linked to a term of the vocabulary, its tier and its specialty; or left open."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from languages.recognize import Label
+from languages.zh.lexicon import alternation, inverted, lexicon
+from ontology.codes import Level
+from ontology.vocabulary import vocabulary
+
+NO_TERMS = frozenset({"place", "group", "hospital", "specialty"})
+
+_HEALTH = re.compile(
+    r"医(?!药产业|药工业)|药(?!材产业|用植物|业产值|企)|卫生(?!间|厕|户厕)|健康(?!发展|有序|成长|运行|稳定|向上|的?营商)|疾(?!驰)|病(?!虫|险|死猪)|诊(?!断企)|护理|疗(?!养)|疫(?!情影响|后)|救治|床位|托位|托育|残疾|康复"
+    r"|养老|婴|孕|产妇|妇幼|血液|献血|急救|门诊|住院|两癌|筛查|接种|生育|照护|寿命|健身|心理|预约挂号|号源|转诊|器官|癌|结核|近视|儿科|护士|妇产|肿瘤|传染|防疫|公卫|三明"
+)
+_NOT_HEALTH = re.compile(r"动物(?:疫|防疫)|植物|病虫|农药|兽|生猪|农机|疫情冲击|体检中心站|车辆|无害化|猪|禽|牛|羊|苗木|药都|养老金|养老保险|养老产业|残疾人(?!康复|托养|护理|医)|卫生厕所|生态环境|污染|水质|河湖|信用体检|企业体检|城市体检")
+
+
+def is_health(text: str) -> bool:
+    """Whether a phrase is about health care; roads, schools, harvests and herds are not."""
+    return bool(_HEALTH.search(text)) and not _NOT_HEALTH.search(text)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A noun phrase read: the term that heads it (or None), its tier, specialty, and what it says."""
+
+    label: str
+    id: str | None = None
+    kind: str | None = None
+    level: Level | None = None
+    specialty: str | None = None
+
+
+@cache
+def _levels() -> tuple[re.Pattern[str], dict[str, str]]:
+    words = lexicon()["levels"]
+    strong = {level: [w for w in ws if w.endswith("级") or len(w) > 1] for level, ws in words.items()}
+    return re.compile(alternation(w for ws in strong.values() for w in ws)), inverted(strong)
+
+
+_BARE_LEVEL = re.compile(r"^(国|省|市|州|县|区|乡|镇|村)$")
+_BARE = {"国": "national", "省": "provincial", "市": "municipal", "州": "municipal", "县": "county", "区": "county", "乡": "township", "镇": "township", "村": "village"}
+_PREFIX = re.compile(r"^(?:省(?=区域|医学|临床|重点|级)|市(?=级)|自治区(?=区域))")
+
+
+def level_of(text: str) -> Level | None:
+    """The tier that a phrase is, or begins with: 省级, 国家, 县域; None if it has none."""
+    if _BARE_LEVEL.match(text):
+        return _BARE[text]  # type: ignore[return-value]
+    pattern, table = _levels()
+    match = pattern.search(text)
+    if match:
+        return table[match[0]]  # type: ignore[return-value]
+    return "provincial" if _PREFIX.match(text) else None
+
+
+def only_level(text: str) -> Level | None:
+    """The tier if the phrase says nothing else: the head is elsewhere (国家级 of 2个国家级和11个省级…)."""
+    if _BARE_LEVEL.match(text):
+        return _BARE[text]  # type: ignore[return-value]
+    pattern, table = _levels()
+    match = pattern.fullmatch(text.removesuffix("的"))
+    return table[match[0]] if match else None  # type: ignore[return-value]
+
+
+def named(text: str, start: int, end: int, labels: Sequence[Label]) -> Named:
+    """Read the noun phrase `text[start:end]`: its last term is its head."""
+    phrase = text[start:end]
+    inside = [x for x in labels if x.start >= start and x.end <= end]
+    specialty = next((id for x in inside for kind, id in x.candidates if kind == "specialty"), None)
+    heads = [(x, kind, id) for x in inside for kind, id in x.candidates if kind not in NO_TERMS]
+    if not heads:
+        return Named(phrase, level=_level_word(phrase), specialty=specialty)
+    label, kind, id = max(heads, key=lambda h: (h[1] == "indicator", h[0].end, h[0].end - h[0].start))
+    term = vocabulary().terms[id]
+    level = term.level if kind != "indicator" else None
+    if kind not in ("indicator", "staff", "money", "equipment"):
+        prefix = text[max(start, label.start - 6) : label.start]
+        level = _level_word(prefix) or _level_word(text[label.start : label.end]) or level
+    return Named(phrase, id, kind, level, specialty)
+
+
+def _level_word(text: str) -> Level | None:
+    """A tier word in a phrase, not one that ends a place's name (四川省, 宣汉县)."""
+    pattern, table = _levels()
+    found = None
+    for match in pattern.finditer(text):
+        if match[0] in ("村", "乡镇", "街道"):
+            continue
+        found = table[match[0]]
+    if found is None and _PREFIX.match(text):
+        return "provincial"
+    return found  # type: ignore[return-value]

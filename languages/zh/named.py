@@ -1,0 +1,137 @@
+"""Readings without a number: a named programme, designation or reform with a verb of doing; full coverage."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from languages.mention import Span
+from languages.reading import Reading
+from languages.recognize import Label
+from languages.zh.clauses import Clause
+from languages.zh.lexicon import alternation, lexicon
+from languages.zh.measures import is_health, named
+from languages.zh.sentence import Sentence, State, within
+
+_NAMEABLE = frozenset({"programme", "facility", "designation", "reform", "service"})
+_DESIGNATED = re.compile(
+    r"(?:获评|入选|列入|列为|确定为|评为|晋升为?|升级为|创成|创建成?|争创|获批|通过|成为|纳入|命名为|认定为|被授予|获得|升格为|达到|建成|争取|申报|落户|作为|为(?=第.批|国家|全国|省级|首批)|挂牌)"
+)
+_ALL = re.compile(r"全覆盖|全部|所有|(?<![平人户村])均(?!衡|等)|县县有|应[^,]{1,2}尽[^,]{1,2}|(?<!首)都(?!市|会|江)")
+_HEADS = "工程|行动|计划|试点|改革|示范区|试验区|先行区|先导区|专项|制度|条例|基地|中心|平台|机制|体系|联盟|示范县|示范市|示范项目|攻关|运动|品牌|保险|医院|院区|项目|网络|服务圈|目录|标准|规范|办法|规划|方案|病房|门诊|专科|学科|试验县|试点县|试点市|强县|政策|体检|筛查|互认|结算"
+_OPEN = re.compile(
+    r"(?P<verb>实施|开展|推进|推动|启动|推行|推广|建立健全|建立|建设|打造|组建|争创|争取|创建|制定|出台|获批|入选|建成|深化|落实|构建|布局|设立|设置|探索|申报|筹建|规划建设|推出|完善|健全|组织|举办|落实好|用好|建好用好|建好|做实|编制|修订|开设|开通|搭建|加快|支持|实行|全面|发展|培育|鼓励|完成|扩大|试行|执行)(?:好|了|一批|若干|部分)?"
+    rf"(?P<noun>[^,;。:!?、]{{2,28}}?(?:{_HEADS})(?:建设|试点|改革|项目|提升|升级)?)(?=[,;。:!?、)]|和|及|与|$|建设|试点|工作|落地|等|实施|改造|发展)"
+)  # fmt: skip
+_QUOTED = re.compile(r"[“《](?P<noun>[^”》]{2,24})[”》](?P<head>(?:[一-龥]{0,8}?)(?:行动|工程|计划|服务|模式|机制|体系|试点|改革|管理|结算|筛查|互认|专项|活动|制度|基地|平台|医院))?")
+_GENERAL = re.compile(r"^(?:(?:医疗|卫生|健康|医院|医药|服务|公共|体系|制度|机制|工作|质量|能力|管理|中心|政策|标准|改革|发展|建设|事业|重点|综合|基层|各级|相关|有关)+)$")
+
+
+@cache
+def _verb() -> re.Pattern[str]:
+    return re.compile(alternation(w for w in lexicon()["verbs"] if len(w) > 1))
+
+
+def all_of(sentence: Sentence, clause: Clause, taken: Sequence[Span], state: State) -> list[Reading]:
+    """全覆盖, 全部, 所有 with the thing that it holds for."""
+    match = _ALL.search(sentence.text, clause.start, clause.end)
+    if not match:
+        return []
+    labels = [x for x in within(sentence.labels, clause.start, clause.end) if _term(x) and not _overlaps(x, taken)]
+    if not labels and not is_health(sentence.text[clause.start : clause.end]):
+        return []
+    label = labels[-1] if labels else None
+    if label is None:
+        return []
+    return [_reading(sentence, clause, label.start, label.end, state, rule="zh.all", comparator="all")]
+
+
+def things(sentence: Sentence, clause: Clause, taken: Sequence[Span], state: State) -> list[Reading]:
+    """Known terms and open names that a verb of doing governs."""
+    found: list[Reading] = []
+    used: list[Span] = list(taken)
+    for label in within(sentence.labels, clause.start, clause.end):
+        if not _nameable(label) or _overlaps(label, used) or not _governed(sentence, clause, label):
+            continue
+        start, end = _widened(sentence, clause, label)
+        found.append(_reading(sentence, clause, start, end, state, rule="zh.named"))
+        used.append(Span(start, end))
+    for match in _OPEN.finditer(sentence.text, clause.start, clause.end):
+        noun = Span(match.start("noun"), match.end("noun"))
+        if _overlaps(noun, used) or _GENERAL.match(match["noun"]):
+            continue
+        found.append(_reading(sentence, clause, noun.start, noun.end, state, rule="zh.open"))
+        used.append(noun)
+    return found
+
+
+def _term(label: Label) -> bool:
+    return any(kind in _NAMEABLE or kind in ("indicator", "staff") for kind, _ in label.candidates)
+
+
+def _nameable(label: Label) -> bool:
+    return any(kind in _NAMEABLE for kind, _ in label.candidates)
+
+
+def _overlaps(span: Span, taken: Sequence[Span]) -> bool:
+    return any(t.start < span.end and span.start < t.end for t in taken)
+
+
+_EVENT_AFTER = re.compile(r"(?:项目)?(?:建设|试点|落户|落地|投用|开诊|启用|上线|获批|启动|开工|运行|全覆盖|扩面|提质|改革|不再|终止|取消|封顶|挂牌|施行)")
+
+
+def _governed(sentence: Sentence, clause: Clause, label: Label) -> bool:
+    """Whether a verb of doing stands before the label in its clause, or an event right after it."""
+    text = sentence.text
+    generic = any(kind == "facility" for kind, _ in label.candidates) and label.end - label.start <= 5
+    lead = text[clause.start : label.start]
+    if generic:
+        return bool(_DESIGNATED.search(lead[-12:])) and not re.search(r"[在向从与的]$", lead)
+    if _verb().search(lead):
+        return True
+    return bool(_EVENT_AFTER.match(text, label.end, clause.end))
+
+
+_LEFT_TIE = re.compile(r"(?:[一-龥]{1,6}类(?:和[一-龥]{1,5})?|[一-龥]{2,4}(?:、[一-龥]{2,4}){0,3}|“[^”]{1,12}”|国家级?|省级|市级|县级)$")
+_RIGHT_TIE = re.compile(r"(?:改革|试点|建设|工程|行动|计划|项目|制度|体系|服务|示范区|示范县|示范市|试验区|试验县|试点县|机制|扩面|提质)+")
+
+
+def _widened(sentence: Sentence, clause: Clause, label: Label) -> tuple[int, int]:
+    """The label with the specialty before it and the word for the undertaking after it."""
+    start, end = label.start, label.end
+    specialty = next((x for x in sentence.labels if x.end == start and any(k == "specialty" for k, _ in x.candidates)), None)
+    if specialty:
+        start = specialty.start
+    match = _RIGHT_TIE.match(sentence.text, end, clause.end)
+    if match:
+        end = match.end()
+    return start, end
+
+
+def _reading(sentence: Sentence, clause: Clause, start: int, end: int, state: State, *, rule: str, comparator: str | None = None) -> Reading:
+    read = named(sentence.text, start, end, sentence.labels)
+    codes = _places(sentence, clause, start, state)
+    dates = [d for d in within(sentence.dates, clause.start, clause.end)]
+    if comparator is None and _ALL.search(sentence.text, max(clause.start, start - 8), min(clause.end, end + 8)):
+        comparator = "all"
+    s, e = sentence.span(_verb_start(sentence, clause, start), end)
+    return Reading(
+        start=s, end=e, rule=rule, comparator=comparator, level=read.level, measure=read.id, label=read.label,
+        specialty=read.specialty, places=codes, period=dates[-1].period if dates else state.period,
+        organizations=tuple(o.name for o in within(sentence.organizations, clause.start, clause.end)),
+    )  # type: ignore[arg-type]  # fmt: skip
+
+
+def _verb_start(sentence: Sentence, clause: Clause, start: int) -> int:
+    verbs = [m.start() for m in _verb().finditer(sentence.text, clause.start, start)]
+    near = [v for v in verbs if start - v <= 16]
+    return near[0] if near else start
+
+
+def _places(sentence: Sentence, clause: Clause, start: int, state: State) -> tuple[str, ...] | None:
+    named_here = within(sentence.places, clause.start, clause.end)
+    codes = tuple(sorted({c for p in named_here if p.kind != "anaphor" for c in p.codes}))
+    if not codes and named_here:
+        codes = named_here[-1].codes
+    return codes or state.places

@@ -1,0 +1,161 @@
+"""The noun phrase before or after a number: cut at verbs, links and fillers, never inside a known label."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from languages.zh.lexicon import alternation, lexicon
+from languages.zh.measures import NO_TERMS
+from languages.zh.sentence import Sentence, within
+
+_STRONG = (
+    "新建成|新建|新增|新创建|新创|改扩建|改建|扩建|建成投用|建成|组建|设立|设置|打造|培育|培养|招聘|招录|选派|引进|开展|完成|实现|实施|配备|投入|安排|获批|启动|发放|推广|"
+    "形成|取得|拥有|建立|创建|增设|购置|派驻|遴选|筛选|选择|确定|认定|评选|完善|建有|设有|定向培养|轮训|举办|制定|覆盖|惠及|开通|推出|接诊|诊治|下达|拨付|筹集|统筹安排|培训|改造|纳入|创成|落地|选聘"
+)
+_STRONG_PATTERN = re.compile(_STRONG)
+_PREDICATE = re.compile(
+    r"达到|达标|实现|开展|取消|设置|设立|完成|建成|纳入|获批|获得|获评|取得|通过|将|已经?|均|全部|在(?!岗|职|册)|进行|入选|接入|开通|配备|参与|参加|列入|列为|建立|提供|开设|落户|落地|启动|投用|投入|推进|推行|实行|实施"
+    r"|要(?!求)|能够?|可以|得到|享受|进入|成为|晋升|创建|创成|组建|签订|分别|共(?!享|建|同)|由|为(?!民|主|重点|老)|是|用于|覆盖|占|到|有(?!序|效|关|机)|选派|牵头|升级|按照?|向(?!社区|基层)|赴|来|作为|确定|被|达|较|比|同比|增长|下降|提高|增加|降低|减少|以上的?|左右|落实|试点(?=$)|免费|高于|低于|居|实际|超|不再|调整|运行|设有|派驻|承担|带动|惠及|全面|正式|陆续|先后|开工|竣工|获|因|从|力争|确保|累计|位居|执行"
+)
+_TAIL_CUT = re.compile(r"[(,;。:!?)|]|——|—")
+_JOIN = re.compile(r"[、,]|和(?!谐|平)|以及|及(?!以上|其|时|格)|与(?!会)")
+_BRACKET_TAIL = re.compile(r"\([^()]*\)$")
+
+
+@cache
+def _left_words() -> re.Pattern[str]:
+    words = lexicon()
+    return re.compile(alternation([*words["fillers"], *words["verbs"], "(", ")", "“", "”", '"', ",", ":", "、"]))
+
+
+@cache
+def _links() -> re.Pattern[str]:
+    words = lexicon()
+    changes = [w for ws in words["change"].values() for w in ws]
+    befores = [w for ws in words["comparators"]["before"].values() for w in ws]
+    tail = alternation([*words["links"], *words["reaching"], *changes, *befores, "了", "也", "均", "已", "将", "各", "每个", "从", "由", "分别", "再", "又", "其中", "(", "力争", "同比", "年均", "人均", "每人每年", "每人", "每年", "每月", "月均", "就", "却", "则", "都", "高", "低", "实际", "左右", "水平达到", "、", "控制", "总量", "还", "的", "连续", "平均每", "最", "一次性", ":", "“"])
+    return re.compile(rf"(?:{tail})$")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    start: int
+    end: int
+    verb: str = ""  # the verb of doing before it
+
+    def text(self, sentence: Sentence) -> str:
+        return sentence.text[self.start : self.end]
+
+
+def before(sentence: Sentence, start: int, end: int) -> Phrase:
+    """The noun phrase that ends right before a number, its verb apart."""
+    text = sentence.text
+    end = _strip_tail(sentence, start, end)
+    verb = ""
+    cut = _last_strong(sentence, start, end)
+    if cut:
+        verb, start = cut[0], cut[1]
+    while start < end:
+        step = _strip_head(sentence, start, end)
+        if step == start:
+            break
+        word = text[start:step]
+        if word in _verbs():
+            verb = word
+        start = step
+    return Phrase(start, end, verb)
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return frozenset(lexicon()["verbs"])
+
+
+def _strip_tail(sentence: Sentence, start: int, end: int) -> int:
+    text = sentence.text
+    while end > start:
+        date = next((d for d in sentence.dates if d.end == end and d.start >= start), None)
+        bracket = _BRACKET_TAIL.search(text[start:end])
+        if date:
+            end = date.start
+        elif bracket and not any(x.end == end for x in sentence.labels):
+            end = start + bracket.start()
+        else:
+            match = _links().search(text[max(start, end - 6) : end])
+            if not match or _in_label(sentence, end - len(match[0]), end, ends_only=True):
+                break
+            end -= len(match[0])
+    return end
+
+
+def _strip_head(sentence: Sentence, start: int, end: int) -> int:
+    """Where the phrase starts after one more word that says nothing of the thing; `start` if none."""
+    for mention in (*sentence.dates, *sentence.places, *sentence.remainders):
+        if mention.start <= start < mention.end <= end:
+            return mention.end
+    label = next((x for x in sentence.labels if x.start == start and x.end <= end and _is_term(x)), None)
+    match = _left_words().match(sentence.text, start, end)
+    if match and match.end() > start and (label is None or match.end() - start >= label.end - label.start):
+        if label is None and _crosses_term(sentence, match.end()):
+            return start
+        return match.end()
+    return start
+
+
+def _is_term(label: object) -> bool:
+    return any(kind not in NO_TERMS for kind, _ in label.candidates)  # type: ignore[attr-defined]
+
+
+def _crosses_term(sentence: Sentence, at: int) -> bool:
+    return any(x.start < at < x.end and _is_term(x) for x in sentence.labels)
+
+
+def _in_label(sentence: Sentence, start: int, end: int, *, ends_only: bool = False) -> bool:
+    return any(x.start < end and start < x.end and _is_term(x) and (not ends_only or x.end >= end) for x in sentence.labels)
+
+
+def _last_strong(sentence: Sentence, start: int, end: int) -> tuple[str, int] | None:
+    found = None
+    for match in _STRONG_PATTERN.finditer(sentence.text, start, end):
+        if match.end() < end and not _in_label(sentence, match.start(), match.end()):
+            found = (match[0], match.end())
+    return found
+
+
+def after(sentence: Sentence, start: int, end: int) -> tuple[Phrase, Phrase]:
+    """The noun phrase that begins right after a number, and its predicate; either may be empty."""
+    text = sentence.text
+    while start < end and text[start] in "的“" and not any(x.start == start for x in sentence.labels):
+        start += 1
+    stop = end
+    tail = _TAIL_CUT.search(text, start, end)
+    if tail:
+        stop = tail.start()
+        if text[stop] == "(":
+            label = next((x for x in sentence.labels if x.start <= stop < x.end), None)
+            stop = label.end if label else stop
+    join = next((m for m in _JOIN.finditer(text, start, stop) if not _in_label(sentence, m.start(), m.end())), None)
+    if join:
+        stop = join.start()
+    predicate = next(
+        (m for m in _PREDICATE.finditer(text, start, stop) if not _in_label(sentence, m.start(), m.end())), None
+    )
+    noun_end = predicate.start() if predicate else stop
+    limit = min(end, tail.start() if tail else end)
+    return Phrase(start, noun_end), Phrase(noun_end, limit if predicate else noun_end)
+
+
+def parts(sentence: Sentence, start: int, end: int) -> list[tuple[int, int]]:
+    """The members of a list joined by 、 和 及, none cut inside a label."""
+    found, first = [], start
+    for match in _JOIN.finditer(sentence.text, start, end):
+        if any(x.start < match.end() and match.start() < x.end and _is_term(x) for x in within(sentence.labels, start, end)):
+            continue
+        if match.start() > first:
+            found.append((first, match.start()))
+        first = match.end()
+    if end > first:
+        found.append((first, end))
+    return found

@@ -1,0 +1,188 @@
+"""Where: named divisions, groups (三州), anaphora (全市, 我省), remainders (其余市) and 每县; homonyms by context."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from languages.mention import OrganizationMention, PlaceMention, Span
+from languages.recognize import Label
+from ontology.vocabulary import Place, vocabulary
+
+_SUFFIX = "省市县区州盟旗国"
+_ANAPHORA = re.compile(
+    r"(?P<province>全省|我省|本省|该省|省内|全自治区|全兵团)|(?P<area>全区|我区|本区|该区)|(?P<city>全市|我市|本市|该市|市内|全州|我州|全盟|我盟|本州|全地区)"
+    r"|(?P<county>全县|我县|本县|该县|县内|全旗|我旗)|(?P<country>全国(?![^,;。]{0,4}(?:第|首|前|率先))|我国)"
+)
+_DIVISION = r"(?:县\(市、区\)|县\(市\)|县\(区\)|区\(县\)|区县\(市\)|区\(市、县\)|县市区|区县市|市\(州\)|市州|州市|盟市|区县|县区|设区市|地市|地级市|市地|市|州|县|区|旗|盟)"
+_REST = re.compile(rf"(?:其余|其他|其它|剩余|剩下的?|另外)(?:的)?(?P<count>\d+|[一二三四五六七八九十]+)?个?(?P<noun>{_DIVISION}|各地|地区|地方)")
+_EVERY = re.compile(rf"(?:每个?|各)(?P<noun>{_DIVISION})(?![级域直])|(?P<chain>{_DIVISION})(?P=chain)有")
+_BLOCKED_BEFORE = re.compile(r"(?:隶属|隶属于|来自|赴|前往|借鉴|毗邻|对标|送往|回到)$")
+_COMMON = {"公安", "资源", "互助", "和平", "富裕", "通道", "城中", "城关", "城区", "郊区", "长安", "新城", "东方", "平安", "新华", "民主", "团结", "建设", "健康", "文明", "双方", "开发", "前进", "向阳", "友好", "光明", "新兴", "太平", "大同区", "桥东", "桥西", "中山", "工农", "兴山", "龙江", "东风", "安全", "永安", "人民", "中方", "中阳", "安定", "平和", "曲线", "方正", "共和", "同心", "合作", "天等", "内地", "巴中"}
+
+
+@dataclass(frozen=True, slots=True)
+class Remainder(Span):
+    """The divisions of a kind that were not named before: 其余市."""
+
+    noun: str
+
+
+def places(text: str, labels: Sequence[Label], context: str | None) -> list[PlaceMention]:
+    """Every mention of a place but those inside names of organizations; ordered by start."""
+    found = [m for label in labels if (m := _named(text, label, context))]
+    found += [m for match in _ANAPHORA.finditer(text) if (m := _anaphor(match, context))]
+    return sorted(found, key=lambda m: m.start)
+
+
+def remainders(text: str) -> list[Remainder]:
+    return [Remainder(m.start(), m.end(), m["noun"]) for m in _REST.finditer(text)]
+
+
+def every(text: str) -> list[Remainder]:
+    """每县, 各市: all divisions of a kind, named as one."""
+    return [Remainder(m.start(), m.end(), m["noun"] or m["chain"]) for m in _EVERY.finditer(text)]
+
+
+def members(noun: str, scope: str | None, named: Sequence[str]) -> tuple[str, ...]:
+    """The divisions right below `scope` that a noun means, less those named; () where that is not settled."""
+    book = vocabulary()
+    if scope is None or scope not in book.places:
+        return ()
+    children = book.children(scope)
+    level = {0: 1, 1: 2, 2: 3}.get(book.places[scope].level)
+    wants = 3 if noun[0] in "县区旗" else 2 if noun[0] in "市州盟设地" else level
+    if noun[0] == "区" and level == 3:
+        wants = 3
+    if wants != level and not (wants == 2 and level == 3 and noun in ("各地", "地区")):
+        return ()
+    return tuple(sorted(code for code in children if code not in named and book.places[code].level == level))
+
+
+def _named(text: str, label: Label, context: str | None) -> PlaceMention | None:
+    groups = [id for kind, id in label.candidates if kind == "group"]
+    codes = [id for kind, id in label.candidates if kind == "place"]
+    if _BLOCKED_BEFORE.search(text[max(0, label.start - 4) : label.start]):
+        return None
+    book = vocabulary()
+    if groups:
+        group = min(groups, key=lambda g: (not _shares(book.groups[g].province, context), g))
+        if book.groups[group].province and context and not _shares(book.groups[group].province, context) and context != "CN":
+            return None
+        return PlaceMention(label.start, label.end, tuple(sorted(book.groups[group].members)), "group")
+    if not codes:
+        return None
+    best = min((book.places[c] for c in codes), key=lambda p: _rank(p, context))
+    word = text[label.start : label.end]
+    if not _is_plausible(text, label, word, best, context):
+        return None
+    return PlaceMention(label.start, label.end, (best.code,))
+
+
+def _rank(place: Place, context: str | None) -> tuple[bool, bool, int, str]:
+    """Prefer the context itself, then what lies in its province, then the higher division."""
+    return (place.code != context, not _shares(place.code, context), place.level, place.code)
+
+
+def province(code: str | None) -> str | None:
+    """The province of a division, itself included."""
+    if code is None or code not in vocabulary().places or len(code) != 6:
+        return None
+    return code[:2] + "0000"
+
+
+def _shares(code: str | None, context: str | None) -> bool:
+    return code is not None and province(code) == province(context) and province(code) is not None
+
+
+def _is_plausible(text: str, label: Label, word: str, place: Place, context: str | None) -> bool:
+    """Short county names are words too (公安, 互助): they need a neighbour or the province of the document."""
+    if word[-1] in _SUFFIX and len(word) > 2 or place.level <= 1:
+        return not (len(word) == 2 and word == "吉林" and text[label.end : label.end + 1] == "市" and False)
+    if place.level == 2:
+        return word not in ("中山", "东方", "海口港") or _shares(place.code, context)
+    if word in _COMMON:
+        return False
+    before, after = text[max(0, label.start - 1) : label.start], text[label.end : label.end + 1]
+    return _shares(place.code, context) and (not before or before in "、,和及在为与:;(" or after in ("、", "和", "等", "各", ""))
+
+
+def _anaphor(match: re.Match[str], context: str | None) -> PlaceMention | None:
+    code = _referent(match, context)
+    return PlaceMention(match.start(), match.end(), (code,), "anaphor") if code else None
+
+
+def _referent(match: re.Match[str], context: str | None) -> str | None:
+    if match["country"]:
+        return "CN"
+    if context is None or context not in vocabulary().places:
+        return None
+    if match["province"]:
+        return province(context) or context
+    chain = (context, *vocabulary().ancestors(context))
+    level = 2 if match["city"] else 3
+    if match["area"]:
+        return context
+    return next((code for code in chain if vocabulary().places[code].level == level), context)
+
+
+_ORGANIZATION = re.compile(
+    r"[一-龥]{0,14}?(?:人民医院|中医医院|中医院|中心医院|妇幼保健院|儿童医院|专科医院|附属[一-龥]{0,6}医院|医院|中心卫生院|卫生院|疾控中心|疾病预防控制中心|血液中心|急救中心|保健院|卫健委|卫健局|卫生健康委员会|卫生健康委|卫生健康局|医保局|医疗保障局|医科大学|医学院|中医药大学)"
+)
+_GENERIC_NAME = re.compile(r"^(?:[省市县区州]?(?:级)?)(?:公立|综合|人民)?医院$|[、,和及与将对向为等的各每]|[一二三]级|\d")
+
+
+def organizations(text: str, labels: Sequence[Label], found: Sequence[PlaceMention]) -> list[OrganizationMention]:
+    """Hospitals and bodies by name: those of the register, and those that begin with a place."""
+    book = vocabulary()
+    named = []
+    for label in labels:
+        ids = [id for kind, id in label.candidates if kind == "hospital"]
+        if ids and not any(kind == "place" for kind, _ in label.candidates):
+            word = text[label.start : label.end]
+            named.append(OrganizationMention(label.start, label.end, word, leading_place(word, labels, label.start)))
+    for place in found:
+        if place.kind != "division" or any(n.start <= place.start < n.end for n in named):
+            continue
+        match = _ORGANIZATION.match(text, place.end)
+        if match and not _GENERIC_NAME.search(match[0][:-2]) and book.places:
+            named.append(OrganizationMention(place.start, match.end(), text[place.start : match.end()], place.codes[0]))
+    return sorted(named, key=lambda o: o.start)
+
+
+def leading_place(name: str, labels: Sequence[Label], start: int) -> str | None:
+    """The division that a hospital's name begins with (南充市中心医院 → 511300); not where it stands."""
+    table = _place_words()
+    for length in range(min(len(name), 12), 1, -1):
+        code = table.get(name[:length])
+        if code is not None:
+            longer = table.get(name[: length + 8][length:])
+            return longer if longer and _shares(longer, code) else _deeper(name, length, code)
+    return None
+
+
+def _deeper(name: str, length: int, code: str) -> str:
+    """四川省成都市X医院 names Chengdu: the smallest division of the chain that opens the name."""
+    table = _place_words()
+    for end in range(min(len(name), length + 10), length + 1, -1):
+        inner = table.get(name[length:end])
+        if inner is not None and code in vocabulary().ancestors(inner):
+            return inner
+    return code
+
+
+_WORDS: dict[str, str] = {}
+
+
+def _place_words() -> dict[str, str]:
+    """Place labels that stand for one place, or the highest of those they stand for."""
+    if not _WORDS:
+        book = vocabulary()
+        for place in sorted(book.places.values(), key=lambda p: (-p.level, p.code), reverse=False):
+            if len(place.code) != 6:
+                continue
+            for word in (place.zh, place.short_zh):
+                if word and len(word) > 1:
+                    _WORDS[word] = place.code
+    return _WORDS

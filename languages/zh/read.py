@@ -1,0 +1,122 @@
+"""One Chinese sentence to its readings: clause by clause, each inheriting what those before it set."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from languages.mention import Span
+from languages.reading import Context, Reading
+from languages.zh import status as zh_status
+from languages.zh.clauses import Clause
+from languages.zh.measures import is_health, level_of
+from languages.zh.named import all_of, things
+from languages.zh.numeric import is_about_health, numeric
+from languages.zh.people import persons
+from languages.zh.sentence import Head, Sentence, State, sentence, within
+
+_WORTH = re.compile(r"[0-9０-９一二两三四五六七八九十百千万半零〇全所]")
+_SCOPE_ONLY = re.compile(r"^(?:,|各|全部)?$")
+
+
+def read(text: str, start: int, end: int, context: Context) -> list[Reading]:
+    """The readings of `text[start:end]`, one sentence; offsets are into `text`."""
+    s = sentence(text, start, end, context)
+    if not s.labels and not s.quantities:
+        return []
+    if not context.health and not is_health(s.text):
+        return []
+    state = State(measure=_head_of(context.previous))
+    found: list[Reading] = []
+    for clause in s.clauses:
+        if clause.opens_group:
+            state.places, state.part = None, False
+        found += _clause(s, clause, state)
+    people = persons(s)
+    return [replace(r, persons=people) for r in found] if people and found else found
+
+
+def _head_of(reading: Reading | None) -> Head | None:
+    return Head(reading.label, reading.measure, None, reading.level) if reading and reading.value is not None else None
+
+
+def _clause(s: Sentence, clause: Clause, state: State) -> list[Reading]:
+    _subject(s, clause, state)
+    readings = numeric(s, clause, state)
+    taken = [_local(s, r) for r in readings if r.value is not None]
+    readings += all_of(s, clause, taken, state)
+    taken = taken + [_local(s, r) for r in readings if r.value is None]
+    readings += things(s, clause, taken, state)
+    kept = [r for r in readings if s.context.health or is_about_health(s, r)]
+    return [_certain(s, clause, r, state) for r in kept]
+
+
+def _local(s: Sentence, reading: Reading) -> Span:
+    if s.compact.offsets is None:
+        return Span(reading.start - s.compact.start, reading.end - s.compact.start)
+    offsets = s.compact.offsets
+    first = next(i for i, at in enumerate(offsets) if at >= reading.start)
+    return Span(first, next((i for i in range(first, len(offsets)) if offsets[i] >= reading.end), len(offsets)))
+
+
+def _subject(s: Sentence, clause: Clause, state: State) -> None:
+    """A place that opens a clause is the subject of those that follow; so is a date, and a status."""
+    named = within(s.places, clause.start, clause.end)
+    if named and named[0].start - clause.start <= 3 and named[0].kind != "organization":
+        state.places = tuple(sorted({c for p in named if p.start - named[0].end <= 12 for c in p.codes})) or state.places
+    dates = within(s.dates, clause.start, clause.end)
+    if dates and dates[0].start - clause.start <= 4:
+        state.period = dates[0].period
+    cue = zh_status.status(s.text[clause.start : clause.end])
+    if clause.opens_group:
+        state.status = None
+    if cue and cue.strong:
+        state.status = cue.status
+
+
+def _certain(s: Sentence, clause: Clause, reading: Reading, state: State) -> Reading:
+    """The status in force: a strong word of the clause, the past or future of its date, its section, a weak word."""
+    cue = zh_status.status(s.text[clause.start : clause.end])
+    context = s.context
+    strong = cue.status if cue and cue.strong else state.status
+    if context.status == "achieved" and strong == "planned" and not _is_future(reading, context):
+        strong = None
+    if strong is None:
+        strong = _by_date(reading, context, s, clause)
+    if strong:
+        return replace(reading, status=strong)  # type: ignore[arg-type]
+    if context.status is None and cue:
+        return replace(reading, status=cue.status)
+    return reading
+
+
+def _is_future(reading: Reading, context: Context) -> bool:
+    return bool(reading.period and context.date and reading.period[:4] > context.date[:4])
+
+
+def _by_date(reading: Reading, context: Context, s: Sentence, clause: Clause) -> str | None:
+    if not (reading.period and context.date):
+        return None
+    year, today = reading.period[:4], context.date[:4]
+    if year < today and reading.period != context.period:
+        return "achieved"
+    return "planned" if year > today else None
+
+
+def phrase(text: str, context: Context) -> list[Reading]:
+    """The readings of a phrase on its own: what it says, down to a lone date, tier or status."""
+    s = sentence(text, 0, len(text), context)
+    found = read(text, 0, len(text), replace(context, health=True))
+    if not found:
+        found = [Reading(0, len(text), "zh.phrase", label="")]
+    cue = zh_status.status(s.text)
+    level = level_of(s.text)
+    period = s.dates[-1].period if s.dates else None
+    comparator = "all" if not s.quantities and re.search(r"全覆盖|全部|所有|均", s.text) else None
+    return [
+        replace(
+            r, status=r.status or (cue.status if cue else None), level=r.level or level, period=r.period or period,
+            comparator=r.comparator or comparator,  # type: ignore[arg-type]
+        )
+        for r in found
+    ]  # fmt: skip

@@ -1,0 +1,198 @@
+"""What headings, lead-ins and the masthead set: review or tasks, year, place, issuer, date."""
+
+from __future__ import annotations
+
+import re
+
+from languages.fold import fold
+from languages.reading import Context, Masthead, Section
+from languages.recognize import labels
+from languages.zh import dates as zh_dates
+from languages.zh import places as zh_places
+from languages.zh.lexicon import alternation, lexicon
+from languages.zh.measures import is_health
+from ontology.codes import Status
+from ontology.vocabulary import vocabulary
+
+_RANK = re.compile(r"^\s*(?:第[一二三四五六七八九十]+[章节部]分?|[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\)|专栏\s?\d+|\d{1,2}[.、](?!\d)|[一二三四五六七八九十]+是)")
+_REVIEW = re.compile(alternation(lexicon()["review_headings"]))
+_TASKS = re.compile(alternation(lexicon()["task_headings"]))
+_LEAD_REVIEW = re.compile(r"^(?:[^,。:]{0,12})?(?:过去一年|过去五年|一年来|五年来|主要做了以下工作|去年以来|回顾(?:过去|20\d\d年)|20\d\d年,我们)")
+_LEAD_TASKS = re.compile(r"(?:今年|20\d\d年|下一步|今后|明年)[^。]{0,20}?(?:重点(?:做好|抓好|任务|工作)|要(?:做好|抓好|着力|重点)|将(?:围绕|重点|从|在)|工作(?:安排|打算|建议)|预期目标)|(?:要|将)[^。]{0,30}(?:以下|如下)(?:几|[一二三四五六七八九十])?(?:方面|项)")
+_YEAR = re.compile(r"((?:19|20)\d\d)年(?!—|-)")
+_FULL_DATE = re.compile(r"((?:19|20)\d\d)\s?[年.\-/]\s?(1[0-2]|0?[1-9])\s?[月.\-/]\s?(3[01]|[12]\d|0?[1-9])\s?日?")
+_PLAN_SPAN = re.compile(r"((?:19|20)\d\d)[—\-至]((?:19|20)\d\d)年")
+_PLAN_NAME = re.compile(r"“?(十[一二三四五六]?)五”?(?=[^,。]{0,20}(?:规划|计划))")
+
+
+def section(heading: str, context: Context) -> Section | None:
+    """What a heading sets; None for a line that is none."""
+    line = fold(heading).strip()
+    if len(line) > 60 and not _RANK.match(line):
+        return _lead_in(line, context)
+    head = re.split(r"[。;:]", line, maxsplit=1)[0][:48]
+    ranked = bool(_RANK.match(line)) or (len(line) <= 40 and not re.search(r"[。,;]", line))
+    if not ranked:
+        return _lead_in(line, context)
+    status = _heading_status(head, context)
+    years = _YEAR.findall(head)
+    period = years[0] if years and status else None
+    place = _heading_place(head, context)
+    return Section(status, period, place, True if is_health(head) else None) if status or period or place or is_health(head) else None
+
+
+def _heading_status(head: str, context: Context) -> Status | None:
+    review, tasks = _REVIEW.search(head), _TASKS.search(head)
+    if review and not (tasks and tasks.start() > review.end() + 8):
+        return "achieved"
+    if tasks:
+        years = _YEAR.findall(head)
+        if years and context.date and years[0] < context.date[:4]:
+            return "achieved" if review else "planned"
+        return "planned"
+    return None
+
+
+def _lead_in(line: str, context: Context) -> Section | None:
+    head = line[:60]
+    if _LEAD_REVIEW.search(head):
+        return Section("achieved", str(int(context.date[:4]) - 1) if context.date and "五年" not in head and "今年" not in head else None)
+    if _LEAD_TASKS.search(head):
+        return Section("planned", context.date[:4] if context.date and "今年" in head else None)
+    return None
+
+
+_PAST_OPENING = re.compile(r"^\W*(?:据(?:介绍|了解|悉),)?(?:(?P<year>(?:19|20)\d\d)年(?!—|度?(?:计划|将|要))|(?P<last>去年|过去一年|上年)|(?P<since>今年以来|近年来|截至|目前,))")
+_NEW_YEAR = re.compile(r"今年(?!以来|已|上半年|前|第)[^。]{0,30}?(?:将|要|计划|力争|确保|再|拟|全面|继续|重点|推进|在)|(?:会议|省|市|县|州|委)[^。]{0,10}(?:明确|要求|强调|部署|提出)|下一步|今后|按照规划|(?<![即])将(?:围绕|继续|全面|进一步|重点|支持|推进|加快|新建)")
+
+
+def tone(sentence: str, context: Context) -> Section | None:
+    """What a sentence of running text sets for those after it: a year that is past, or what is to come."""
+    text = fold(sentence)
+    today = context.date[:4] if context.date else None
+    past = _PAST_OPENING.match(text)
+    if past and today:
+        if past["year"] and past["year"] < today:
+            return Section("achieved", past["year"])
+        if past["last"]:
+            return Section("achieved", str(int(today) - 1))
+        if past["since"]:
+            return Section("achieved", today)
+    if _NEW_YEAR.search(text):
+        return Section("planned", today)
+    return None
+
+
+def _heading_place(head: str, context: Context) -> str | None:
+    """甲省: … in a round-up: the place that a heading names and ends with."""
+    found = zh_places.places(head, labels(head, "zh"), context.place)
+    body = re.sub(r"^[\s\d.、()一二三四五六七八九十]+", "", head)
+    if len(found) == 1 and found[0].kind == "division" and len(body) <= found[0].end - found[0].start + 1:
+        return found[0].codes[0]
+    return None
+
+
+def masthead(text: str) -> Masthead:
+    """Title, issuer, place and date, from the first and last lines of a document."""
+    lines = [fold(line).strip() for line in text.split("\n")]
+    lines = [line for line in lines if line]
+    title = _title(lines)
+    head = "\n".join(lines[:12])
+    date = _date(title or "", lines)
+    place, issuer = _issuer(title or "", lines)
+    status, period = _kind(title or "", head, date)
+    health = is_health(title or "") or is_health(issuer or "") or _mostly_health(text)
+    return Masthead(title, issuer, place, date, status, period, health)
+
+
+_FURNITURE = re.compile(r"^(?:来源|时间|作者|责任编辑|编辑|下载|打印|全屏|收藏|分享|字体|字号|【|\[|大$|中$|小$|加大|还原|减小|首页|当前位置|发布时间|索引号|浏览|●|上传|\d{4}-\d\d-\d\d|\(|————?|本报)")
+
+
+def _title(lines: list[str]) -> str | None:
+    for line in lines[:14]:
+        if _FURNITURE.match(line) or len(line) < 6 or len(line) > 70 or line.endswith(("。", ";")):
+            continue
+        return line
+    return None
+
+
+def _date(title: str, lines: list[str]) -> str | None:
+    """The document's own date: signed at the end, stated under the title, or at least its year."""
+    for line in [*lines[:8], *reversed(lines[-6:])]:
+        match = _FULL_DATE.search(line)
+        if match and (len(line) <= 40 or _FULL_DATE.match(line) or line.endswith((")", "日"))):
+            return f"{match[1]}-{int(match[2]):02d}-{int(match[3]):02d}"
+    return _inferred_year(title, lines)
+
+
+_EVENT = re.compile(r"(?<![年\d])(1[0-2]|[1-9])月(3[01]|[12]\d|[1-9])日")
+
+
+def _inferred_year(title: str, lines: list[str]) -> str | None:
+    """The year that the title or the opening names (2024年…会议), with the day of the event where it has one."""
+    opening = "".join(lines[:4])[:600]
+    number = re.search(r"〔((?:19|20)\d\d)〕", opening)
+    for stretch in (title, opening):
+        years = _YEAR.findall(stretch)
+        meeting = re.search(r"((?:19|20)\d\d)年[^,。]{0,20}(?:会议|工作会|工作要点|重点工作|工作计划)", stretch)
+        year = meeting[1] if meeting else max(years) if years else None
+        if number:
+            year = number[1]
+        if year:
+            event = _EVENT.search(opening)
+            return f"{year}-{int(event[1]):02d}-{int(event[2]):02d}" if event and stretch is not title else year
+    return None
+
+
+_ISSUER = re.compile(r"[一-龥]{2,16}(?:卫生健康委员会|卫生健康委|卫健委|卫生健康局|卫健局|卫生局|人民政府|医疗保障局|医保局|疾病预防控制局|国务院办公厅|国务院|发展改革委)")
+
+
+def _issuer(title: str, lines: list[str]) -> tuple[str | None, str | None]:
+    """The issuing body's place and name: from the title, the dateline, the signature, then the most named place."""
+    zones = [title, *lines[:6], *lines[-3:]]
+    issuer = next((m[0] for z in zones if (m := _ISSUER.search(z)) and len(z) < 400), None)
+    for zone in (title, issuer or "", "".join(lines[1:8])[:500], "".join(lines[-3:])[-120:]):
+        if re.search(r"国务院|中华人民共和国|国家卫生健康委|全国人民代表大会", zone):
+            return "CN", issuer
+        found = [p for p in zh_places.places(zone, labels(zone, "zh"), None) if p.kind == "division"]
+        found += _organizations(zone)
+        if found:
+            return _deepest([p.codes[0] for p in found]), issuer
+    return None, issuer
+
+
+def _organizations(zone: str) -> list[zh_places.PlaceMention]:
+    marks = labels(zone, "zh")
+    bodies = zh_places.organizations(zone, marks, zh_places.places(zone, marks, None))
+    return [zh_places.PlaceMention(o.start, o.end, (o.code,)) for o in bodies if o.code]
+
+
+def _deepest(codes: list[str]) -> str:
+    """The first place named, or the one inside it that follows (四川省 … 达州市)."""
+    first = codes[0]
+    for code in codes[1:3]:
+        if first in vocabulary().ancestors(code):
+            first = code
+    return first
+
+
+_PLANS = re.compile(r"规划|行动计划|实施方案|工作方案|工作计划|工作要点|重点任务|实施意见|指导意见|的意见|的通知|方案|纲要|若干措施|任务清单|民生实事")
+
+
+def _kind(title: str, head: str, date: str | None) -> tuple[Status | None, str | None]:
+    """Whether the whole document plans, and until when."""
+    if not _PLANS.search(title) or re.search(r"总结|工作报告", title):
+        return None, None
+    span, plan = _PLAN_SPAN.search(title), _PLAN_NAME.search(title)
+    if span:
+        return "planned", span[2]
+    if plan:
+        return "planned", str(zh_dates.PLAN_ENDS[plan[1]])
+    years = _YEAR.findall(title)
+    return "planned", years[0] if years else None
+
+
+def _mostly_health(text: str) -> bool:
+    """Whether more than a third of the sentences are about health."""
+    stretches = [s for s in re.split(r"[。\n]", text[:20000]) if len(s) > 12][:120]
+    return bool(stretches) and sum(map(is_health, map(fold, stretches))) * 5 >= len(stretches) * 2

@@ -1,0 +1,99 @@
+"""A sentence with all that was recognized in it, ready for the rules that make readings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TypeVar
+
+from languages.mention import DateMention, OrganizationMention, PlaceMention, Quantity, Span
+from languages.reading import Context
+from languages.recognize import Label, labels
+from languages.zh import dates as zh_dates
+from languages.zh import places as zh_places
+from languages.zh.clauses import Clause, Compact, clauses, compact
+from languages.zh.quantities import quantities
+
+S = TypeVar("S", bound=Span)
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """Offsets of everything in it are into `text`; `span` gives those in the document."""
+
+    compact: Compact
+    context: Context
+    labels: list[Label]
+    quantities: list[Quantity]
+
+    @property
+    def text(self) -> str:
+        return self.compact.text
+
+    @cached_property
+    def clauses(self) -> list[Clause]:
+        return clauses(self.text)
+
+    @cached_property
+    def dates(self) -> list[DateMention]:
+        return zh_dates.dates(self.text, self.context.date)
+
+    @cached_property
+    def organizations(self) -> list[OrganizationMention]:
+        return zh_places.organizations(self.text, self.labels, self._places)
+
+    @cached_property
+    def places(self) -> list[PlaceMention]:
+        """Places, those that an organization's name holds included."""
+        inside = [
+            PlaceMention(o.start, o.end, (o.code,), "organization") for o in self.organizations if o.code is not None
+        ]
+        outside = [p for p in self._places if not any(o.start <= p.start < o.end for o in self.organizations)]
+        return sorted(inside + outside, key=lambda p: p.start)
+
+    @cached_property
+    def _places(self) -> list[PlaceMention]:
+        return zh_places.places(self.text, self.labels, self.context.place)
+
+    @cached_property
+    def remainders(self) -> list[zh_places.Remainder]:
+        return zh_places.remainders(self.text)
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        return self.compact.span(start, end)
+
+
+def sentence(text: str, start: int, end: int, context: Context) -> Sentence:
+    cut = compact(text, start, end)
+    return Sentence(cut, context, labels(cut.text, "zh"), quantities(cut.text))
+
+
+def within(spans: Sequence[S], start: int, end: int) -> list[S]:
+    """Those spans that lie wholly in a stretch."""
+    return [s for s in spans if s.start >= start and s.end <= end]
+
+
+@dataclass
+class State:
+    """What earlier clauses of the sentence set for the later ones."""
+
+    measure: Head | None = None
+    places: tuple[str, ...] | None = None  # of the subject
+    period: str | None = None
+    deadline: bool = False
+    status: str | None = None
+    part: bool = False
+    distributed: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The noun that a number is about."""
+
+    label: str
+    id: str | None = None
+    kind: str | None = None
+    level: str | None = None
+    specialty: str | None = None
+    denominator: str | None = None  # per_1000 where the phrase says 每千人口

@@ -1,0 +1,113 @@
+"""A document to its statements: paragraphs in their sections, sentences to readings, readings to statements."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from kg.model import Document, Statement
+from languages import pack
+from languages.reading import Context, Masthead, Pack, Reading, Section
+from loaders.compose import Composed, compose, merged
+from loaders.passages import Passage, passages
+from loaders.tables import Table, table_readings
+
+EXTRACTOR = "1"  # a new version makes a load read its documents again
+
+_RANKS = (
+    re.compile(r"^\s*(?:第[一二三四五六七八九十]+[章部]|[一二三四五六七八九十]+、|[IVX]+\.|part\s|\d{1,2}\.(?!\d)\s?[A-Z])", re.IGNORECASE),
+    re.compile(r"^\s*[（(](?:[一二三四五六七八九十]+|\d{1,2})[）)]"),
+    re.compile(r"^\s*(?:\d{1,2}[.、．](?!\d)|[一二三四五六七八九十]+是|专栏)"),
+)
+
+
+@dataclass
+class _Scope:
+    """The sections in force, outermost first, and the tone of the running text."""
+
+    base: Context
+    sections: list[tuple[int, Section]] = field(default_factory=list)
+    tone: Section | None = None
+
+    def enter(self, rank: int, section: Section) -> None:
+        self.sections = [(r, s) for r, s in self.sections if r < rank]
+        self.sections.append((rank, section))
+        self.tone = None
+
+    def context(self, previous: Reading | None) -> Context:
+        context = replace(self.base, previous=previous)
+        for section in (*(s for _, s in self.sections), self.tone):
+            if section is None:
+                continue
+            context = replace(
+                context,
+                status=section.status or context.status,
+                period=section.period or context.period,
+                place=section.place or context.place,
+                health=context.health if section.health is None else section.health or context.health,
+            )
+        return context
+
+
+def extract(document: Document) -> list[Statement]:
+    """The statements of a document with their evidence, sorted by where the text makes them."""
+    return merged(composed(document))
+
+
+def composed(document: Document) -> Iterator[Composed]:
+    """Every reading of the document in its context, before those that say the same are joined."""
+    language = pack(document.lang)
+    masthead = language.masthead(document.text)
+    scope = _Scope(_base(document, masthead))
+    table: Table | None = None
+    for number, passage in enumerate(passages(document.text, document.lang)):
+        if passage.row:
+            table = table or Table()
+            for reading in table_readings(document.text, passage, table, language, scope.context(None)):
+                yield compose(document, reading, scope.context(None))
+            continue
+        table = None
+        summary = _is_summary(document.text, passage, number, masthead)
+        yield from _passage(document, passage, scope, language, summary=summary)
+
+
+def _base(document: Document, masthead: Masthead) -> Context:
+    date = document.date or masthead.date
+    return Context(
+        date=date,
+        place=document.place or masthead.place,
+        status=masthead.status,
+        period=masthead.period or (date[:4] if date else None),
+        health=masthead.health,
+    )
+
+
+def _is_summary(text: str, passage: Passage, number: int, masthead: Masthead) -> bool:
+    line = text[passage.start : passage.end].strip()
+    return line[:1] in "●○■" or (number < 3 and masthead.title is not None and line.startswith(masthead.title[:40]))
+
+
+def _passage(document: Document, passage: Passage, scope: _Scope, language: Pack, *, summary: bool) -> Iterator[Composed]:
+    text = document.text
+    line = text[passage.start : passage.end]
+    section = language.section(line, scope.context(None))
+    rank = next((i for i, pattern in enumerate(_RANKS, 1) if pattern.match(line)), None)
+    if rank or (section and len(line) <= 60):
+        scope.enter(rank or 1, section or Section())
+    elif section:
+        scope.tone = section
+    previous: Reading | None = None
+    for start, end in language.sentences(text, passage.start, passage.end):
+        tone = language.tone(text, start, end, scope.context(None))
+        if tone and (tone.status or tone.period) and _sets(tone, scope):
+            scope.tone = tone
+        context = scope.context(previous)
+        for reading in language.read(text, start, end, context):
+            previous = reading if reading.value is not None else previous
+            yield compose(document, reading, context, summary=summary)
+
+
+def _sets(tone: Section, scope: _Scope) -> bool:
+    """A heading that says review or tasks is not undone by the tone of a sentence under it."""
+    return not any(section.status for _, section in scope.sections)

@@ -9,7 +9,7 @@ from kg.errors import SettingsError
 from kg.settings import Settings, settings
 from kg.store.access import Access
 from kg.store.batch import Reading
-from kg.store.bolt import Store
+from kg.store.bolt import Limits, Store
 from kg.store.connection import Connection, Patience
 from kg.store.embedded import Embedded, EngineSettings
 from kg.store.recall import DocumentSummary
@@ -30,12 +30,13 @@ def open_store(
     """
     chosen = chosen or settings()
     patience = Patience(chosen.connection_timeout, chosen.retry_time, chosen.write_timeout)
+    limits = Limits(chosen.query_timeout, chosen.query_rows)
     address = chosen.store if uri is None and data is None else uri
     if address:
-        return Store(Connection(patience, access=_access(address, chosen)), read_only=read_only)
+        return Store(Connection(patience, access=_access(address, chosen)), limits=limits, read_only=read_only)
     engine = EngineSettings(max(ENGINE_SECONDS, chosen.query_timeout), chosen.engine_memory)
     embedded = Embedded(data or chosen.data, engine)
-    return Store(Connection(patience, embedded=embedded), read_only=read_only)
+    return Store(Connection(patience, embedded=embedded), limits=limits, read_only=read_only)
 
 
 def _access(uri: str, chosen: Settings) -> Access:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from types import TracebackType
 from typing import Any
 
 from kg.errors import ReadOnlyError, StoreError, StoreVersionError
 from kg.model import Document, Source, Statement
-from kg.store import constraints, cypher, recall, replacement, shape
+from kg.store import constraints, guard, recall, replacement, shape
+from kg.store import cypher as templates
 from kg.store.batch import Reading, settled
 from kg.store.connection import Connection
 from kg.store.recall import DocumentSummary
@@ -20,6 +22,14 @@ from ontology.vocabulary import Vocabulary, vocabulary
 PAGE = 2_000  # statements that are read at a time
 
 
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a user's query may take."""
+
+    seconds: float = 10.0
+    rows: int = 10_000
+
+
 class Store:
     """Documents, and the statements that they make with their evidence, as a property graph.
 
@@ -27,8 +37,16 @@ class Store:
     StoreAuthenticationError, StoreLockedError and so on.
     """
 
-    def __init__(self, connection: Connection, *, read_only: bool = False, terms: Vocabulary | None = None) -> None:
-        self._connection, self._read_only, self._terms = connection, read_only, terms
+    def __init__(
+        self,
+        connection: Connection,
+        *,
+        limits: Limits | None = None,
+        read_only: bool = False,
+        terms: Vocabulary | None = None,
+    ) -> None:
+        self._connection, self._limits = connection, limits or Limits()
+        self._read_only, self._terms = read_only, terms
         self._prepare()
 
     def __enter__(self) -> Store:
@@ -94,14 +112,33 @@ class Store:
 
     def read(
         self,
-        text: str,
+        cypher: str,
         parameters: Mapping[str, object] | None = None,
         *,
         timeout: float | None = None,
         limit: int | None = None,
     ) -> Rows:
         """Run a query of our own, in a transaction that cannot write. `timeout` is in seconds, `limit` in rows."""
-        return self._connection.rows(text, parameters, timeout=timeout, limit=limit)
+        return self._connection.rows(cypher, parameters, timeout=timeout, limit=limit)
+
+    def query(
+        self,
+        cypher: str,
+        parameters: Mapping[str, object] | None = None,
+        *,
+        timeout: float | None = None,
+        limit: int | None = None,
+    ) -> Rows:
+        """Run a user's query: one that only reads, within the time and the rows that the settings allow.
+
+        Raises ReadOnlyError, QuerySyntaxError (with the place), QueryTimeoutError, QueryMemoryError, QueryError.
+        """
+        guard.check(cypher)
+        seconds = min(timeout or self._limits.seconds, self._limits.seconds)
+        rows = min(self._limits.rows if limit is None else max(limit, 0), self._limits.rows)
+        if self.engine == "neo4j":
+            guard.check_plan(*self._connection.plan(cypher, parameters, timeout=seconds))
+        return self._connection.rows(cypher, parameters, timeout=seconds, limit=rows)
 
     def version(self) -> str:
         """A word that changes when the graph changes."""
@@ -116,25 +153,25 @@ class Store:
 
     def read_by(self, extractor: str, ids: Iterable[str]) -> set[str]:
         """Those of the documents that are there as that version of the extractor read them."""
-        rows = self.read(cypher.READ_BY, {"ids": sorted(set(ids)), "extractor": extractor})
+        rows = self.read(templates.READ_BY, {"ids": sorted(set(ids)), "extractor": extractor})
         return {row[0] for row in rows.rows}
 
     def revisions(self) -> dict[str, str]:
         """By document, the version of the graph that wrote it: what a copy of the graph has to catch up with."""
-        return {row["id"]: row["revision"] for row in self.read(cypher.REVISIONS).records()}
+        return {row["id"]: row["revision"] for row in self.read(templates.REVISIONS).records()}
 
     def documents(self) -> list[DocumentSummary]:
         """All documents, without their texts, by date, title and id."""
         sources: dict[str, list[dict[str, Any]]] = {}
-        for row in self.read(cypher.SOURCES).records():
+        for row in self.read(templates.SOURCES).records():
             sources.setdefault(row["document"], []).append(row)
-        rows = self.read(cypher.DOCUMENTS).records()
+        rows = self.read(templates.DOCUMENTS).records()
         found = [recall.summary(row, sources.get(row["id"], ())) for row in rows]
         return sorted(found, key=lambda one: (one.date or "", one.title or "", one.id))
 
     def document(self, document_id: str) -> Document | None:
         """A document with its text and sources; None where there is none of that id."""
-        rows = self.read(cypher.DOCUMENT, {"id": document_id}).records()
+        rows = self.read(templates.DOCUMENT, {"id": document_id}).records()
         if not rows:
             return None
         return recall.document(rows[0]["document"], self._sources_of(document_id))
@@ -146,20 +183,20 @@ class Store:
 
     def statements(self, document_id: str) -> list[Statement]:
         """What a document states, by id, with its own evidence alone: what was written of it."""
-        rows = self.read(cypher.STATED, {"id": document_id}).records()
+        rows = self.read(templates.STATED, {"id": document_id}).records()
         return recall.statements(rows, own_names=True)
 
     def all_statements(self) -> Iterator[Statement]:
         """Every statement with all its evidence, by id."""
-        ids = sorted(row[0] for row in self.read(cypher.STATEMENT_IDS).rows)
+        ids = sorted(row[0] for row in self.read(templates.STATEMENT_IDS).rows)
         for at in range(0, len(ids), PAGE):
-            rows = self.read(cypher.STATEMENTS, {"ids": ids[at : at + PAGE]}).records()
+            rows = self.read(templates.STATEMENTS, {"ids": ids[at : at + PAGE]}).records()
             yield from recall.statements(rows, own_names=False)
 
     def status(self) -> dict[str, Any]:
         """Engine, address, version, and how many nodes and edges there are of each kind."""
-        nodes = {label: self._count(cypher.count_nodes(label)) for label in sorted(constraints.KEYS)}
-        edges = {kind: self._count(cypher.count_edges(kind)) for kind in constraints.EDGES}
+        nodes = {label: self._count(templates.count_nodes(label)) for label in sorted(constraints.KEYS)}
+        edges = {kind: self._count(templates.count_edges(kind)) for kind in constraints.EDGES}
         return {
             "engine": self.engine,
             "engine_version": self._connection.engine_version,
@@ -177,14 +214,14 @@ class Store:
         return self._terms or vocabulary()
 
     def _sources_of(self, document_id: str) -> list[dict[str, Any]]:
-        rows = self.read(cypher.SOURCES_OF, {"ids": [document_id]}).records()
+        rows = self.read(templates.SOURCES_OF, {"ids": [document_id]}).records()
         return [row for row in rows if row["uri"] is not None]
 
-    def _count(self, text: str) -> int:
-        return int(self.read(text).rows[0][0])
+    def _count(self, cypher: str) -> int:
+        return int(self.read(cypher).rows[0][0])
 
     def _state(self) -> dict[str, Any] | None:
-        rows = self.read(cypher.STATE, {"graph": cypher.GRAPH}).records()
+        rows = self.read(templates.STATE, {"graph": templates.GRAPH}).records()
         return rows[0] if rows else None
 
     def _may_write(self) -> None:
@@ -208,8 +245,8 @@ class Store:
     def _make_places(self, transaction: Any) -> None:
         replacement.lock(transaction)
         replacement.write_nodes(transaction, shape.lasting(self._vocabulary))
-        born = {"graph": cypher.GRAPH, "born": secrets.token_hex(4), "schema_version": constraints.SCHEMA_VERSION}
-        transaction.run(cypher.BORN, born).consume()
+        born = {"graph": templates.GRAPH, "born": secrets.token_hex(4), "schema_version": constraints.SCHEMA_VERSION}
+        transaction.run(templates.BORN, born).consume()
 
 
 def _make_schema(transaction: Any) -> None:

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 import neo4j
 
 import kg.store.driver as bolt_driver
-from kg.errors import QueryTimeoutError
+from kg.errors import QueryError, QueryTimeoutError
 from kg.store.access import Access
 from kg.store.driver import Engine, Work, translated
 from kg.store.embedded import Embedded
@@ -60,6 +60,17 @@ class Connection:
             return self.read(work, timeout=timeout)
         return _within(lambda: self.read(work), timeout)
 
+    def plan(
+        self, text: str, parameters: Mapping[str, object] | None, *, timeout: float
+    ) -> tuple[str | None, Mapping[str, Any] | None]:
+        """What Neo4j would do for a query: its kind (r, rw, w, s), and its plan."""
+
+        def work(transaction: neo4j.Transaction) -> tuple[str | None, Mapping[str, Any] | None]:
+            summary = transaction.run(f"EXPLAIN {text}", dict(parameters or {})).consume()
+            return summary.query_type, summary.plan
+
+        return self.read(work, timeout=timeout)
+
     def close(self) -> None:
         """Close the drivers, and end the engine if this process started it."""
         with self._lock:
@@ -87,6 +98,8 @@ class Connection:
             )
         except (neo4j.exceptions.Neo4jError, neo4j.exceptions.DriverError, OSError) as error:
             raise translated(error, self.access) from error
+        except (TypeError, OverflowError) as error:
+            raise QueryError(f"A parameter cannot be sent: {error}") from error
 
     def _recover(self) -> None:
         """After a lost connection: find the embedded engine again, or start it."""

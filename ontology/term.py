@@ -15,7 +15,7 @@ Kind = Literal[
     "specialty", "place", "group", "hospital",
 ]  # fmt: skip
 
-FILES = ("programmes.yaml",)
+FILES = ("programmes.yaml", "healthy_provinces.yaml", "facilities.yaml", "indicators.yaml", "staff.yaml", "services.yaml", "money.yaml", "equipment.yaml")
 CODES = ("sdg", "gho", "wb")  # schemes of indicator codes: UN SDG, WHO GHO, World Bank
 
 

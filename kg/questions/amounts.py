@@ -1,0 +1,132 @@
+"""The numbers and years in a question."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from kg.questions.lexicon import Lexicon
+from kg.questions.reading import Bound, NumberWord
+from languages.zh.numerals import number as chinese_number
+from ontology.codes import Lang
+
+_YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?!\d|[.,]\d| ?(?:beds|people|人|张|家|个|名|万|元))")
+_PLAN_ZH = re.compile(r"十([一二三四五六])五(?:末|期末|时期|期间|规划)?")
+_PLAN_EN = re.compile(r"\b(1[0-9])th five[- ]year")
+_OFFSETS = {"今年": 0, "去年": -1, "明年": 1, "前年": -2, "this year": 0, "last year": -1, "next year": 1}
+_RELATIVE = re.compile("|".join(_OFFSETS))
+_PLAN_ENDS = {"一": 2010, "二": 2015, "三": 2020, "四": 2025, "五": 2030, "六": 2035}
+_DIGITS_ZH = r"\d[\d,]*(?:\.\d+)?[十百千]?[万亿]?"
+_ZH = re.compile(
+    rf"(?<![第\d.])(?:(?P<digits>{_DIGITS_ZH})|(?P<hanzi>[一二两三四五六七八九十百千万亿]+)(?=[个家所张名项例台人%倍支种户元])"
+    r"|(?P<zero>(?<=[到至为是归])零))(?!年|月|日|[—~-]?\d*岁|级|期|批|类|星)"
+)
+_EN = re.compile(
+    r"(?<![\w.,-])(?P<digits>\d[\d,]*(?:\.\d+)?)(?: (?P<scale>million|billion|lakh|crore|thousand|hundred))?"
+    r"(?![\w]|-(?:year|star|minute)|\.\d)"
+)
+_EN_WORD = re.compile(
+    r"\b(?P<word>zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
+    r"|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)\b(?! of\b|-star| health| center)"
+)
+_WORDS = dict(
+    zip(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+        "seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety".split(),
+        [*range(20), *range(20, 100, 10)],
+        strict=True,
+    )
+)
+_SCALES = {"hundred": 1e2, "thousand": 1e3, "lakh": 1e5, "million": 1e6, "crore": 1e7, "billion": 1e9}
+_BASES = re.compile(
+    r"每?(?:千|万|十万|10万|1000)(?:常住)?人口?|每十万|/10万|\bper (?:100,?000|10,?000|1,?000|thousand|lakh|hundred thousand|million)"
+)
+_BASE_UNITS = {
+    "per_100k": re.compile(r"十万|10万|per (?:100,?000|lakh|hundred thousand)"),
+    "per_10k": re.compile(r"每万|per 10,?000"),
+    "permille": re.compile(r"‰|per (?:1,?000|thousand)"),
+}
+_BOUND_AFTER_ZH = {"以上": "ge", "以下": "lt", "以内": "le"}
+
+
+def years(
+    text: str, lexicon: Lexicon, today: date | None = None
+) -> tuple[tuple[int, ...], tuple[int, ...], list[tuple[int, int]]]:
+    """The years that the question is about, those that it compares with, and the stretches that name them."""
+    stated: dict[int, None] = {}
+    compared: dict[int, None] = {}
+    spans = []
+    for match in _YEAR.finditer(text):
+        lead = [found for found in lexicon.baseline_year.finditer(text) if _touches(found, match)]
+        (compared if lead else stated)[int(match[0])] = None
+        end = match.end() + (1 if text[match.end() : match.end() + 1] == "年" else 0)
+        spans.append((lead[0].start() if lead and lead[0].end() <= match.start() else match.start(), end))
+    for year, start, end in (*_plans(text), *_relative(text, today)):
+        stated[year] = None
+        spans.append((start, end))
+    return tuple(stated), tuple(compared), spans
+
+
+def bases(text: str) -> list[tuple[int, int]]:
+    """The stretches that name the base of a rate: per 100,000, 每千人口."""
+    return [match.span() for match in _BASES.finditer(text)]
+
+
+def unit_of(text: str) -> str | None:
+    """The unit that a base of the question asks for; None where it names none, or "per thousand", which is two."""
+    return next((unit for unit, pattern in _BASE_UNITS.items() if pattern.search(text)), None)
+
+
+def numbers(text: str, lexicon: Lexicon) -> list[NumberWord]:
+    """The numbers that the question states, ordered by start; none that name a class, an age or a rate's base."""
+    rates = bases(text)
+    found = [
+        NumberWord(start, end, value, _bound(text, start, end, lexicon))
+        for start, end, value in _values(text, lexicon.lang)
+        if not any(a < end and start < b for a, b in rates)
+    ]
+    return sorted(found, key=lambda number: number.start)
+
+
+def _touches(lead: re.Match[str], year: re.Match[str]) -> bool:
+    """Whether a word of comparison stands right before a year (比2016年) or behind it (2016年以来)."""
+    return lead.end() == year.start() or lead.start() == year.end() + 1
+
+
+def _plans(text: str) -> Iterator[tuple[int, int, int]]:
+    for match in _PLAN_ZH.finditer(text):
+        yield _PLAN_ENDS[match[1]], match.start(), match.end()
+    for match in _PLAN_EN.finditer(text):
+        yield 2025 + 5 * (int(match[1]) - 14), match.start(), match.end()
+
+
+def _relative(text: str, today: date | None) -> Iterator[tuple[int, int, int]]:
+    for match in _RELATIVE.finditer(text) if today else ():
+        assert today is not None
+        yield today.year + _OFFSETS[match[0]], match.start(), match.end()
+
+
+def _values(text: str, lang: Lang) -> Iterator[tuple[int, int, float]]:
+    if lang == "zh":
+        for match in _ZH.finditer(text):
+            value = 0.0 if match["zero"] else chinese_number(match[0])
+            if value is not None:
+                yield match.start(), match.end(), value
+        return
+    for match in _EN.finditer(text):
+        yield match.start(), match.end(), float(match["digits"].replace(",", "")) * _SCALES.get(match["scale"] or "", 1)
+    for match in _EN_WORD.finditer(text):
+        yield match.start(), match.end(), float(_WORDS[match["word"]])
+
+
+def _bound(text: str, start: int, end: int, lexicon: Lexicon) -> Bound | None:
+    after = text[end : end + 4]
+    for word, bound in _BOUND_AFTER_ZH.items():
+        if word in after:
+            return bound  # type: ignore[return-value]
+    before = text[max(0, start - 14) : start]
+    for bound in ("ge", "le", "gt", "lt", "eq"):
+        if any(match.end() >= len(before.rstrip()) for match in lexicon.bounds[bound].finditer(before)):
+            return bound
+    return None

@@ -1,0 +1,183 @@
+"""Statements that may answer, fetched from the graph with the words around their evidence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol, cast
+
+from kg.answer import Rows
+from kg.questions.wording import Wording, wording
+from ontology.codes import Status
+
+LIMIT = 5000  # rows that one fetch reads
+_SENTENCE_END = re.compile(r"[。;；!！?？\n]|(?<![\d.][A-Za-z])\.(?=\s|$)")
+
+_FIELDS = (
+    "id", "status", "level", "value", "value_max", "comparator", "unit", "change", "baseline_value", "baseline_year",
+    "each", "period", "year", "specialty", "part", "measure_id", "measure_key", "measure_zh", "measure_en",
+    "measure_kind", "organizations", "places",
+)  # fmt: skip
+_RETURN = (
+    "MATCH (s)-[e:EVIDENCED_BY]->(p:Passage)-[:IN]->(d:Document)\n"
+    f"RETURN {', '.join(f's.{name} AS {name}' for name in _FIELDS)}, "
+    "e.start AS start, e.end AS end, e.quote AS quote, e.label AS label, e.actor AS actor, p.text AS passage, "
+    "p.start AS passage_start, d.id AS document, d.date AS document_date, d.title AS title\n"
+    "ORDER BY id, document, start LIMIT $limit"
+)
+BY_MEASURE = f"MATCH (s:Statement) WHERE s.measure_key IN $measures\n{_RETURN}"
+BY_PLACE = f"MATCH (s:Statement)-[:APPLIES_TO]->(a:Place) WHERE a.code IN $places\nWITH DISTINCT s\n{_RETURN}"
+BY_WORDS = (
+    "MATCH (s:Statement)-[q:EVIDENCED_BY]->(:Passage) "
+    "WHERE any(word IN $words WHERE toLower(q.quote) CONTAINS word)\n"
+    f"WITH DISTINCT s\n{_RETURN}"
+)
+OPEN_MEASURES = "MATCH (m:Measure) RETURN m.id AS id, m.name_zh AS zh, m.name_en AS en ORDER BY id"
+
+
+class Readable(Protocol):
+    """The part of the store that questions need."""
+
+    def read(self, cypher: str, parameters: Mapping[str, object] | None = None) -> Rows: ...
+
+    def version(self) -> str: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A piece of evidence with what surrounds it."""
+
+    document: str
+    start: int
+    end: int
+    quote: str
+    label: str
+    sentence: str
+    document_date: str | None
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A statement of the graph; fields as in `docs/model.md`."""
+
+    id: str
+    status: Status
+    level: str | None
+    value: float | None
+    value_max: float | None
+    comparator: str
+    unit: str
+    change: str
+    baseline_value: float | None
+    baseline_year: int | None
+    each: bool
+    period: str | None
+    year: int | None
+    specialty: str | None
+    part: str | None
+    measure_id: str | None
+    measure_key: str
+    measure_zh: str
+    measure_en: str
+    measure_kind: str | None
+    organizations: tuple[str, ...]
+    places: tuple[str, ...]
+    mentions: tuple[Mention, ...]
+
+    @property
+    def label(self) -> Wording:
+        """How the measure is named, by its term or by the texts."""
+        return wording(" / ".join(filter(None, (self.measure_zh, self.measure_en, *(m.label for m in self.mentions)))))
+
+    @property
+    def quote(self) -> Wording:
+        return wording(" / ".join([*(m.quote for m in self.mentions), *self.organizations]))
+
+    @property
+    def sentence(self) -> Wording:
+        return wording(" / ".join(m.sentence for m in self.mentions))
+
+
+def fetch(store: Readable, cypher: str, parameters: Mapping[str, object]) -> list[Candidate]:
+    """The statements that a query of this module finds, each with all evidence that the query returned."""
+    found = store.read(cypher, {**parameters, "limit": LIMIT})
+    rows: dict[str, list[dict[str, object]]] = {}
+    for row in found.rows:
+        record = dict(zip(found.columns, row, strict=True))
+        rows.setdefault(str(record["id"]), []).append(record)
+    return [_candidate(records) for records in rows.values()]
+
+
+def open_measures(store: Readable) -> list[tuple[str, str]]:
+    """Key and names of every measure that no vocabulary term covers."""
+    found = store.read(OPEN_MEASURES, {})
+    return [(str(id).removeprefix("open:"), " / ".join(str(n) for n in names if n)) for id, *names in found.rows]
+
+
+def _candidate(records: Sequence[Mapping[str, object]]) -> Candidate:
+    first = records[0]
+    return Candidate(
+        id=str(first["id"]),
+        status=cast(Status, first["status"]),
+        level=_text(first["level"]),
+        value=_number(first["value"]),
+        value_max=_number(first["value_max"]),
+        comparator=str(first["comparator"] or "eq"),
+        unit=str(first["unit"] or "count"),
+        change=str(first["change"] or "level"),
+        baseline_value=_number(first["baseline_value"]),
+        baseline_year=_year(first["baseline_year"]),
+        each=bool(first["each"]),
+        period=_text(first["period"]),
+        year=_year(first["year"]),
+        specialty=_text(first["specialty"]),
+        part=_text(first["part"]),
+        measure_id=_text(first["measure_id"]),
+        measure_key=str(first["measure_key"] or ""),
+        measure_zh=str(first["measure_zh"] or ""),
+        measure_en=str(first["measure_en"] or ""),
+        measure_kind=_text(first["measure_kind"]),
+        organizations=_texts(first["organizations"]),
+        places=_texts(first["places"]),
+        mentions=tuple(_mention(record) for record in records),
+    )
+
+
+def _mention(record: Mapping[str, object]) -> Mention:
+    start, end = cast(int, record["start"]), cast(int, record["end"])
+    passage, offset = str(record["passage"] or ""), cast(int, record["passage_start"] or 0)
+    return Mention(
+        document=str(record["document"]),
+        start=start,
+        end=end,
+        quote=str(record["quote"] or ""),
+        label=str(record["label"] or ""),
+        sentence=_around(passage, start - offset, end - offset),
+        document_date=_text(record["document_date"]),
+        title=str(record["title"] or ""),
+    )
+
+
+def _around(passage: str, start: int, end: int) -> str:
+    """The sentence of a passage that holds a stretch of it."""
+    begins = [match.end() for match in _SENTENCE_END.finditer(passage, 0, max(0, start))]
+    after = _SENTENCE_END.search(passage, min(end, len(passage)))
+    return passage[begins[-1] if begins else 0 : after.start() if after else len(passage)]
+
+
+def _text(value: object) -> str | None:
+    return str(value) if value is not None else None
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    return tuple(str(each) for each in cast(Iterable[object], value or ()))
+
+
+def _number(value: object) -> float | None:
+    return float(cast(float, value)) if value is not None else None
+
+
+def _year(value: object) -> int | None:
+    return int(str(value)[:4]) if value is not None and str(value)[:4].isdigit() else None

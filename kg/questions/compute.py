@@ -1,0 +1,236 @@
+"""Numbers from statements: picked, compared, subtracted, added up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from kg.questions.candidate import Candidate
+from kg.questions.match import THRESHOLD, Match, fits_unit
+from kg.questions.reading import PlaceName, QuestionReading
+from kg.questions.scope import Area, exactly
+from ontology.vocabulary import Vocabulary
+
+NEAR = 0.06  # how much worse than the best a statement may fit and still compete
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number with the statements that it rests on."""
+
+    value: float
+    unit: str
+    used: tuple[Candidate, ...]
+    value_max: float | None = None
+    status: str | None = None
+    period: str | None = None
+
+
+def amounts(
+    reading: QuestionReading, found: Sequence[Match], area: Area, vocabulary: Vocabulary
+) -> tuple[Amount, ...]:
+    """The numbers that answer; none where no statement fits or where statements that fit alike say otherwise."""
+    operations = reading.operations
+    counted = [match for match in found if match.candidate.value is not None and fits_unit(reading, match.candidate)]
+    if "sum_parts" in operations:
+        return _one(_sum_of_parts(reading, counted, area, vocabulary))
+    if "difference" in operations:
+        return _one(_difference(reading, counted, area, vocabulary))
+    if "sum" in operations and len(area.named) > 1:
+        return _one(_sum_of_places(counted, area, vocabulary))
+    if "baseline" in operations:
+        return _one(_baseline(best(counted)))
+    if len(reading.levels) > 1:
+        return _by_level(reading, counted)
+    return _one(_single(reading, counted))
+
+
+def best(found: Sequence[Match]) -> list[Match]:
+    """The matches that fit well enough, and about as well as the best."""
+    if not found or found[0].score < THRESHOLD:
+        return []
+    return [match for match in found if match.score >= max(THRESHOLD, found[0].score - NEAR)]
+
+
+def narrowed(reading: QuestionReading, found: list[Match]) -> list[Match]:
+    """The matches that are left when those give way that fit less in one respect after another, until all that are
+    left say the same: a part of a total, another year than the latest, a change instead of a level, a worse score."""
+    ways: list[Callable[[Match], object]] = [
+        lambda match: not match.by_baseline,
+        lambda match: match.exact,
+        lambda match: match.candidate.change == "level",
+        lambda match: round(match.score, 2),
+    ]
+    if not reading.years:
+        ways.insert(3, lambda match: match.candidate.year or 0)
+    for way in ways:
+        if len({_said(match.candidate) for match in found}) < 2:
+            break
+        top = max(way(match) for match in found)  # type: ignore[type-var]
+        found = [match for match in found if way(match) == top]
+    return found
+
+
+def _said(candidate: Candidate) -> tuple[float | None, float | None, str]:
+    return candidate.value, candidate.value_max, candidate.unit
+
+
+def _one(amount: Amount | None) -> tuple[Amount, ...]:
+    return (amount,) if amount else ()
+
+
+def _single(reading: QuestionReading, counted: list[Match]) -> Amount | None:
+    left = narrowed(reading, best(counted))
+    if not left or len({_said(match.candidate) for match in left}) > 1:
+        return None
+    if all(match.by_baseline for match in left):
+        return _baseline(left)
+    return _amount([match.candidate for match in left if not match.by_baseline])
+
+
+def _amount(candidates: list[Candidate]) -> Amount | None:
+    if not candidates or candidates[0].value is None:
+        return None
+    first = candidates[0]
+    assert first.value is not None
+    return Amount(first.value, first.unit, tuple(candidates), first.value_max, first.status, first.period)
+
+
+def _baseline(found: list[Match]) -> Amount | None:
+    """The value that a statement's number is compared with."""
+    with_one = [match.candidate for match in found if match.candidate.baseline_value is not None]
+    values = {candidate.baseline_value for candidate in with_one}
+    if len(values) != 1:
+        return None
+    value, year = with_one[0].baseline_value, with_one[0].baseline_year
+    assert value is not None
+    return Amount(value, with_one[0].unit, tuple(with_one), status="achieved", period=str(year) if year else None)
+
+
+def _by_level(reading: QuestionReading, counted: list[Match]) -> tuple[Amount, ...]:
+    """One number for every tier asked for; none unless each has one."""
+    found = []
+    for level in reading.levels:
+        amount = _single(reading, [match for match in counted if match.candidate.level == level])
+        if amount is None:
+            return ()
+        found.append(amount)
+    return tuple(found)
+
+
+def _difference(
+    reading: QuestionReading, counted: list[Match], area: Area, vocabulary: Vocabulary
+) -> Amount | None:
+    """A change that is stated, or that follows from a baseline, from two years or from two places."""
+    if len(area.named) == 2:
+        return _between([_single(reading, _of_place(place, counted, area, vocabulary)) for place in area.named])
+    years = sorted({*reading.years, *reading.baseline_years})
+    top = best(counted)
+    based = [match for match in top if _baseline_fits(match.candidate, years)]
+    if based:
+        return _since_baseline(narrowed(reading, based))
+    if len(years) == 2:
+        dated = [[match for match in counted if match.candidate.year == year] for year in years]
+        return _between([_single(replace(reading, years=(year,)), of) for year, of in zip(years, dated, strict=True)])
+    changed = [match for match in top if match.candidate.change != "level"]
+    return _single(reading, changed) if changed else None
+
+
+def _baseline_fits(candidate: Candidate, years: list[int]) -> bool:
+    if candidate.baseline_value is None:
+        return False
+    return not years or candidate.baseline_year is None or candidate.baseline_year in years
+
+
+def _since_baseline(found: list[Match]) -> Amount | None:
+    changes = {
+        round(abs(match.candidate.value - match.candidate.baseline_value), 9)
+        for match in found
+        if match.candidate.value is not None and match.candidate.baseline_value is not None
+    }
+    if len(changes) != 1:
+        return None
+    candidates = tuple(match.candidate for match in found)
+    unit = "percentage_point" if candidates[0].unit == "percent" else candidates[0].unit
+    return Amount(changes.pop(), unit, candidates, status=candidates[0].status, period=candidates[0].period)
+
+
+def _between(pair: Sequence[Amount | None]) -> Amount | None:
+    first, second = pair
+    if first is None or second is None or first.unit != second.unit:
+        return None
+    return Amount(round(abs(first.value - second.value), 9), first.unit, (*first.used, *second.used))
+
+
+def _of_place(place: PlaceName, counted: list[Match], area: Area, vocabulary: Vocabulary) -> list[Match]:
+    """The matches whose number is that of one of the places named."""
+    alone = replace(area, named=(place,), codes=frozenset(place.codes))
+    return [match for match in counted if exactly(alone, match.candidate, vocabulary)]
+
+
+def _sum_of_places(counted: list[Match], area: Area, vocabulary: Vocabulary) -> Amount | None:
+    """The numbers of the places named, added up; None unless each has one."""
+    together = [match for match in best(counted) if set(match.candidate.places) == set(area.codes)]
+    if together and not together[0].candidate.each:
+        return _amount([match.candidate for match in together[:1]])
+    shares = [_share(place, counted, area, vocabulary) for place in area.named]
+    if any(share is None for share in shares):
+        return None
+    return _added([share for share in shares if share is not None])
+
+
+def _share(place: PlaceName, counted: list[Match], area: Area, vocabulary: Vocabulary) -> Amount | None:
+    whole = set(place.codes)
+    for match in best(counted):
+        candidate = match.candidate
+        if whole <= set(candidate.places) and (candidate.each or len(candidate.places) == 1):
+            return Amount((candidate.value or 0) * len(whole), candidate.unit, (candidate,))
+    return None
+
+
+def _sum_of_parts(
+    reading: QuestionReading, counted: list[Match], area: Area, vocabulary: Vocabulary
+) -> Amount | None:
+    """The parts of a distribution added up: every place once, those that are named or, with "the rest", all."""
+    parts = [match.candidate for match in _parts(counted, area, vocabulary)]
+    if "rest" not in reading.operations and area.around:
+        parts = [part for part in parts if set(part.places) <= {code for p in area.named for code in p.codes}]
+    seen: set[str] = set()
+    used = []
+    for part in parts:
+        if not seen & set(part.places):
+            used.append(part)
+            seen |= set(part.places)
+    if len(used) < 2 or len({part.unit for part in used}) > 1:
+        return None
+    return _added([Amount((p.value or 0) * (len(p.places) if p.each else 1), p.unit, (p,)) for p in used])
+
+
+def _parts(counted: list[Match], area: Area, vocabulary: Vocabulary) -> list[Match]:
+    """Statements about divisions of one place, in one year, of the best measure: `each`, or of one division."""
+    holders = {code for place in area.around or area.named for code in place.codes}
+    inside = [
+        match
+        for match in counted
+        if match.score >= THRESHOLD - 0.2
+        and match.candidate.places
+        and all(holders & set(vocabulary.ancestors(code)) for code in match.candidate.places)
+        and (match.candidate.each or len(match.candidate.places) == 1)
+    ]
+    if not inside:
+        return []
+    top = max(inside, key=lambda match: match.score).candidate
+    return [
+        match
+        for match in inside
+        if match.candidate.measure_key == top.measure_key and match.candidate.year == top.year
+    ]  # fmt: skip
+
+
+def _added(shares: Iterable[Amount]) -> Amount | None:
+    shares = list(shares)
+    if len({share.unit for share in shares}) != 1:
+        return None
+    used = tuple(dict.fromkeys(candidate for share in shares for candidate in share.used))
+    status = used[0].status if len({candidate.status for candidate in used}) == 1 else None
+    return Amount(round(sum(share.value for share in shares), 9), shares[0].unit, used, status=status)

@@ -1,0 +1,176 @@
+"""A question in Chinese or English → what it asks (`QuestionReading`). Nothing is looked up in the graph here."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from functools import cache
+
+from kg.questions.amounts import bases, numbers, unit_of, years
+from kg.questions.content import body_units, number_units, term_units, word_units
+from kg.questions.lexicon import AskPattern, Lexicon, lexicon
+from kg.questions.naming import Names, names
+from kg.questions.reading import Ask, NumberWord, QuestionReading, Unit
+from ontology.codes import LEVELS, Lang, Level, Status
+from ontology.vocabulary import Vocabulary
+
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_SPACE = re.compile(r"\s+")
+_MASK = "\ue000"
+_LEVEL_LIST = re.compile(r"(?:[国省市县乡村](?:家)?级?[、和及与,])+[国省市县乡村](?:家)?(?:级|(?=临床|重点))")
+_OFFICE_EN = re.compile(r"(?:provincial|municipal|county|national) (?:health|people|party|government|committee|hospital)")
+
+
+def language(text: str) -> Lang:
+    """The language of a question: Chinese where it has a Chinese character."""
+    return "zh" if _HAN.search(text) else "en"
+
+
+def read(
+    text: str, lang: Lang | None, vocabulary: Vocabulary, *, today: date | None = None
+) -> QuestionReading:
+    """Take a question apart. What is not understood stays among the `units`. `today` dates "this year"."""
+    lang = lang or language(text)
+    words = lexicon(lang)
+    plain = _plain(text, lang)
+    found = names(plain, lang, vocabulary)
+    folded = plain if lang == "zh" else plain.casefold()
+    asked, used = _asked(folded, words)
+    bare = _masked(folded, found)
+    stated, compared, year_spans = years(bare, words, today)
+    outside = _without(bare, year_spans)
+    counted = [number for number in numbers(outside, words) if not _within(number, used)]
+    operations = _operations(outside, words)
+    taken = _taken(folded, found, [*used, *year_spans, *bases(outside), *_level_spans(outside, words), *_spans(counted)])
+    each = _each(operations, asked.ask, counted)
+    return QuestionReading(
+        text=text,
+        lang=lang,
+        ask=_ask(asked),
+        unit=asked.unit or (unit_of(outside) if asked.ask == "number" else None),
+        place_kind=asked.place,  # type: ignore[arg-type]
+        operations=operations,
+        units=_units(
+            plain, _not_in(found, used), _as_content(counted, asked.ask, each), taken, vocabulary, lang
+        ),
+        places=found.places,
+        organizations=found.organizations,
+        years=stated,
+        baseline_years=compared,
+        levels=_levels(outside, words),
+        status=_status(outside, words),
+        already=bool(words.already.search(outside)),
+        numbers=tuple(counted),
+        each=each,
+    )
+
+
+def _plain(text: str, lang: Lang) -> str:
+    """The question in one spelling; without white space in Chinese, without the final mark in both."""
+    folded = unicodedata.normalize("NFKC", text).replace("’", "'").strip()
+    folded = _SPACE.sub("" if lang == "zh" else " ", folded)
+    return folded.rstrip("?？。.!！ ")
+
+
+@cache
+def _default() -> AskPattern:
+    return AskPattern(re.compile(""), "measure")
+
+
+def _asked(text: str, words: Lexicon) -> tuple[AskPattern, list[tuple[int, int]]]:
+    """What is asked, and the stretches that ask it."""
+    for way in words.asks:
+        match = way.pattern.search(text)
+        if match:
+            groups = [match.span(group) for group in range(1, (match.lastindex or 0) + 1) if match[group] is not None]
+            return way, groups or [match.span()]
+    return _default(), []
+
+
+def _ask(asked: AskPattern) -> Ask:
+    return asked.ask  # type: ignore[return-value]
+
+
+def _masked(text: str, found: Names) -> str:
+    """The text with its names blotted out, so that "total health expenditure" asks for no total."""
+    return _without(text, [(name.start, name.end) for name in (*found.terms, *found.places, *found.organizations)])
+
+
+def _without(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    for start, end in spans:
+        text = text[:start] + _MASK * (end - start) + text[end:]
+    return text
+
+
+def _within(number: NumberWord, spans: list[tuple[int, int]]) -> bool:
+    return any(start <= number.start and number.end <= end for start, end in spans)
+
+
+def _spans(counted: Iterable[NumberWord]) -> list[tuple[int, int]]:
+    return [(number.start, number.end) for number in counted]
+
+
+def _taken(text: str, found: Names, spans: Iterable[tuple[int, int]]) -> bytearray:
+    taken = bytearray(len(text))
+    named = [(name.start, name.end) for name in (*found.terms, *found.places, *found.organizations)]
+    for start, end in (*named, *spans):
+        taken[start:end] = b"\x01" * (end - start)
+    return taken
+
+
+def _operations(text: str, words: Lexicon) -> frozenset[str]:
+    return frozenset(name for name, pattern in words.operations.items() if pattern.search(text))
+
+
+def _as_content(counted: list[NumberWord], ask: str, each: float | None) -> list[NumberWord]:
+    """The numbers that a statement must say; not those that it is compared with."""
+    if each is not None:
+        return []
+    return [number for number in counted if ask != "whether" or number.bound is None]
+
+
+def _each(operations: frozenset[str], ask: str, counted: list[NumberWord]) -> float | None:
+    """The number in "one each", where places are asked for by what they get."""
+    return counted[0].value if ask == "place" and "each" in operations and len(counted) == 1 else None
+
+
+def _status(text: str, words: Lexicon) -> Status | None:
+    return next((status for status, pattern in words.statuses if pattern.search(text)), None)
+
+
+def _levels(text: str, words: Lexicon) -> tuple[Level, ...]:
+    """The tiers that the question names outside the names of bodies and terms."""
+    found: set[Level] = {
+        level
+        for level, pattern in words.levels.items()
+        if any(not _OFFICE_EN.match(text, match.start()) for match in pattern.finditer(text))
+    }
+    for match in _LEVEL_LIST.finditer(text) if words.level_lists else ():
+        found |= {words.level_lists[character] for character in match[0] if character in words.level_lists}
+    return tuple(level for level in LEVELS if level in found)
+
+
+def _level_spans(text: str, words: Lexicon) -> list[tuple[int, int]]:
+    lists = [match.span() for match in _LEVEL_LIST.finditer(text)] if words.level_lists else []
+    return lists + [match.span() for pattern in words.levels.values() for match in pattern.finditer(text)]
+
+
+def _not_in(found: Names, used: list[tuple[int, int]]) -> Names:
+    """The names without the terms that do the asking: "which hospital"."""
+    terms = [term for term in found.terms if not any(a <= term.start and term.end <= b for a, b in used)]
+    return replace(found, terms=tuple(terms))
+
+
+def _units(
+    text: str, found: Names, counted: list[NumberWord], taken: bytearray, vocabulary: Vocabulary, lang: Lang
+) -> tuple[Unit, ...]:
+    placed = [
+        *term_units(text, found.terms, vocabulary),
+        *body_units(found.organizations, lang),
+        *number_units(text, counted),
+        *word_units(text, taken, lang),
+    ]
+    return tuple(unit for _, unit in sorted(placed, key=lambda pair: pair[0]))

@@ -1,0 +1,223 @@
+"""How well a statement answers a question: what of the question's content it says, and what it says beside."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from kg.questions.body import same_body
+from kg.questions.candidate import Candidate
+from kg.questions.reading import QuestionReading, Unit
+from kg.questions.scope import Area, exactly, within, year_fit
+from kg.questions.wording import Wording, overlap
+from ontology.codes import UNITS, Lang, Status
+from ontology.vocabulary import Vocabulary
+
+LABEL, QUOTE, SENTENCE = 1.0, 0.93, 0.6  # what a word is worth, by where the statement says it
+UNSEEN = 0.3  # share of its weight that a word keeps which no text in the question's language could say
+THRESHOLD = 0.72
+_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_COUNTS = frozenset({"count", "per_1000", "per_10k", "per_100k", "permille"})
+_SAME_UNITS = {
+    "percent": frozenset({"percent"}),
+    "percentage_point": frozenset({"percentage_point", "percent"}),
+    "permille": frozenset({"permille", "per_1000"}),
+    "per_100k": frozenset({"per_100k"}),
+    "per_10k": frozenset({"per_10k"}),
+    "years": frozenset({"years"}),
+    "times": frozenset({"times"}),
+    "count": _COUNTS,
+}
+# what a statement of a status loses where the question speaks of another
+_MISMATCH: dict[Status, dict[Status, float]] = {
+    "planned": {"achieved": 0.15},
+    "achieved": {"planned": 0.15, "sought": 0.15, "conditional": 0.2, "underway": 0.1},
+    "sought": {"achieved": 0.15, "planned": 0.03, "underway": 0.05},
+    "underway": {"planned": 0.1, "sought": 0.15},
+    "withdrawn": {"achieved": 0.4, "planned": 0.4, "sought": 0.4, "underway": 0.4, "conditional": 0.4},
+    "conditional": {"achieved": 0.2},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A statement with how well it fits, 0 to 1. `by_baseline`: the year asked for is that of its baseline."""
+
+    candidate: Candidate
+    score: float
+    cover: float
+    exact: bool = True
+    by_baseline: bool = False
+
+
+def matches(
+    reading: QuestionReading, candidates: Iterable[Candidate], area: Area, vocabulary: Vocabulary
+) -> list[Match]:
+    """The candidates that the question does not rule out, the best first."""
+    found = [
+        match
+        for candidate in candidates
+        if (match := _match(reading, candidate, area, vocabulary)) is not None
+    ]  # fmt: skip
+    return sorted(found, key=lambda match: (-match.score, match.candidate.id))
+
+
+def fits_unit(reading: QuestionReading, candidate: Candidate) -> bool:
+    """Whether a statement's number is of the kind that is asked for."""
+    if reading.unit is None:
+        return True
+    if reading.unit == "money":
+        return candidate.unit not in UNITS
+    if reading.unit in ("years", "percentage_point") and "difference" in reading.operations:
+        return candidate.unit in _SAME_UNITS[reading.unit] | {"years", "percent"}
+    return candidate.unit in _SAME_UNITS.get(reading.unit, frozenset({reading.unit}))
+
+
+def _match(reading: QuestionReading, candidate: Candidate, area: Area, vocabulary: Vocabulary) -> Match | None:
+    where = _where(reading, candidate, area, vocabulary)
+    when, by_baseline = year_fit(reading.years, candidate)
+    if not where or not when or not _names_bodies(reading, candidate):
+        return None
+    tier = _tier(reading, candidate)
+    if tier is None:
+        return None
+    cover = _cover(reading.units, candidate, vocabulary, reading.lang)
+    if cover is None:
+        return None
+    score = cover * (0.8 + 0.2 * where) * (0.8 + 0.2 * when) - tier - _other_status(reading, candidate)
+    return Match(candidate, score + 0.1 * _precision(reading, candidate) - 0.1, cover, where == 1.0, by_baseline)
+
+
+def _where(reading: QuestionReading, candidate: Candidate, area: Area, vocabulary: Vocabulary) -> float:
+    several = len(area.named) > 1 and bool({"sum", "sum_parts", "difference", "same"} & reading.operations)
+    if reading.ask == "number" and reading.place_kind is None and not several and not _parts_wanted(reading):
+        return exactly(area, candidate, vocabulary)
+    return within(area, candidate, vocabulary)
+
+
+def _parts_wanted(reading: QuestionReading) -> bool:
+    return bool({"sum_parts", "highest", "lowest"} & reading.operations)
+
+
+def _names_bodies(reading: QuestionReading, candidate: Candidate) -> bool:
+    """Whether the statement names every body that the question names."""
+    for body in reading.organizations:
+        stated = [*candidate.organizations]
+        if not any(same_body(body.name, name) for name in stated) and not _quotes_body(body.name, candidate):
+            return False
+    return True
+
+
+def _quotes_body(name: str, candidate: Candidate) -> bool:
+    lang: Lang = "zh" if any("\u3400" <= character <= "\u9fff" for character in name) else "en"
+    from kg.questions.wording import form_of  # noqa: PLC0415
+
+    return candidate.quote.says(form_of(name, lang), lang)
+
+
+def _tier(reading: QuestionReading, candidate: Candidate) -> float | None:
+    """What the statement loses for its tier; None where it is of another than those asked for."""
+    if not reading.levels or candidate.level in reading.levels:
+        return 0.0
+    return 0.08 if candidate.level is None else None
+
+
+def _other_status(reading: QuestionReading, candidate: Candidate) -> float:
+    if reading.status is None or reading.ask == "whether":
+        return 0.1 if candidate.status in ("withdrawn", "conditional") and reading.ask != "whether" else 0.0
+    lost = _MISMATCH[reading.status].get(candidate.status, 0.0)
+    return lost + (0.1 if candidate.status == "withdrawn" != reading.status else 0.0)
+
+
+def _cover(units: Sequence[Unit], candidate: Candidate, vocabulary: Vocabulary, lang: Lang) -> float | None:
+    """Share of the content that the statement says; None where it lacks a word that it must say."""
+    total = said = 0.0
+    label, quote, sentence = candidate.label, candidate.quote, candidate.sentence
+    for unit in units:
+        worth = _said(unit, candidate, (label, quote, sentence), vocabulary)
+        if unit.strict and worth < QUOTE:
+            return None
+        weight = unit.weight
+        if worth == 0.0 and unit.lang is not None and not _in_language(unit.lang, quote):
+            weight *= UNSEEN
+        total += weight
+        said += weight * worth
+    return said / total if total else 0.0
+
+
+def _said(unit: Unit, candidate: Candidate, texts: tuple[Wording, Wording, Wording], vocabulary: Vocabulary) -> float:
+    if unit.number is not None:
+        return _said_number(unit.number, candidate, texts)
+    named = _named_by_term(unit, candidate, vocabulary)
+    if named == LABEL:
+        return named
+    best = max(
+        worth * _in_text(unit, text) for worth, text in zip((LABEL, QUOTE, SENTENCE), texts, strict=True)
+    )  # fmt: skip
+    return max(named, best)
+
+
+def _named_by_term(unit: Unit, candidate: Candidate, vocabulary: Vocabulary) -> float:
+    if not unit.terms or candidate.measure_id is None:
+        return 0.0
+    if candidate.measure_id in unit.terms or candidate.specialty in unit.terms:
+        return LABEL
+    if set(_broader(candidate.measure_id, vocabulary)) & set(unit.terms):
+        return 0.95
+    if unit.level is not None and candidate.level == unit.level:
+        stated = vocabulary.terms.get(candidate.measure_id)
+        if stated is not None and any(form.endswith(stated.zh) for form in unit.zh):
+            return LABEL
+    return 0.5 if any(candidate.measure_id in _broader(term, vocabulary) for term in unit.terms) else 0.0
+
+
+def _broader(term_id: str, vocabulary: Vocabulary) -> list[str]:
+    found: list[str] = []
+    term = vocabulary.terms.get(term_id)
+    while term is not None and term.broader is not None and term.broader not in found:
+        found.append(term.broader)
+        term = vocabulary.terms.get(term.broader)
+    return found
+
+
+def _in_text(unit: Unit, text: Wording) -> float:
+    if any(text.says(form, "zh") for form in unit.zh) or any(text.says(form, "en") for form in unit.en):
+        return 1.0
+    if unit.fuzzy:
+        share = overlap(unit.zh[0], text.zh)
+        return share if share >= 0.5 else 0.0
+    return 0.0
+
+
+def _said_number(value: float, candidate: Candidate, texts: tuple[Wording, Wording, Wording]) -> float:
+    if any(math.isclose(value, stated) for stated in (candidate.value, candidate.value_max) if stated is not None):
+        return LABEL
+    for worth, text in ((QUOTE, texts[1]), (SENTENCE, texts[2])):
+        if any(math.isclose(float(found.replace(",", "")), value) for found in _NUMBER.findall(text.zh)):
+            return worth
+    return LABEL if len(candidate.places) == value else 0.0
+
+
+def _in_language(lang: Lang, text: Wording) -> bool:
+    """Whether a statement's words are, at least in part, in a language."""
+    if lang == "zh":
+        return any("\u3400" <= character <= "\u9fff" for character in text.zh)
+    return len(text.en.split()) > 3
+
+
+def _precision(reading: QuestionReading, candidate: Candidate) -> float:
+    """Share of the measure's own name that the question says."""
+    terms = {term for unit in reading.units for term in unit.terms}
+    if candidate.measure_id is not None:
+        return 1.0 if candidate.measure_id in terms else 0.5
+    named = candidate.measure_zh or candidate.measure_en
+    if not named:
+        return 0.5
+    forms_zh = [form for unit in reading.units for form in unit.zh]
+    forms_en = {word for unit in reading.units for form in unit.en for word in form.split()}
+    if candidate.measure_zh:
+        return overlap(candidate.label.zh, " ".join(forms_zh)) if forms_zh else 0.0
+    words = candidate.label.en.split()
+    return sum(word in forms_en for word in words) / len(words) if words else 0.0

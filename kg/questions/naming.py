@@ -1,0 +1,135 @@
+"""The names in a question: places, groups of places, bodies and vocabulary terms."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from kg.questions.reading import OrganizationName, PlaceName
+from languages.recognize import Label, labels
+from ontology.codes import Lang
+from ontology.vocabulary import Vocabulary
+
+_BODY_ZH = re.compile(
+    r"(?:市|省|县|区|州)?(?P<kind>[^,。?、的在是将要有和与已哪建增设获争创组开推选让向计]{0,14}"
+    r"(?:医院|血液中心|疾控中心|疾病预防控制中心|卫健委|卫生健康委员会|卫生健康委|卫健局|医保局|医科大学|大学|医学院|"
+    r"卫生院|妇幼保健院|妇幼保健计划生育服务中心|中医药局))"
+)
+_CLASS_ZH = re.compile(r"^(?:国家级|省级|市级|县级|区级|公立|民营|各|所有|乡镇|基层|[一二三]级|全部|每|几|多少|哪|互联网|智慧|社区)")
+_PART_OF_NAME_ZH = re.compile(
+    r"(?:人民|中心|中医|中医药|儿童|肿瘤|妇产|妇女儿童|骨科|口腔|眼科|精神卫生|传染病|胸科|附属|结合|总|第[一二三四五六七八九十\d]+"
+    r"|华西|协和)医?院$|[^院]$|保健院$|卫生院$"
+)
+_NAME_WORD = r"(?:[A-Z][\w'’.-]*|No\.? ?\d+)"
+_BODY_EN = re.compile(
+    rf"(?:{_NAME_WORD} (?:(?:of|and|for) (?:the )?)?)*"
+    r"(?:Hospital|University|Commission|Bureau|Blood Center|Blood Centre|Medical College|Academy)\b"
+    rf"(?: (?:of|for) (?:the )?{_NAME_WORD}(?: (?:and )?{_NAME_WORD})*)*"
+)
+_LEAD_EN = re.compile(r"^(?:(?:Which|What|Is|Are|Was|Were|Did|Does|Do|Has|Have|Had|Will|Would|Should|Can|In|By|At|The|How|When|Who|Where) )+")
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What a question names, each ordered by start; the places inside a body's name are not among `places`."""
+
+    terms: tuple[Label, ...]
+    places: tuple[PlaceName, ...]
+    organizations: tuple[OrganizationName, ...]
+
+
+def names(text: str, lang: Lang, vocabulary: Vocabulary) -> Names:
+    """All names in a question, by the vocabulary's labels and by how names of bodies are formed."""
+    found = [label for label in labels(text, lang) if _is_name(text, label, lang)]
+    bodies = tuple(_bodies(text, lang, found, vocabulary))
+    free = [label for label in found if not any(_inside(label, body) for body in bodies)]
+    places = [label for label in free if _kinds(label) <= {"place", "group"}]
+    terms = [label for label in free if _kinds(label) & _TERM_KINDS]
+    return Names(tuple(terms), tuple(_places(places, vocabulary)), bodies)
+
+
+_TERM_KINDS = frozenset(
+    {"programme", "facility", "designation", "reform", "service", "indicator", "staff", "money", "equipment", "specialty"}
+)
+
+
+def _is_name(text: str, label: Label, lang: Lang) -> bool:
+    """English names of places begin with a capital: "ya'an" may, "an" may not."""
+    if lang == "zh" or not _kinds(label) <= {"place", "group"}:
+        return True
+    return text[label.start].isupper() or (text[label.start].isdigit()) or "group" in _kinds(label)
+
+
+def _kinds(label: Label) -> set[str]:
+    return {kind for kind, _ in label.candidates}
+
+
+def _inside(label: Label, body: OrganizationName) -> bool:
+    return label.start < body.end and body.start < label.end
+
+
+def _places(found: Iterable[Label], vocabulary: Vocabulary) -> Iterator[PlaceName]:
+    found = list(found)
+    certain = {code for label in found if len(label.candidates) == 1 for code in _codes(label, vocabulary)}
+    for label in found:
+        groups = [vocabulary.groups[id] for kind, id in label.candidates if kind == "group"]
+        if groups:
+            scoped = [group for group in groups if group.province in certain] or groups
+            yield PlaceName(label.start, label.end, scoped[0].members)
+            continue
+        codes = _codes(label, vocabulary)
+        held = [code for code in codes if certain & set(vocabulary.ancestors(code))]
+        chosen = held or _highest(codes, vocabulary)
+        yield PlaceName(label.start, label.end, tuple(chosen), homonyms=len(chosen) > 1)
+
+
+def _codes(label: Label, vocabulary: Vocabulary) -> list[str]:
+    found: list[str] = []
+    for kind, id in label.candidates:
+        found += [id] if kind == "place" else list(vocabulary.groups[id].members) if kind == "group" else []
+    return found
+
+
+def _highest(codes: list[str], vocabulary: Vocabulary) -> list[str]:
+    """Of places of one name those of the highest tier: a province before a county, a city before a district."""
+    levels = {code: vocabulary.places[code].level for code in codes}
+    top = min(levels.values())
+    return [code for code in codes if levels[code] == top]
+
+
+def _bodies(text: str, lang: Lang, found: list[Label], vocabulary: Vocabulary) -> Iterator[OrganizationName]:
+    hospitals = [label for label in found if "hospital" in _kinds(label)]
+    formed = list(_formed_zh(text, found) if lang == "zh" else _formed_en(text, found))
+    for start, end in sorted({*formed, *((label.start, label.end) for label in hospitals)}):
+        if any(a <= start and end <= b and (a, b) != (start, end) for a, b in formed):
+            continue
+        exact = [id for label in hospitals if (label.start, label.end) == (start, end) for _, id in label.candidates]
+        yield OrganizationName(start, end, text[start:end], exact[0] if len(exact) == 1 else None)
+
+
+def _formed_zh(text: str, found: list[Label]) -> Iterator[tuple[int, int]]:
+    """A place with the kind of body behind it: 某市中心医院, 某省卫健委."""
+    for label in found:
+        if not _kinds(label) <= {"place", "group"}:
+            continue
+        match = _BODY_ZH.match(text, label.end)
+        if match is None or _CLASS_ZH.match(match["kind"]) or _named_otherwise(match, found):
+            continue
+        yield label.start, match.end()
+
+
+def _named_otherwise(match: re.Match[str], found: list[Label]) -> bool:
+    """Whether the last words are a class of hospitals (互联网医院) and no part of a name (中心医院)."""
+    last = [label for label in found if label.start >= match.start("kind") and label.end >= match.end()]
+    return any(_kinds(label) & _TERM_KINDS and not _PART_OF_NAME_ZH.search(match[0]) for label in last)
+
+
+def _formed_en(text: str, found: list[Label]) -> Iterator[tuple[int, int]]:
+    for match in _BODY_EN.finditer(text):
+        lead = _LEAD_EN.match(match[0])
+        start = match.start() + (lead.end() if lead else 0)
+        inner = [label for label in found if start <= label.start and label.end <= match.end()]
+        named = any(_kinds(label) & {"place", "group", "hospital"} for label in inner)
+        if named or " " in text[start : match.end()]:
+            yield start, match.end()

@@ -1,0 +1,59 @@
+"""Who holds an office: persons that documents name with their title and body."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kg.questions.body import same_body
+from kg.questions.candidate import Readable
+from kg.questions.lexicon import titles
+from kg.questions.reading import QuestionReading
+from kg.questions.wording import wording
+
+PERSONS = (
+    "MATCH (p:Person)-[h:HOLDS]->(o:Organization), (p)-[:NAMED_IN]->(g:Passage)-[:IN]->(d:Document {id: h.document})\n"
+    "RETURN DISTINCT p.name AS name, h.title AS title, coalesce(o.name_zh, o.name_en) AS body, g.text AS passage, "
+    "g.start AS start, d.id AS document\nORDER BY name, document, start"
+)
+NAMED = PERSONS.replace("\nRETURN", "\nWHERE p.name IN $names\nRETURN")
+
+
+@dataclass(frozen=True, slots=True)
+class Officer:
+    """A person in an office, with the place of the document that says so."""
+
+    name: str
+    title: str
+    body: str
+    document: str
+    start: int
+    end: int
+    quote: str
+
+
+def officers(reading: QuestionReading, store: Readable) -> list[Officer]:
+    """The persons who hold the office that the question names; none unless both title and body are the same."""
+    asked = titles(reading.text)
+    if not asked or not reading.organizations:
+        return []
+    rows = [dict(zip(PERSON_COLUMNS, row, strict=True)) for row in store.read(PERSONS, {}).rows]
+    return [
+        _officer(row)
+        for row in rows
+        if titles(str(row["title"])) == asked and any(same_body(b.name, str(row["body"])) for b in reading.organizations)
+    ]
+
+
+PERSON_COLUMNS = ("name", "title", "body", "passage", "start", "document")
+
+
+def _officer(row: Mapping[str, object]) -> Officer:
+    passage, name, offset = str(row["passage"] or ""), str(row["name"]), int(str(row["start"] or 0))
+    at = max(0, passage.find(name))
+    end = min(len(passage), at + len(name) + len(str(row["title"])) + len(str(row["body"])) + 10)
+    start = max(0, min(at, passage.find(str(row["title"])) if str(row["title"]) in passage else at))
+    return Officer(name, str(row["title"]), str(row["body"]), str(row["document"]), offset + start, offset + end, passage[start:end])
+
+
+__all__ = ["NAMED", "Officer", "officers", "wording"]

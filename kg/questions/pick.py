@@ -1,0 +1,178 @@
+"""Places, bodies, dates, specialties and measures from the statements that fit a question."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from kg.questions.body import parts, places_of, same_body
+from kg.questions.candidate import Candidate
+from kg.questions.compute import best, narrowed
+from kg.questions.match import Match
+from kg.questions.reading import PlaceKind, QuestionReading
+from kg.questions.scope import Area
+from ontology.vocabulary import Vocabulary
+
+_LEVELS: dict[PlaceKind, tuple[int, ...]] = {"country": (0,), "province": (1,), "city": (2,), "county": (3,)}
+_STATUS_ORDER = ("achieved", "underway", "planned", "sought", "conditional", "withdrawn")
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """One answer that is no number, with the statements that it rests on."""
+
+    used: tuple[Candidate, ...]
+    code: str | None = None
+    zh: str | None = None
+    en: str | None = None
+    date: str | None = None
+    status: str | None = None
+
+
+def places(
+    reading: QuestionReading, found: Sequence[Match], area: Area, vocabulary: Vocabulary
+) -> tuple[Pick, ...]:
+    """The places that statements which fit apply to, of the kind asked for, sorted by code."""
+    fitting = _with_number(reading, found)
+    if {"highest", "lowest", "higher", "lower"} & reading.operations:
+        return _extreme(reading, fitting, area, vocabulary)
+    by_code: dict[str, list[Candidate]] = {}
+    for match in best(fitting):
+        for code in match.candidate.places:
+            if _is_asked(code, reading, area, vocabulary) and _gets(match.candidate):
+                by_code.setdefault(code, []).append(match.candidate)
+    return tuple(_place(code, by_code[code], vocabulary) for code in sorted(by_code))
+
+
+def organizations(reading: QuestionReading, found: Sequence[Match]) -> tuple[Pick, ...]:
+    """The bodies that the best statements name and the question does not; an asked-for county hospital is one."""
+    for_level = {level for level in reading.levels}
+    by_name: dict[str, list[Candidate]] = {}
+    for match in best(found):
+        for name in match.candidate.organizations:
+            if any(same_body(body.name, name) for body in reading.organizations):
+                continue
+            same = next((known for known in by_name if same_body(known, name)), name)
+            by_name.setdefault(same, []).append(match.candidate)
+    assert for_level is not None
+    return tuple(_body(name, used) for name, used in by_name.items())
+
+
+def dates(reading: QuestionReading, found: Sequence[Match]) -> tuple[Pick, ...]:
+    """The period of the best statements; none where they differ."""
+    dated = [match for match in found if match.candidate.period]
+    if not dated or (found and dated[0].score < found[0].score - 0.1):
+        return ()
+    left = best(dated)
+    exact = [match for match in left if match.score >= left[0].score - 0.02]
+    periods = {match.candidate.period for match in exact}
+    if len(periods) > 1:
+        exact = [match for match in exact if len(match.candidate.period or "") == max(len(p or "") for p in periods)]
+    if len({match.candidate.period for match in exact}) != 1:
+        return ()
+    used = tuple(match.candidate for match in exact)
+    return (Pick(used, date=used[0].period, status=used[0].status),)
+
+
+def specialties(found: Sequence[Match], vocabulary: Vocabulary) -> tuple[Pick, ...]:
+    """The specialties of the best statements."""
+    by_id: dict[str, list[Candidate]] = {}
+    for match in best(found):
+        if match.candidate.specialty:
+            by_id.setdefault(match.candidate.specialty, []).append(match.candidate)
+    return tuple(_specialty(id, used, vocabulary) for id, used in sorted(by_id.items()))
+
+
+def measures(reading: QuestionReading, found: Sequence[Match], vocabulary: Vocabulary) -> tuple[Pick, ...]:
+    """What the best statements are about; few, or the question was too wide."""
+    by_key: dict[str, list[Candidate]] = {}
+    for match in narrowed(reading, best(found)):
+        by_key.setdefault(match.candidate.measure_key, []).append(match.candidate)
+    if len(by_key) > 3:
+        return ()
+    return tuple(
+        Pick(tuple(used), zh=used[0].measure_zh or None, en=used[0].measure_en or None, status=used[0].status)
+        for used in by_key.values()
+    )
+
+
+def _with_number(reading: QuestionReading, found: Sequence[Match]) -> list[Match]:
+    if reading.each is None:
+        return list(found)
+    return [
+        match
+        for match in found
+        if match.candidate.value == reading.each and (match.candidate.each or len(match.candidate.places) == 1)
+    ]
+
+
+def _gets(candidate: Candidate) -> bool:
+    """Whether a place of a statement has, or is to have, what it is about."""
+    return candidate.value != 0
+
+
+def _is_asked(code: str, reading: QuestionReading, area: Area, vocabulary: Vocabulary) -> bool:
+    place = vocabulary.places.get(code)
+    if place is None:
+        return False
+    if area.named and code not in area.codes:
+        return False
+    named = {code for name in area.named for code in name.codes}
+    if named == {code}:
+        return False
+    kind = reading.place_kind
+    if kind is None or kind == "any":
+        return True
+    if kind == "city" and vocabulary.is_city(code):
+        return True
+    lowest = max((vocabulary.places[c].level for c in named if c in vocabulary.places), default=0)
+    return place.level in _LEVELS[kind] or (kind == "city" and lowest == 2 and place.level == 3)
+
+
+def _place(code: str, used: list[Candidate], vocabulary: Vocabulary) -> Pick:
+    place = vocabulary.places[code]
+    return Pick(tuple(used), code=code, zh=place.zh, en=place.en, status=_furthest(used))
+
+
+def _furthest(used: Sequence[Candidate]) -> str:
+    return min((candidate.status for candidate in used), key=_STATUS_ORDER.index)
+
+
+def _extreme(
+    reading: QuestionReading, found: Sequence[Match], area: Area, vocabulary: Vocabulary
+) -> tuple[Pick, ...]:
+    """The place with the highest or lowest number of one measure; none unless two places have one in one unit."""
+    numbers: dict[str, Candidate] = {}
+    for match in best(found):
+        candidate = match.candidate
+        if candidate.value is None or not (candidate.each or len(candidate.places) == 1):
+            continue
+        for code in candidate.places:
+            known = numbers.get(code)
+            if _is_asked(code, replace(reading, operations=frozenset()), area, vocabulary) and (
+                known is None or (candidate.year or 0) > (known.year or 0)
+            ):
+                numbers[code] = candidate
+    if len(numbers) < 2 or len({candidate.unit for candidate in numbers.values()}) > 1:
+        return ()
+    down = {"lowest", "lower"} & reading.operations
+    values = [candidate.value or 0.0 for candidate in numbers.values()]
+    edge = min(values) if down else max(values)
+    winners = [code for code, candidate in numbers.items() if candidate.value == edge]
+    others = [candidate for code, candidate in numbers.items() if code not in winners]
+    return tuple(_place(code, [numbers[code], *others], vocabulary) for code in sorted(winners))
+
+
+def _body(name: str, used: list[Candidate]) -> Pick:
+    chinese = any("\u3400" <= character <= "\u9fff" for character in name)
+    return Pick(
+        tuple(used), zh=name if chinese else None, en=None if chinese else name, status=_furthest(used)
+    )  # fmt: skip
+
+
+def _specialty(id: str, used: list[Candidate], vocabulary: Vocabulary) -> Pick:
+    term = vocabulary.terms.get(id)
+    return Pick(tuple(used), zh=term.zh if term else id, en=term.en if term else None, status=_furthest(used))
+
+
+__all__ = ["Pick", "dates", "measures", "organizations", "parts", "places", "places_of", "specialties"]

@@ -1,0 +1,109 @@
+"""The query shown for an answer, run as it is shown, and the evidence that it returns."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from kg.answer import run
+from kg.query import Query
+from kg.query.query import MAX_LIMIT
+from kg.questions.candidate import Candidate, Readable
+from kg.questions.find import Found
+from kg.questions.office import NAMED, Officer
+from kg.questions.reading import QuestionReading
+from ontology.vocabulary import vocabulary
+
+SUGGESTIONS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """How a question was understood, and what the query returned."""
+
+    text: str
+    cypher: str
+    parameters: Mapping[str, object]
+    rest: str
+    evidence: tuple[dict[str, object], ...] = ()
+    suggestions: tuple[str, ...] = field(default=())
+
+
+def shown_statements(
+    reading: QuestionReading, found: Found, used: Sequence[Candidate], store: Readable
+) -> Shown:
+    """The query for the statements that an answer rests on. Its filters are what the question says; the ids of the
+    statements are added where the wording of the question chose among those that pass the filters."""
+    query = _query(reading, found, used)
+    result = run(query, store)
+    ids = {candidate.id for candidate in used}
+    if ids and {str(row["id"]) for row in result.rows} != ids:
+        query = _query(reading, found, used, ids=tuple(sorted(ids)))
+        result = run(query, store)
+    shown = result.reading
+    evidence = tuple(piece for row in result.rows for piece in _pieces(row)) if ids else ()
+    return Shown(_text(reading, shown.text), shown.cypher, shown.parameters, shown.rest, evidence, _suggestions(found))
+
+
+def shown_officers(reading: QuestionReading, officers: Sequence[Officer], store: Readable) -> Shown:
+    """The query for the persons who hold an office."""
+    parameters = {"names": sorted({officer.name for officer in officers})}
+    if officers:
+        store.read(NAMED, parameters)
+    evidence = tuple(
+        {"document": officer.document, "start": officer.start, "end": officer.end, "quote": officer.quote}
+        for officer in officers
+    )
+    names = ", ".join(body.name for body in reading.organizations)
+    return Shown(f"person; holds office in {names}", NAMED, parameters, "", evidence)
+
+
+def _query(
+    reading: QuestionReading, found: Found, used: Sequence[Candidate], *, ids: tuple[str, ...] = ()
+) -> Query:
+    measures = {candidate.measure_id or f"open:{candidate.measure_key}" for candidate in used}
+    if not used:
+        measures = {term for unit in reading.units for term in unit.terms}
+    codes = {code for place in (found.area.named or ()) for code in place.codes}
+    inside = all(set(candidate.places) & found.area.codes for candidate in used)
+    years = {candidate.year for candidate in used} if used else set(reading.years)
+    return Query(
+        subject="statements",
+        measure=tuple(sorted(measures)),
+        place=tuple(sorted(codes)) if inside else (),
+        level=tuple(reading.levels) if all(c.level in reading.levels for c in used) else (),
+        year=tuple(sorted(year for year in years if year)) if reading.years and None not in years else (),
+        status=tuple(sorted({candidate.status for candidate in used})),
+        each=True if reading.each is not None and used and all(candidate.each for candidate in used) else None,
+        min_value=reading.each if used else None,
+        max_value=reading.each if used else None,
+        statement=ids,
+        limit=MAX_LIMIT,
+    )
+
+
+def _pieces(row: Mapping[str, object]) -> list[dict[str, object]]:
+    pieces = row["evidence"]
+    assert isinstance(pieces, list)
+    return [{name: piece[name] for name in ("document", "start", "end", "quote")} for piece in pieces]
+
+
+def _text(reading: QuestionReading, phrase: str) -> str:
+    asked = [reading.ask]
+    if reading.unit:
+        asked.append(reading.unit)
+    if reading.place_kind:
+        asked.append(reading.place_kind)
+    return "; ".join([" ".join(asked), *sorted(reading.operations), phrase])
+
+
+def _suggestions(found: Found) -> tuple[str, ...]:
+    """What is stated of the same thing elsewhere or for another year."""
+    places = vocabulary().places
+    told: dict[str, None] = {}
+    for match in found.elsewhere:
+        candidate = match.candidate
+        where = ", ".join(places[code].en for code in candidate.places[:3] if code in places)
+        name = candidate.measure_en or candidate.measure_zh
+        told[" · ".join(filter(None, (name, where, candidate.period)))] = None
+    return tuple(told)[:SUGGESTIONS]

@@ -1,0 +1,157 @@
+"""Whether: what a question supposes, held against the statements about it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from kg.questions.candidate import Candidate
+from kg.questions.compute import Amount, amounts, best
+from kg.questions.match import Match
+from kg.questions.reading import NumberWord, QuestionReading
+from kg.questions.scope import Area, exactly
+from ontology.codes import STATUSES, Status
+from ontology.vocabulary import Vocabulary
+
+_FURTHEST: tuple[Status, ...] = ("achieved", "underway", "planned", "sought", "conditional", "withdrawn")
+# the statuses that make a supposition true, by the status that the question speaks of
+_TRUE: dict[Status, frozenset[Status]] = {
+    "achieved": frozenset({"achieved"}),
+    "underway": frozenset({"underway", "achieved"}),
+    "planned": frozenset({"planned", "sought", "underway", "achieved", "conditional"}),
+    "sought": frozenset({"sought", "planned", "underway"}),
+    "conditional": frozenset({"conditional"}),
+    "withdrawn": frozenset({"withdrawn"}),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    truth: bool
+    used: tuple[Candidate, ...]
+    status: str | None = None
+
+
+def verdict(
+    reading: QuestionReading, found: Sequence[Match], area: Area, vocabulary: Vocabulary
+) -> Verdict | None:
+    """Whether what is asked holds; None where no statement settles it."""
+    if "same" in reading.operations:
+        return _same(reading, found, area, vocabulary)
+    if {"higher", "lower"} & reading.operations and not reading.numbers:
+        return _compared(reading, found, area, vocabulary)
+    top = [match.candidate for match in best(found)]
+    if not top:
+        return None
+    if reading.numbers and any(candidate.value is not None for candidate in top):
+        return _of_number(reading, [c for c in top if c.value is not None])
+    return _of_status(reading, top)
+
+
+def _of_status(reading: QuestionReading, top: list[Candidate]) -> Verdict:
+    furthest = min(top, key=lambda candidate: _FURTHEST.index(candidate.status))
+    used = tuple(candidate for candidate in top if candidate.status == furthest.status)
+    if furthest.value == 0:
+        return Verdict(False, used, furthest.status)
+    if furthest.status == "withdrawn":
+        return Verdict(reading.status == "withdrawn", used, furthest.status)
+    wanted: Status = "achieved" if reading.already else reading.status or "planned"
+    return Verdict(furthest.status in _TRUE[wanted], used, furthest.status)
+
+
+def _of_number(reading: QuestionReading, top: list[Candidate]) -> Verdict | None:
+    number = reading.numbers[-1]
+    if number.bound is None:
+        said = [candidate for candidate in top if _is(candidate.value, number.value)]
+        return _of_status(reading, said or top)
+    settled = [(candidate, truth) for candidate in top if (truth := _holds(candidate, number)) is not None]
+    if not settled or len({truth for _, truth in settled}) > 1:
+        return None
+    truth = settled[0][1]
+    if truth and reading.already:
+        truth = any(candidate.status == "achieved" for candidate, _ in settled)
+    return Verdict(truth, tuple(candidate for candidate, _ in settled), settled[0][0].status)
+
+
+def _holds(candidate: Candidate, number: NumberWord) -> bool | None:
+    """Whether a statement's number keeps a bound; None where its own vagueness leaves it open."""
+    value, asked = candidate.value, number.value
+    assert value is not None
+    if number.bound == "ge":
+        return value >= asked or (None if candidate.comparator in ("ge", "gt") else False)
+    if number.bound == "gt":
+        return value > asked or (_is(value, asked) and candidate.comparator == "gt")
+    if number.bound == "le":
+        return value <= asked
+    if number.bound == "lt":
+        return value < asked
+    return _is(value, asked)
+
+
+def _is(value: float | None, asked: float) -> bool:
+    return value is not None and math.isclose(value, asked)
+
+
+def _same(
+    reading: QuestionReading, found: Sequence[Match], area: Area, vocabulary: Vocabulary
+) -> Verdict | None:
+    """The numbers of two years, or of two places, tier by tier."""
+    sides = _sides(reading, found, area, vocabulary)
+    if len(sides) != 2 or not all(sides):
+        return None
+    first, second = ({_said(candidate) for candidate in side} for side in sides)
+    used = tuple(candidate for side in sides for candidate in side)
+    return Verdict(first == second, used)
+
+
+def _said(candidate: Candidate) -> tuple[object, ...]:
+    return candidate.level, candidate.specialty, candidate.value, candidate.value_max, candidate.unit
+
+
+def _sides(
+    reading: QuestionReading, found: Sequence[Match], area: Area, vocabulary: Vocabulary
+) -> list[list[Candidate]]:
+    counted = [match for match in best(found) if match.candidate.value is not None]
+    years = sorted({*reading.years, *reading.baseline_years})
+    if len(years) == 2:
+        here = [match.candidate for match in counted if exactly(area, match.candidate, vocabulary) == 1.0]
+        return [[candidate for candidate in here if candidate.year == year] for year in years]
+    if len(area.named) == 2:
+        ones = [replace(area, named=(place,)) for place in area.named]
+        return [[m.candidate for m in counted if exactly(one, m.candidate, vocabulary)] for one in ones]
+    return []
+
+
+def _compared(
+    reading: QuestionReading, found: Sequence[Match], area: Area, vocabulary: Vocabulary
+) -> Verdict | None:
+    """Whether the first of two places, or of two years, has the higher (or lower) number."""
+    pair = _pair(reading, found, area, vocabulary)
+    if pair is None or pair[0].unit != pair[1].unit:
+        return None
+    higher = "higher" in reading.operations
+    first, second = pair
+    truth = first.value > second.value if higher else first.value < second.value
+    return Verdict(truth, (*first.used, *second.used))
+
+
+def _pair(
+    reading: QuestionReading, found: Sequence[Match], area: Area, vocabulary: Vocabulary
+) -> tuple[Amount, Amount] | None:
+    plain = replace(reading, operations=frozenset(), ask="number", levels=())
+    years = [*reading.years, *reading.baseline_years]
+    if len(area.named) == 2:
+        ones = [replace(area, named=(place,)) for place in area.named]
+        sides = [
+            [m for m in found if exactly(one, m.candidate, vocabulary)] for one in ones
+        ]  # fmt: skip
+    elif len(years) == 2:
+        sides = [[m for m in found if m.candidate.year == year] for year in years]
+    else:
+        return None
+    numbers = [amounts(plain, side, area, vocabulary) for side in sides]
+    return (numbers[0][0], numbers[1][0]) if all(len(number) == 1 for number in numbers) else None
+
+
+assert set(_FURTHEST) == set(STATUSES)

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Protocol
+from dataclasses import dataclass, replace
+from typing import Any, Protocol
 
+from kg.errors import ParameterError
 from kg.query import Cypher, Query, count_cypher, cypher, group_cypher, link, phrase
 from kg.query import cursor as cursors
 from kg.query.field import QUOTE, STATEMENT
+from kg.query.query import MAX_LIMIT
 from kg.query.subject import PLACES, STATEMENTS, SUBJECTS
 from ontology.codes import STATUSES
 from ontology.vocabulary import vocabulary
 
 Json = object  # None, bool, int, float, str, list or dict of these
-Record = dict[str, Json]
+Record = dict[str, Any]
 
 QUOTES = 10  # pieces of evidence shown for a statement; `evidence_count` tells how many there are
 _FURTHEST = ("achieved", "underway", "planned", "sought", "conditional", "withdrawn")
@@ -89,6 +91,20 @@ def count(query: Query, store: Readable) -> int:
     return counted
 
 
+def every(query: Query, store: Readable, *, most: int = 5000) -> list[Record]:
+    """The rows of all pages. Raises ParameterError where there are more than `most`."""
+    rows: list[Record] = []
+    page = replace(query, limit=MAX_LIMIT, cursor=None)
+    while True:
+        answer = run(page, store)
+        rows += answer.rows
+        if len(rows) > most:
+            raise ParameterError("limit", most, f"More than {most} {query.subject} fit.", hint="Filter further.")
+        if answer.next is None:
+            return rows
+        page = replace(page, cursor=answer.next)
+
+
 def evidence_of(statements: Iterable[str], store: Readable) -> list[Record]:
     """The first quotes of each of some statements, by id."""
     found = _evidence(list(statements), store)
@@ -159,6 +175,7 @@ def _statement(record: Record, evidence: Mapping[str, _Quotes]) -> Record:
             "kind": record["measure_kind"],
         },
         "baseline": _baseline(record),
+        "part": True if record["part"] == "part" else record["part"],
         "each": bool(record["each"]),
         "places": _strings(record["places"]),
         "organizations": _strings(record["organizations"]),

@@ -5,16 +5,29 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import cache
 from typing import Literal, get_args
 
 from kg.errors import UnknownNameError
+from kg.query.likeness import Likeness
 from ontology.codes import Lang
 from ontology.label import fold
 from ontology.vocabulary import Vocabulary, vocabulary
 
 Sort = Literal["term", "place", "hospital"]
 _LANGS: tuple[Lang, ...] = get_args(Lang)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A label (folded) and what bears it; `likeness` is 1 for the very label."""
+
+    id: str
+    label: str
+    likeness: float
+
+
 _SLUG = re.compile(r"[\s_]+")
 
 
@@ -75,16 +88,20 @@ def hospital(name: str) -> str | None:
 
 
 def nearest(name: str, sort: str, *, kinds: tuple[str, ...] = (), count: int = 3) -> tuple[str, ...]:
-    """Ids whose labels come nearest to a name, with the label: `luzhou → 510500 (Luzhou)`."""
-    terms = vocabulary().terms
-    suggestions: dict[str, str] = {}
+    """Ids whose labels come nearest to a name, with the label: `510500 (luzhou)`."""
+    found = alike(name, sort, count=4 * count)
+    fitting = [each for each in found if not kinds or vocabulary().terms[each.id].kind in kinds]
+    return tuple(f"{each.id} ({each.label})" for each in fitting[:count])
+
+
+def alike(name: str, sort: str, *, count: int) -> list[Match]:
+    """The terms, places, groups or hospitals whose labels are likest to a name, the likest first, one match an id."""
+    best: dict[str, Match] = {}
     for lang in _LANGS:
-        labels = _labels(sort)[lang]
-        for label in difflib.get_close_matches(fold(name, lang), labels, n=count * 2, cutoff=0.6):
-            for each in labels[label]:
-                if not kinds or terms[each].kind in kinds:
-                    suggestions.setdefault(each, f"{each} ({label})")
-    return tuple(suggestions.values())[:count]
+        for likeness, label, each in _likeness(sort, lang).like(fold(name, lang), count=count):
+            if each not in best or likeness > best[each].likeness:
+                best[each] = Match(each, label, likeness)
+    return sorted(best.values(), key=lambda match: (-match.likeness, len(match.label), match.id))[:count]
 
 
 def _unknown(parameter: str, name: str, sort: str, kinds: tuple[str, ...]) -> UnknownNameError:
@@ -101,6 +118,11 @@ def _found(sort: str, name: str) -> list[str]:
 @cache
 def _labels(sort: str) -> Mapping[Lang, Mapping[str, tuple[str, ...]]]:
     return {lang: _by_label(sort, lang, vocabulary().labels(lang)) for lang in _LANGS}
+
+
+@cache
+def _likeness(sort: str, lang: Lang) -> Likeness:
+    return Likeness(_labels(sort)[lang])
 
 
 def _by_label(sort: str, lang: Lang, labels: Iterable[tuple[str, str, str]]) -> Mapping[str, tuple[str, ...]]:

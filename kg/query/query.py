@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import get_args
 
 from kg.errors import ParameterError, UnknownParameterError
@@ -101,6 +101,11 @@ class Query:
     def words(self) -> tuple[str, ...]:
         """The words of `q`, lower case."""
         return tuple(dict.fromkeys((self.q or "").casefold().split()))
+
+    @property
+    def counted(self) -> Query:
+        """The query whose answers are as many, however they are paged and shown."""
+        return replace(self, sort=None, cursor=None, limit=1, fields=(), group_by=None)
 
     @property
     def filters(self) -> dict[str, object]:

@@ -1,0 +1,142 @@
+"""The application: resources, limits and errors over one store."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from importlib.metadata import version
+from typing import Any, cast
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.middleware.cors import CORSMiddleware
+from fastapi.middleware.gzip import GZipMiddleware
+from fastapi.responses import Response
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+
+from api import errors as door
+from api.description import DESCRIPTION, TAGS, describe
+from api.limits import Limiter
+from api.observe import Metrics, Observed
+from api.problem import problem
+from api.routers import ROUTERS
+from kg import errors
+from kg.errors import KgError
+from kg.query.cursor import CursorError
+from kg.settings import Settings
+from kg.store import Store, open_store
+
+STATUSES: tuple[tuple[type[KgError], int], ...] = (  # the first that fits
+    (door.NotFoundError, 404),
+    (door.KeyRequiredError, 401),
+    (door.WritingClosedError, 403),
+    (door.TooLargeError, 413),
+    (door.MediaTypeError, 415),
+    (door.BodyError, 400),
+    (door.NotAcceptableError, 406),
+    (door.RateLimitedError, 429),
+    (CursorError, 404),
+    (errors.UnknownNameError, 404),
+    (errors.UnknownDocumentError, 404),
+    (errors.ReadOnlyError, 403),
+    (errors.QueryTimeoutError, 408),
+    (errors.QueryMemoryError, 422),
+    (errors.QueryError, 400),
+    (errors.DocumentError, 422),
+    (errors.StoreUnavailableError, 503),
+    (errors.StoreAuthenticationError, 503),
+    (errors.StoreLockedError, 503),
+    (KgError, 500),
+)
+
+
+def create_app(store: Store | None = None, settings: Settings | None = None) -> FastAPI:
+    """The application over a store; without one it opens, at its start, the store of the settings and closes it after."""
+    chosen = settings or Settings()
+    app = FastAPI(
+        title="Health reform commitments",
+        version=version("health-commitments-kg"),
+        description=DESCRIPTION,
+        openapi_tags=TAGS,
+        lifespan=_lifespan(store, chosen),
+        redirect_slashes=False,
+    )
+    app.state.store, app.state.settings, app.state.metrics = store, chosen, Metrics()
+    app.state.readers, app.state.writers = Limiter(chosen.read_rate), Limiter(chosen.write_rate)
+    for router in ROUTERS:
+        app.include_router(router)
+    _refuse(app)
+    _wrap(app, chosen)
+    app.openapi = lambda: describe(app)  # type: ignore[method-assign]
+    return app
+
+
+def _lifespan(
+    store: Store | None, settings: Settings
+) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
+    @asynccontextmanager
+    async def opened(app: FastAPI) -> AsyncIterator[None]:
+        if store is not None:
+            yield
+            return
+        app.state.store = await run_in_threadpool(open_store, settings)
+        try:
+            yield
+        finally:
+            await run_in_threadpool(app.state.store.close)
+
+    return opened
+
+
+def _wrap(app: FastAPI, settings: Settings) -> None:
+    """Middleware, from the inside out."""
+    app.add_middleware(GZipMiddleware, minimum_size=1000)
+    app.add_middleware(
+        CORSMiddleware,
+        allow_origins=sorted(settings.cors_origins),
+        allow_methods=["GET", "POST", "DELETE"],
+        allow_headers=["*"],
+        expose_headers=["ETag", "Link", "X-Request-ID", "Retry-After"],
+    )
+    app.add_middleware(Observed, metrics=app.state.metrics)
+
+
+def _refuse(app: FastAPI) -> None:
+    @app.exception_handler(door.NotModifiedError)
+    def not_modified(_: Request, error: Exception) -> Response:
+        tag = cast(door.NotModifiedError, error).tag
+        return Response(status_code=304, headers={"ETag": tag, "Cache-Control": "no-cache", "Vary": "Accept"})
+
+    @app.exception_handler(KgError)
+    def refused(request: Request, error: Exception) -> Response:
+        known = cast(KgError, error)
+        return problem(request, known, status_of(known), _headers(known))
+
+    @app.exception_handler(RequestValidationError)
+    def invalid(request: Request, error: Exception) -> Response:
+        wrong: Mapping[str, Any] = cast(RequestValidationError, error).errors()[0]
+        name = ".".join(str(part) for part in wrong["loc"][1:]) or str(wrong["loc"][0])
+        told = errors.ParameterError(name, wrong.get("input"), f"{name}: {wrong['msg']}.")
+        return problem(request, told, 400)
+
+    @app.exception_handler(HTTPException)
+    def unrouted(request: Request, error: Exception) -> Response:
+        known = cast(HTTPException, error)
+        path = request.url.path
+        told = {
+            404: door.NotFoundError(f"There is nothing at {path}.", hint="The resources are listed at /openapi.json."),
+            405: door.ApiError(f"{path} does not take {request.method}."),
+        }.get(known.status_code, door.BodyError(str(known.detail)))
+        return problem(request, told, known.status_code, dict(known.headers or {}))
+
+
+def status_of(error: KgError) -> int:
+    """The HTTP status that an error stands for."""
+    return next(status for kind, status in STATUSES if isinstance(error, kind))
+
+
+def _headers(error: KgError) -> dict[str, str]:
+    if isinstance(error, door.RateLimitedError):
+        return {"Retry-After": str(error.wait)}
+    return {"WWW-Authenticate": "Bearer"} if isinstance(error, door.KeyRequiredError) else {}

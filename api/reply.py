@@ -1,0 +1,59 @@
+"""Replies to reading requests: made only when the caller does not hold them already."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from typing import cast
+
+from fastapi import Request
+from fastapi.responses import Response
+
+from api.errors import NotModifiedError
+from kg.errors import ParameterError
+from kg.model import digest
+from kg.query.parameters import unknown_parameter
+from kg.settings import Settings
+from kg.store import Store
+
+
+def store_of(request: Request) -> Store:
+    """The store of the application."""
+    return cast(Store, request.app.state.store)
+
+
+def settings_of(request: Request) -> Settings:
+    return cast(Settings, request.app.state.settings)
+
+
+def given(request: Request, allowed: tuple[str, ...]) -> dict[str, str]:
+    """The parameters of a call that takes each once at most. Raises UnknownParameterError, ParameterError."""
+    read: dict[str, str] = {}
+    for name, value in request.query_params.multi_items():
+        if name not in allowed:
+            message = f"{request.url.path} has no parameter {name!r}."
+            raise unknown_parameter(name, value, allowed, message)
+        if name in read:
+            raise ParameterError(name, value, f"{name} is given twice.")
+        read[name] = value
+    return read
+
+
+def cached(request: Request, form: str, make: Callable[[], Response]) -> Response:
+    """What `make` makes, with a tag from the graph's version. Raises NotModifiedError where the caller holds it."""
+    version = store_of(request).version()
+    tag = f'W/"{digest(f"{version} {form} {request.url.path}?{request.url.query}")}"'
+    held = [each.strip() for each in request.headers.get("if-none-match", "").split(",")]
+    if tag in held or "*" in held:
+        raise NotModifiedError(tag)
+    response = make()
+    response.headers["ETag"] = tag
+    response.headers["Cache-Control"] = "no-cache"
+    response.headers["Vary"] = "Accept"
+    return response
+
+
+def as_json(body: object, headers: Mapping[str, str] | None = None, media_type: str = "application/json") -> Response:
+    """A response of JSON; lone surrogates, which no encoding has, as question marks."""
+    text = json.dumps(body, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    return Response(text.encode("utf-8", "replace"), headers=dict(headers or {}), media_type=media_type)

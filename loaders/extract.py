@@ -16,7 +16,10 @@ from loaders.tables import Table, table_readings
 EXTRACTOR = "1"  # a new version makes a load read its documents again
 
 _RANKS = (
-    re.compile(r"^\s*(?:第[一二三四五六七八九十]+[章部]|[一二三四五六七八九十]+、|[IVX]+\.|part\s|\d{1,2}\.(?!\d)\s?[A-Z])", re.IGNORECASE),
+    re.compile(
+        r"^\s*(?:第[一二三四五六七八九十]+[章部]|[一二三四五六七八九十]+、|[IVX]+\.|part\s|\d{1,2}\.(?!\d)\s?[A-Z])",
+        re.IGNORECASE,
+    ),
     re.compile(r"^\s*[（(](?:[一二三四五六七八九十]+|\d{1,2})[）)]"),
     re.compile(r"^\s*(?:\d{1,2}[.、．](?!\d)|[一二三四五六七八九十]+是|专栏)"),
 )
@@ -58,10 +61,11 @@ def extract(document: Document) -> list[Statement]:
 def composed(document: Document) -> Iterator[Composed]:
     """Every reading of the document in its context, before those that say the same are joined."""
     language = pack(document.lang)
-    masthead = language.masthead(document.text)
+    body = passages(document.text, document.lang)
+    masthead = language.masthead("\n".join(document.text[p.start : p.end] for p in body))
     scope = _Scope(_base(document, masthead))
     table: Table | None = None
-    for number, passage in enumerate(passages(document.text, document.lang)):
+    for number, passage in enumerate(body):
         if passage.row:
             table = table or Table()
             for reading in table_readings(document.text, passage, table, language, scope.context(None)):
@@ -88,10 +92,12 @@ def _is_summary(text: str, passage: Passage, number: int, masthead: Masthead) ->
     return line[:1] in "●○■" or (number < 3 and masthead.title is not None and line.startswith(masthead.title[:40]))
 
 
-def _passage(document: Document, passage: Passage, scope: _Scope, language: Pack, *, summary: bool) -> Iterator[Composed]:
+def _passage(
+    document: Document, passage: Passage, scope: _Scope, language: Pack, *, summary: bool
+) -> Iterator[Composed]:
     text = document.text
     line = text[passage.start : passage.end]
-    section = language.section(line, scope.context(None))
+    section = None if summary else language.section(line, scope.context(None))
     rank = next((i for i, pattern in enumerate(_RANKS, 1) if pattern.match(line)), None)
     if rank or (section and len(line) <= 60):
         scope.enter(rank or 1, section or Section())

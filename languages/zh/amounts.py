@@ -10,6 +10,7 @@ from functools import cache
 from languages.mention import Quantity
 from languages.zh.clauses import Clause
 from languages.zh.lexicon import alternation, lexicon
+from languages.zh.phrases import STRONG, is_in_term
 from languages.zh.sentence import Sentence, within
 
 _DELIMITER = re.compile(r"(?:、|,|和|及|以及|与|和约|、约)")
@@ -49,7 +50,7 @@ def _reaching() -> re.Pattern[str]:
 
 def groups(sentence: Sentence, clause: Clause) -> list[Group]:
     """The amounts of a clause, ordered, with the text on both sides of each group."""
-    found = [q for q in within(sentence.quantities, clause.start, clause.end) if not _is_date(sentence, q)]
+    found = [q for q in within(sentence.quantities, clause.start, clause.end) if not _is_date(sentence, q) and not _in_remainder(sentence, q)]
     runs = _runs(sentence.text, found)
     pairs = _pairs(sentence, clause, runs)
     return _bounded(sentence, clause, pairs)
@@ -57,6 +58,10 @@ def groups(sentence: Sentence, clause: Clause) -> list[Group]:
 
 def _is_date(sentence: Sentence, quantity: Quantity) -> bool:
     return any(d.start < quantity.end and quantity.start < d.end for d in sentence.dates)
+
+
+def _in_remainder(sentence: Sentence, quantity: Quantity) -> bool:
+    return any(r.start <= quantity.start < r.end for r in sentence.remainders)
 
 
 def _runs(text: str, quantities: Sequence[Quantity]) -> list[list[Quantity]]:
@@ -72,8 +77,11 @@ def _runs(text: str, quantities: Sequence[Quantity]) -> list[list[Quantity]]:
 
 def _shared_unit(run: list[Quantity]) -> list[Quantity]:
     """A unit written once holds for the bare numbers before it: 4.0和5.5‰."""
-    last = run[-1]
-    return [replace(q, unit=last.unit, classifier=last.classifier) if q.unit is None else q for q in run]
+    first, last = run[0], run[-1]
+    run = [replace(q, unit=last.unit, classifier=last.classifier) if q.unit is None else q for q in run]
+    if first.comparator in ("ge", "le") and all(q.comparator == "eq" and q.unit == first.unit for q in run[1:]):
+        run = [replace(q, comparator=first.comparator) for q in run]
+    return run
 
 
 Paired = tuple[list[Quantity], list[Quantity] | None, str | None]  # amounts, baselines, baseline year
@@ -159,7 +167,10 @@ def _split(sentence: Sentence, start: int, stop: int) -> int:
         if not any(x.start < at < x.end for x in sentence.labels) and not _in_bracket(sentence.text, start, at):
             return at
     bracket = sentence.text.find("(", start, stop)
-    return bracket if bracket > start else stop
+    if bracket > start:
+        return bracket
+    verb = next((m for m in STRONG.finditer(sentence.text, start + 1, stop) if not is_in_term(sentence, m.start(), m.end())), None)
+    return verb.start() if verb else stop
 
 
 def _in_bracket(text: str, start: int, at: int) -> bool:

@@ -131,6 +131,10 @@ def _verb_start(sentence: Sentence, clause: Clause, start: int) -> int:
 
 def _places(sentence: Sentence, clause: Clause, start: int, state: State) -> tuple[str, ...] | None:
     named_here = within(sentence.places, clause.start, clause.end)
+    subjects = [p for p in named_here if p.end <= start and p.kind != "anaphor" and sentence.text[p.end : p.end + 1] not in "省市县"]
+    verb = next((m.start() for m in _DESIGNATED.finditer(sentence.text, clause.start, start)), None)
+    if verb is not None and (chosen := [p for p in subjects if p.end <= verb]):
+        named_here = chosen
     codes = tuple(sorted({c for p in named_here if p.kind != "anaphor" for c in p.codes}))
     if not codes and named_here:
         codes = named_here[-1].codes

@@ -74,6 +74,9 @@ def _group(sentence: Sentence, clause: Clause, group: Group, state: State) -> li
         vector = _vector(sentence, clause, group, state)
         if vector:
             return vector
+    listed = _each_of(sentence, group)
+    if listed:
+        return [(r, h) for h in listed if (r := _reading(sentence, clause, group.amounts[0], group, state, *group.left))]
     head, start, end, level = _head(sentence, group, state)
     out: list[Headed] = []
     for amount in group.amounts:
@@ -84,37 +87,74 @@ def _group(sentence: Sentence, clause: Clause, group: Group, state: State) -> li
     return out
 
 
+def _each_of(sentence: Sentence, group: Group) -> list[Head]:
+    """配备彩超、DR各1台: one reading for each of the things listed."""
+    start, end = group.left
+    if len(group.amounts) != 1 or not sentence.text[start:end].endswith("各"):
+        return []
+    lead = before(sentence, start, end)
+    if within(sentence.places, lead.start, lead.end) or within(sentence.remainders, start, end):
+        return []
+    members = parts(sentence, lead.start, lead.end)
+    if len(members) < 2:
+        return []
+    return [_plain(named(sentence.text, a, b, sentence.labels)) for a, b in members]
+
+
 def _head(sentence: Sentence, group: Group, state: State) -> tuple[Head | None, int, int, str | None]:
     """The noun of a group, the span of the fact, and a tier that stands alone for an elided head."""
     text, first = sentence.text, group.amounts[0].quantity
     noun, predicate = after(sentence, *group.right)
     lead = before(sentence, *group.left)
+    covered = _covered(sentence, group, lead)
+    if covered:
+        return covered, _item_start(sentence, group, lead), noun.end, None
     word, left = noun.text(sentence), lead.text(sentence)
     start, end = _item_start(sentence, group, lead), group.amounts[-1].quantity.end
     linked = bool(left) and re.search(r"(?:达到?|为|至|到|率|数|占比|比例|比重|水平|寿命)(?:约|近|超过?)?$", text[group.left[0] : first.start])
-    if word and not (linked and not _is_counted(first)) and not _is_scope_only(first, word):
-        tier = only_level(word)
+    if word and not (linked and not _is_counted(first)):
+        tier = only_level(word) if len(word) > 1 else None
         if tier:
             return None, start, noun.end, tier
         return _after_head(sentence, group, noun, predicate, lead), start, max(noun.end, predicate.end), None
     tier = only_level(left) if left else None
     if tier and state.measure:
         return replace(state.measure, level=None), start, end, tier
+    if _is_scope_of_previous(first, left, sentence, lead, state):
+        return state.measure, start, end, None
     if _GENERIC.fullmatch(left):
         if state.measure and not lead.verb or (state.measure and left) or (state.measure and _is_distribution(sentence, group)):
             return state.measure, start, end, None
         if lead.verb:
             return Head(lead.verb + left), start, end, None
         return state.measure, start, end, None
-    return _before_head(sentence, lead), start, end, None
+    return _before_head(sentence, lead, first), start, end, None
 
 
 def _is_counted(quantity: Quantity) -> bool:
     return quantity.unit == "count" and quantity.classifier not in ("人次", "万人次", "人", "例")
 
 
-def _is_scope_only(quantity: Quantity, word: str) -> bool:
-    return False
+_COVERS = re.compile(r"(?:覆盖|惠及)(?:了|到)?(?:约|近|超过?|至少|不少于|不低于)?$")
+
+
+def _covered(sentence: Sentence, group: Group, lead: Phrase) -> Head | None:
+    """一站式结算覆盖九成以上公立医院: what covers is the measure, not what is covered."""
+    match = _COVERS.search(sentence.text, group.left[0], group.amounts[0].quantity.start)
+    if not match or group.amounts[0].quantity.unit != "percent":
+        return None
+    subject = before(sentence, group.left[0], match.start())
+    return _before_head(sentence, subject, group.amounts[0].quantity) if subject.text(sentence) else None
+
+
+_RATE = re.compile(r"率|比例|比重|占比|水平|覆盖|费用|数$")
+
+
+def _is_scope_of_previous(quantity: Quantity, left: str, sentence: Sentence, lead: Phrase, state: State) -> bool:
+    """牧区县不低于65% after a rate: another group, the same rate."""
+    if quantity.unit != "percent" or not left or lead.verb or not state.measure or state.measure.kind != "indicator":
+        return False
+    return not _RATE.search(left) and named(sentence.text, lead.start, lead.end, sentence.labels).id is None and len(left) <= 8
 
 
 def _is_distribution(sentence: Sentence, group: Group) -> bool:
@@ -147,13 +187,16 @@ def _after_head(sentence: Sentence, group: Group, noun: Phrase, predicate: Phras
 
 
 def _has_scope_head(read: Named, word: str) -> bool:
-    return bool(re.search(r"(?:医院|机构|卫生院|卫生室|县|市|区|中心|村|站)$", word))
+    return bool(re.search(r"(?:医院|机构|卫生院|卫生室|县|市|区|中心|村|站)(?:\([^)]*\))?$", word))
 
 
-def _before_head(sentence: Sentence, lead: Phrase) -> Head:
+def _before_head(sentence: Sentence, lead: Phrase, quantity: Quantity) -> Head:
     read = named(sentence.text, lead.start, lead.end, sentence.labels)
     label = lead.verb + read.label if len(read.label) <= 2 and read.id is None else read.label
-    return Head(label, read.id, read.kind, read.level, read.specialty, _denominator(sentence.text[max(0, lead.start - 12) : lead.end]))
+    if read.id is None and quantity.unit and len(quantity.unit) == 3 and not re.search(r"[资金费款助投入额贴酬]", label[-3:]):
+        label += "资金"
+    denominator = _denominator(sentence.text[max(0, lead.start - 12) : lead.end])
+    return Head(label, read.id, read.kind, read.level, read.specialty, denominator)
 
 
 def _of(read: Named, sentence: Sentence, group: Group, *, level: str | None = None) -> Head:
@@ -239,7 +282,7 @@ def _places_vector(sentence: Sentence, clause: Clause, group: Group, state: Stat
 def _reading(sentence: Sentence, clause: Clause, amount: Amount, group: Group, state: State, start: int, end: int) -> Reading | None:
     quantity, text = amount.quantity, sentence.text
     lead = text[group.left[0] : (group.amounts[0].quantity.start)]
-    if _DURATION.search(lead[-4:]) and quantity.unit in ("years", None):
+    if _DURATION.search(lead[-4:]) and quantity.unit == "years":
         return None
     if quantity.unit == "years" and "寿命" not in text[max(0, clause.start - 40) : clause.end]:
         return None
@@ -288,15 +331,16 @@ def _scope(state: State, context: str | None) -> str | None:
 def _date(sentence: Sentence, clause: Clause, amount: Amount, state: State) -> str | None:
     """The date in force: the nearest before the number in its clause, after it, or set by a clause before."""
     base = amount.baseline_year
-    found = [d for d in within(sentence.dates, clause.start, clause.end) if not _is_base(sentence, d, base)]
+    found = [d for d in within(sentence.dates, clause.start, clause.end) if not is_base(sentence, d, base)]
     ahead = [d for d in found if d.end <= amount.quantity.start]
     chosen: DateMention | None = ahead[-1] if ahead else next(iter(found), None)
     return chosen.period if chosen else state.period
 
 
-def _is_base(sentence: Sentence, date: DateMention, base: str | None) -> bool:
+def is_base(sentence: Sentence, date: DateMention, base: str | None) -> bool:
+    """Whether a date is what another is compared with: 较2020年, 是2020年的2.3倍."""
     around = sentence.text[max(0, date.start - 2) : date.start]
-    if around.endswith(("比", "较", "从", "由", "自")) or sentence.text[date.end : date.end + 3] in ("的2.", "以来"):
+    if around.endswith(("比", "较", "从", "由", "自")) or re.match(r"的[\d.]+倍|以来", sentence.text[date.end : date.end + 8]):
         return True
     return base is not None and date.period[:4] == base
 

@@ -14,13 +14,15 @@ _STRONG = (
     "新建成|新建|新增|新创建|新创|改扩建|改建|扩建|建成投用|建成|组建|设立|设置|打造|培育|培养|招聘|招录|选派|引进|开展|完成|实现|实施|配备|投入|安排|获批|启动|发放|推广|"
     "形成|取得|拥有|建立|创建|增设|购置|派驻|遴选|筛选|选择|确定|认定|评选|完善|建有|设有|定向培养|轮训|举办|制定|覆盖|惠及|开通|推出|接诊|诊治|下达|拨付|筹集|统筹安排|培训|改造|纳入|创成|落地|选聘"
 )
-_STRONG_PATTERN = re.compile(_STRONG)
+STRONG = re.compile(_STRONG)
 _PREDICATE = re.compile(
     r"达到|达标|实现|开展|取消|设置|设立|完成|建成|纳入|获批|获得|获评|取得|通过|将|已经?|均|全部|在(?!岗|职|册)|进行|入选|接入|开通|配备|参与|参加|列入|列为|建立|提供|开设|落户|落地|启动|投用|投入|推进|推行|实行|实施"
     r"|要(?!求)|能够?|可以|得到|享受|进入|成为|晋升|创建|创成|组建|签订|分别|共(?!享|建|同)|由|为(?!民|主|重点|老)|是|用于|覆盖|占|到|有(?!序|效|关|机)|选派|牵头|升级|按照?|向(?!社区|基层)|赴|来|作为|确定|被|达|较|比|同比|增长|下降|提高|增加|降低|减少|以上的?|左右|落实|试点(?=$)|免费|高于|低于|居|实际|超|不再|调整|运行|设有|派驻|承担|带动|惠及|全面|正式|陆续|先后|开工|竣工|获|因|从|力争|确保|累计|位居|执行"
 )
-_TAIL_CUT = re.compile(r"[(,;。:!?)|]|——|—")
+_TAIL_CUT = re.compile(r"[,;。:!?)|]|\((?![市区县州团])|——|—")
 _JOIN = re.compile(r"[、,]|和(?!谐|平)|以及|及(?!以上|其|时|格)|与(?!会)")
+_SEVERAL = re.compile(r"(?:等)?(?:[一二三四五六七八九十两]+|\d+)个?(?:州|市|县|区|省|地)(?:\([^()]*\))?(?=[、,各]|$)")
+_AREA = re.compile(r"地区|等地|两地|三地|境内|所辖|等|片区|全域")
 _BRACKET_TAIL = re.compile(r"\([^()]*\)$")
 
 
@@ -80,11 +82,13 @@ def _strip_tail(sentence: Sentence, start: int, end: int) -> int:
         bracket = _BRACKET_TAIL.search(text[start:end])
         if date:
             end = date.start
-        elif bracket and not any(x.end == end for x in sentence.labels):
+        elif bracket and not any(x.end == end for x in (*sentence.labels, *sentence.remainders)):
             end = start + bracket.start()
         else:
             match = _links().search(text[max(start, end - 6) : end])
-            if not match or _in_label(sentence, end - len(match[0]), end, ends_only=True):
+            if any(p.start < end <= p.end for p in (*sentence.places, *sentence.remainders)):
+                break
+            if not match or is_in_term(sentence, end - len(match[0]), end, ends_only=True):
                 break
             end -= len(match[0])
     return end
@@ -95,6 +99,10 @@ def _strip_head(sentence: Sentence, start: int, end: int) -> int:
     for mention in (*sentence.dates, *sentence.places, *sentence.remainders):
         if mention.start <= start < mention.end <= end:
             return mention.end
+    for pattern in (_SEVERAL, _AREA):
+        if match := pattern.match(sentence.text, start, end):
+            if pattern is _SEVERAL or any(p.end == start for p in sentence.places):
+                return match.end()
     label = next((x for x in sentence.labels if x.start == start and x.end <= end and _is_term(x)), None)
     match = _left_words().match(sentence.text, start, end)
     if match and match.end() > start and (label is None or match.end() - start >= label.end - label.start):
@@ -112,14 +120,15 @@ def _crosses_term(sentence: Sentence, at: int) -> bool:
     return any(x.start < at < x.end and _is_term(x) for x in sentence.labels)
 
 
-def _in_label(sentence: Sentence, start: int, end: int, *, ends_only: bool = False) -> bool:
+def is_in_term(sentence: Sentence, start: int, end: int, *, ends_only: bool = False) -> bool:
+    """Whether a stretch touches a label of a term; with `ends_only`, one that ends no earlier."""
     return any(x.start < end and start < x.end and _is_term(x) and (not ends_only or x.end >= end) for x in sentence.labels)
 
 
 def _last_strong(sentence: Sentence, start: int, end: int) -> tuple[str, int] | None:
     found = None
-    for match in _STRONG_PATTERN.finditer(sentence.text, start, end):
-        if match.end() < end and not _in_label(sentence, match.start(), match.end()):
+    for match in STRONG.finditer(sentence.text, start, end):
+        if match.end() < end and not is_in_term(sentence, match.start(), match.end()):
             found = (match[0], match.end())
     return found
 
@@ -130,21 +139,26 @@ def after(sentence: Sentence, start: int, end: int) -> tuple[Phrase, Phrase]:
     while start < end and text[start] in "的“" and not any(x.start == start for x in sentence.labels):
         start += 1
     stop = end
-    tail = _TAIL_CUT.search(text, start, end)
+    tail = next((m for m in _TAIL_CUT.finditer(text, start, end) if not _inside(sentence, m.start())), None)
     if tail:
         stop = tail.start()
-        if text[stop] == "(":
-            label = next((x for x in sentence.labels if x.start <= stop < x.end), None)
-            stop = label.end if label else stop
-    join = next((m for m in _JOIN.finditer(text, start, stop) if not _in_label(sentence, m.start(), m.end())), None)
+    join = next((m for m in _JOIN.finditer(text, start, stop) if not _inside(sentence, m.start())), None)
     if join:
         stop = join.start()
     predicate = next(
-        (m for m in _PREDICATE.finditer(text, start, stop) if not _in_label(sentence, m.start(), m.end())), None
+        (m for m in _PREDICATE.finditer(text, start, stop) if not is_in_term(sentence, m.start(), m.end())), None
     )
     noun_end = predicate.start() if predicate else stop
     limit = min(end, tail.start() if tail else end)
     return Phrase(start, noun_end), Phrase(noun_end, limit if predicate else noun_end)
+
+
+def _inside(sentence: Sentence, at: int) -> bool:
+    """Whether a mark stands inside a label or inside 县(市、区)."""
+    if any(x.start < at < x.end and _is_term(x) for x in sentence.labels):
+        return True
+    opened = sentence.text.rfind("(", max(0, at - 5), at + 1)
+    return opened >= 0 and sentence.text[opened + 1 : opened + 2] in tuple("市区县州团") and ")" not in sentence.text[opened:at]
 
 
 def parts(sentence: Sentence, start: int, end: int) -> list[tuple[int, int]]:

@@ -18,7 +18,7 @@ _ANAPHORA = re.compile(
 _DIVISION = r"(?:县\(市、区\)|县\(市\)|县\(区\)|区\(县\)|区县\(市\)|区\(市、县\)|县市区|区县市|市\(州\)|市州|州市|盟市|区县|县区|设区市|地市|地级市|市地|市|州|县|区|旗|盟)"
 _REST = re.compile(rf"(?:其余|其他|其它|剩余|剩下的?|另外)(?:的)?(?P<count>\d+|[一二三四五六七八九十]+)?个?(?P<noun>{_DIVISION}|各地|地区|地方)")
 _EVERY = re.compile(rf"(?:每个?|各)(?P<noun>{_DIVISION})(?![级域直])|(?P<chain>{_DIVISION})(?P=chain)有")
-_BLOCKED_BEFORE = re.compile(r"(?:隶属|隶属于|来自|赴|前往|借鉴|毗邻|对标|送往|回到)$")
+_BLOCKED_BEFORE = re.compile(r"(?:隶属|隶属于|来自|赴|前往|借鉴|毗邻|对标|送往|回到|邀请)$")
 _COMMON = {"公安", "资源", "互助", "和平", "富裕", "通道", "城中", "城关", "城区", "郊区", "长安", "新城", "东方", "平安", "新华", "民主", "团结", "建设", "健康", "文明", "双方", "开发", "前进", "向阳", "友好", "光明", "新兴", "太平", "大同区", "桥东", "桥西", "中山", "工农", "兴山", "龙江", "东风", "安全", "永安", "人民", "中方", "中阳", "安定", "平和", "曲线", "方正", "共和", "同心", "合作", "天等", "内地", "巴中"}
 
 
@@ -98,14 +98,27 @@ def _shares(code: str | None, context: str | None) -> bool:
 
 def _is_plausible(text: str, label: Label, word: str, place: Place, context: str | None) -> bool:
     """Short county names are words too (公安, 互助): they need a neighbour or the province of the document."""
-    if word[-1] in _SUFFIX and len(word) > 2 or place.level <= 1:
-        return not (len(word) == 2 and word == "吉林" and text[label.end : label.end + 1] == "市" and False)
+    if place.level <= 1:
+        return True
+    if word.endswith("区") and text[label.end : label.end + 1] in ("域", "间"):
+        return False
+    if place.level == 3 and context not in (None, "CN") and not _shares(place.code, context):
+        return _follows_parent(text, label, place)
+    if word[-1] in _SUFFIX and len(word) > 2:
+        return True
     if place.level == 2:
         return word not in ("中山", "东方", "海口港") or _shares(place.code, context)
     if word in _COMMON:
         return False
     before, after = text[max(0, label.start - 1) : label.start], text[label.end : label.end + 1]
     return _shares(place.code, context) and (not before or before in "、,和及在为与:;(" or after in ("、", "和", "等", "各", ""))
+
+
+def _follows_parent(text: str, label: Label, place: Place) -> bool:
+    """北京市朝阳区 in a document of another province: the county's own city or province stands before it."""
+    before = text[max(0, label.start - 8) : label.start]
+    parents = [vocabulary().places[code] for code in vocabulary().ancestors(place.code) if code != "CN"]
+    return any(before.endswith((p.zh, p.short_zh)) for p in parents if p.short_zh)
 
 
 def _anaphor(match: re.Match[str], context: str | None) -> PlaceMention | None:

@@ -86,7 +86,7 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
         if _is_span_of_years(group, value, value_max) or value_max <= value:
             return None
     unit, classifier = _unit(group)
-    if unit == "other":
+    if unit == "other" or (classifier == "个" and _shares_name(text, end)):
         return None
     if unit == "tenth":
         half = 5 if group["tenth"] == "成半" else 0
@@ -150,6 +150,11 @@ def _is_span_of_years(group: dict[str, str | None], low: float, high: float) -> 
     if group["age"] or group["other"]:
         return True
     return 1900 <= low <= 2100 and 1900 <= high <= 2100 and not group["classifier"]
+
+
+def _shares_name(text: str, end: int) -> bool:
+    """3个95% is three targets of 95, not a count of three."""
+    return bool(re.match(r"\d+(?:\.\d+)?%", text[end : end + 6]))
 
 
 def _unit(group: dict[str, str | None]) -> tuple[str | None, str | None]:

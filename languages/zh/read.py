@@ -9,9 +9,10 @@ from languages.mention import Span
 from languages.reading import Context, Reading
 from languages.zh import status as zh_status
 from languages.zh.clauses import Clause
+from languages.zh.lexicon import alternation, lexicon
 from languages.zh.measures import is_health, level_of
 from languages.zh.named import all_of, things
-from languages.zh.numeric import is_about_health, numeric
+from languages.zh.numeric import is_about_health, is_base, numeric
 from languages.zh.people import persons
 from languages.zh.sentence import Head, Sentence, State, sentence, within
 
@@ -62,16 +63,32 @@ def _local(s: Sentence, reading: Reading) -> Span:
 def _subject(s: Sentence, clause: Clause, state: State) -> None:
     """A place that opens a clause is the subject of those that follow; so is a date, and a status."""
     named = within(s.places, clause.start, clause.end)
-    if named and named[0].start - clause.start <= 3 and named[0].kind != "organization":
+    if named and named[0].start - clause.start <= 3 and named[0].kind != "organization" and not _divides(s, clause):
         state.places = tuple(sorted({c for p in named if p.start - named[0].end <= 12 for c in p.codes})) or state.places
-    dates = within(s.dates, clause.start, clause.end)
+    dates = [d for d in within(s.dates, clause.start, clause.end) if not is_base(s, d, None)]
     if dates and dates[0].start - clause.start <= 4:
         state.period = dates[0].period
     cue = zh_status.status(s.text[clause.start : clause.end])
-    if clause.opens_group:
+    if clause.opens_group or (state.status in ("sought", "conditional", "withdrawn") and _acts(s, clause)):
         state.status = None
     if cue and cue.strong:
         state.status = cue.status
+
+
+_DIVIDES = re.compile(r"其中|各(?:新|建|自|有)?\d|各[一二两三四五六七八九十]")
+
+
+def _divides(s: Sentence, clause: Clause) -> bool:
+    """Whether a clause shares a total out over places: 其中成都5家."""
+    return bool(_DIVIDES.search(s.text, clause.start, clause.end))
+
+
+_ACTS = re.compile(alternation(w for w in lexicon()["verbs"] if len(w) > 1))
+
+
+def _acts(s: Sentence, clause: Clause) -> bool:
+    """Whether a clause opens with a verb of its own."""
+    return bool(_ACTS.match(re.sub(r"^(?:并|同时|还|分别|继续|进一步|其中|全面|积极|大力|年内|今年)+", "", s.text[clause.start : clause.end])))
 
 
 def _certain(s: Sentence, clause: Clause, reading: Reading, state: State) -> Reading:

@@ -19,7 +19,7 @@ _REVIEW = re.compile(alternation(lexicon()["review_headings"]))
 _TASKS = re.compile(alternation(lexicon()["task_headings"]))
 _LEAD_REVIEW = re.compile(r"^(?:[^,。:]{0,12})?(?:过去一年|过去五年|一年来|五年来|主要做了以下工作|去年以来|回顾(?:过去|20\d\d年)|20\d\d年,我们)")
 _LEAD_TASKS = re.compile(r"(?:今年|20\d\d年|下一步|今后|明年)[^。]{0,20}?(?:重点(?:做好|抓好|任务|工作)|要(?:做好|抓好|着力|重点)|将(?:围绕|重点|从|在)|工作(?:安排|打算|建议)|预期目标)|(?:要|将)[^。]{0,30}(?:以下|如下)(?:几|[一二三四五六七八九十])?(?:方面|项)")
-_YEAR = re.compile(r"((?:19|20)\d\d)年(?!—|-)")
+_YEAR = re.compile(r"(?<![到至—\d])((?:19|20)\d\d)年(?!—|-|底|末|前)")
 _FULL_DATE = re.compile(r"((?:19|20)\d\d)\s?[年.\-/]\s?(1[0-2]|0?[1-9])\s?[月.\-/]\s?(3[01]|[12]\d|0?[1-9])\s?日?")
 _PLAN_SPAN = re.compile(r"((?:19|20)\d\d)[—\-至]((?:19|20)\d\d)年")
 _PLAN_NAME = re.compile(r"“?(十[一二三四五六]?)五”?(?=[^,。]{0,20}(?:规划|计划))")
@@ -62,7 +62,7 @@ def _lead_in(line: str, context: Context) -> Section | None:
     return None
 
 
-_PAST_OPENING = re.compile(r"^\W*(?:据(?:介绍|了解|悉),)?(?:(?P<year>(?:19|20)\d\d)年(?!—|度?(?:计划|将|要))|(?P<last>去年|过去一年|上年)|(?P<since>今年以来|近年来|截至|目前,))")
+_PAST_OPENING = re.compile(r"^\W*(?:据(?:介绍|了解|悉),)?(?:(?P<year>(?:19|20)\d\d)年(?!—|\d|度?(?:计划|将|要))|(?P<last>过去一年)|(?P<since>今年以来|近年来|截至|目前,))")
 _NEW_YEAR = re.compile(r"今年(?!以来|已|上半年|前|第)[^。]{0,30}?(?:将|要|计划|力争|确保|再|拟|全面|继续|重点|推进|在)|(?:会议|省|市|县|州|委)[^。]{0,10}(?:明确|要求|强调|部署|提出)|下一步|今后|按照规划|(?<![即])将(?:围绕|继续|全面|进一步|重点|支持|推进|加快|新建)")
 
 
@@ -135,7 +135,7 @@ def _inferred_year(title: str, lines: list[str]) -> str | None:
     for stretch in (title, opening):
         years = _YEAR.findall(stretch)
         meeting = re.search(r"((?:19|20)\d\d)年[^,。]{0,20}(?:会议|工作会|工作要点|重点工作|工作计划)", stretch)
-        year = meeting[1] if meeting else max(years) if years else None
+        year = max(years) if stretch is title and years else meeting[1] if meeting else max(years) if years else None
         if number:
             year = number[1]
         if year:
@@ -155,9 +155,9 @@ def _issuer(title: str, lines: list[str]) -> tuple[str | None, str | None]:
         if re.search(r"国务院|中华人民共和国|国家卫生健康委|全国人民代表大会", zone):
             return "CN", issuer
         found = [p for p in zh_places.places(zone, labels(zone, "zh"), None) if p.kind == "division"]
-        found += _organizations(zone)
+        found = sorted([*found, *_organizations(zone)], key=lambda p: (p.start, p.end))
         if found:
-            return _deepest([p.codes[0] for p in found]), issuer
+            return _deepest(found), issuer
     return None, issuer
 
 
@@ -167,12 +167,12 @@ def _organizations(zone: str) -> list[zh_places.PlaceMention]:
     return [zh_places.PlaceMention(o.start, o.end, (o.code,)) for o in bodies if o.code]
 
 
-def _deepest(codes: list[str]) -> str:
-    """The first place named, or the one inside it that follows (四川省 … 达州市)."""
-    first = codes[0]
-    for code in codes[1:3]:
-        if first in vocabulary().ancestors(code):
-            first = code
+def _deepest(found: list[zh_places.PlaceMention]) -> str:
+    """The first place named, or the one inside it that follows at once (四川省达州市)."""
+    first, end = found[0].codes[0], found[0].end
+    for place in found[1:3]:
+        if place.start == end and first in vocabulary().ancestors(place.codes[0]):
+            first, end = place.codes[0], place.end
     return first
 
 

@@ -37,7 +37,13 @@ class Sentence:
 
     @cached_property
     def dates(self) -> list[DateMention]:
-        return zh_dates.dates(self.text, self.context.date)
+        return zh_dates.dates(self.text, self._today)
+
+    @property
+    def _today(self) -> str | None:
+        """The date that 年内 and 6月底 are told from: a section on the year past or to come has its own."""
+        date, period = self.context.date, self.context.period
+        return period if date and period and abs(int(period[:4]) - int(date[:4])) == 1 else date
 
     @cached_property
     def organizations(self) -> list[OrganizationMention]:

@@ -1,0 +1,65 @@
+"""Lines for programs on standard output; words for people there or on standard error."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, TextIO
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+
+def line(record: Mapping[str, object]) -> str:
+    """One JSON object in one line; what is not ASCII stays readable."""
+    return json.dumps(record, ensure_ascii=False)
+
+
+def print_lines(records: Iterable[Mapping[str, object]], file: TextIO | None = None) -> None:
+    for record in records:
+        print(line(record), file=file or sys.stdout)
+
+
+def print_json(record: object) -> None:
+    print(json.dumps(record, ensure_ascii=False, indent=2))
+
+
+def print_table(columns: Sequence[str], rows: Iterable[Sequence[object]], title: str | None = None) -> None:
+    """Rows for people; lists and maps as JSON, null as nothing."""
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(*columns, title=title, title_justify="left")
+    for row in rows:
+        table.add_row(*(Text(cell(value)) for value in row))
+    console().print(table)
+
+
+def cell(value: object) -> str:
+    """A value as it stands in a table."""
+    if value is None:
+        return ""
+    return json.dumps(value, ensure_ascii=False) if isinstance(value, list | dict | bool) else str(value)
+
+
+def many(number: int, noun: str) -> str:
+    """A count with its noun: 1 document, 2 documents."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def console(*, stderr: bool = False) -> Console:
+    """Where text for people goes: no colours and no wrapping into a pipe."""
+    from rich.console import Console
+
+    found = Console(stderr=stderr, highlight=False)
+    if not found.is_terminal:
+        found.soft_wrap = True
+    return found
+
+
+def complain(message: str, hint: str | None = None) -> None:
+    """An error, and what to do about it, on standard error."""
+    print(f"kg: {message}", file=sys.stderr)
+    if hint:
+        print(f"    {hint}", file=sys.stderr)

@@ -77,7 +77,7 @@ def _picks(reading: QuestionReading, found: Found) -> Sequence[pick.Pick]:
     if reading.ask == "place":
         return pick.places(reading, found.matches, found.area, vocabulary())
     if reading.ask == "organization":
-        return pick.organizations(reading, found.matches)
+        return pick.organizations(reading, found.matches, vocabulary())
     if reading.ask == "when":
         return pick.dates(reading, found.matches)
     if reading.ask == "specialty":

@@ -13,7 +13,7 @@ from kg.questions.wording import Wording, overlap, wording
 from ontology.vocabulary import Vocabulary, vocabulary
 
 OPEN = 300  # open measures that are followed up at most
-WORDS = 4
+WORDS, FORMS = 4, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,8 @@ def _says(unit: Unit, name: Wording) -> bool:
 
 
 def _words(reading: QuestionReading) -> list[str]:
-    """The heaviest words of the question's own language, to look for in quotes."""
+    """The heaviest words of the question, as quotes in either language may have them."""
     own = [unit for unit in reading.units if unit.number is None and unit.text and unit.weight >= 0.5]
     heavy = sorted(own, key=lambda unit: -unit.weight)[:WORDS]
-    return [unit.text.casefold() for unit in heavy] + [body.name.casefold() for body in reading.organizations]
+    words = [form for unit in heavy for form in (unit.text.casefold(), *unit.zh[:FORMS], *unit.en[:FORMS])]
+    return list(dict.fromkeys([*words, *(body.name.casefold() for body in reading.organizations)]))

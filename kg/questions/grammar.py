@@ -160,7 +160,7 @@ def _level_spans(text: str, words: Lexicon) -> list[tuple[int, int]]:
 
 def _not_in(found: Names, used: list[tuple[int, int]]) -> Names:
     """The names without the terms that do the asking: "which hospital"."""
-    terms = [term for term in found.terms if not any(a <= term.start and term.end <= b for a, b in used)]
+    terms = [term for term in found.terms if not any(a < term.end and term.start < b for a, b in used)]
     return replace(found, terms=tuple(terms))
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.questions.body import same_body
 from kg.questions.candidate import Candidate
 from kg.questions.reading import QuestionReading, Unit
 from kg.questions.scope import Area, exactly, within, year_fit
-from kg.questions.wording import Wording, overlap
+from kg.questions.wording import Wording, form_of, overlap
 from ontology.codes import UNITS, Lang, Status
 from ontology.vocabulary import Vocabulary
 
@@ -76,6 +76,8 @@ def fits_unit(reading: QuestionReading, candidate: Candidate) -> bool:
 
 
 def _match(reading: QuestionReading, candidate: Candidate, area: Area, vocabulary: Vocabulary) -> Match | None:
+    if reading.ask == "number" and _is_given(reading, candidate):
+        return None
     where = _where(reading, candidate, area, vocabulary)
     when, by_baseline = year_fit(reading.years, candidate)
     if not where or not when or not _names_bodies(reading, candidate):
@@ -91,10 +93,17 @@ def _match(reading: QuestionReading, candidate: Candidate, area: Area, vocabular
 
 
 def _where(reading: QuestionReading, candidate: Candidate, area: Area, vocabulary: Vocabulary) -> float:
+    if {"sum_parts", "rest"} <= reading.operations and area.wide:
+        area = replace(area, named=area.around, codes=area.wide)
     several = len(area.named) > 1 and bool({"sum", "sum_parts", "difference", "same"} & reading.operations)
     if reading.ask == "number" and reading.place_kind is None and not several and not _parts_wanted(reading):
         return exactly(area, candidate, vocabulary)
     return within(area, candidate, vocabulary)
+
+
+def _is_given(reading: QuestionReading, candidate: Candidate) -> bool:
+    """Whether the statement's number is one that the question itself gives: of the 50 counties, not what is asked."""
+    return any(number.value == candidate.value for number in reading.numbers)
 
 
 def _parts_wanted(reading: QuestionReading) -> bool:
@@ -104,16 +113,13 @@ def _parts_wanted(reading: QuestionReading) -> bool:
 def _names_bodies(reading: QuestionReading, candidate: Candidate) -> bool:
     """Whether the statement names every body that the question names."""
     for body in reading.organizations:
-        stated = [*candidate.organizations]
-        if not any(same_body(body.name, name) for name in stated) and not _quotes_body(body.name, candidate):
+        if not any(same_body(body.name, name) for name in candidate.organizations) and not _quotes_body(body.name, candidate):
             return False
     return True
 
 
 def _quotes_body(name: str, candidate: Candidate) -> bool:
     lang: Lang = "zh" if any("\u3400" <= character <= "\u9fff" for character in name) else "en"
-    from kg.questions.wording import form_of  # noqa: PLC0415
-
     return candidate.quote.says(form_of(name, lang), lang)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from kg.questions.body import parts, places_of, same_body
+from kg.questions.body import places_of, same_body
 from kg.questions.candidate import Candidate
 from kg.questions.compute import best, narrowed
 from kg.questions.match import Match
@@ -44,9 +44,8 @@ def places(
     return tuple(_place(code, by_code[code], vocabulary) for code in sorted(by_code))
 
 
-def organizations(reading: QuestionReading, found: Sequence[Match]) -> tuple[Pick, ...]:
+def organizations(reading: QuestionReading, found: Sequence[Match], vocabulary: Vocabulary) -> tuple[Pick, ...]:
     """The bodies that the best statements name and the question does not; an asked-for county hospital is one."""
-    for_level = {level for level in reading.levels}
     by_name: dict[str, list[Candidate]] = {}
     for match in best(found):
         for name in match.candidate.organizations:
@@ -54,8 +53,8 @@ def organizations(reading: QuestionReading, found: Sequence[Match]) -> tuple[Pic
                 continue
             same = next((known for known in by_name if same_body(known, name)), name)
             by_name.setdefault(same, []).append(match.candidate)
-    assert for_level is not None
-    return tuple(_body(name, used) for name, used in by_name.items())
+    chosen = [name for name in by_name if reading.place_kind != "county" or _in_county(name, vocabulary)]
+    return tuple(_body(name, by_name[name]) for name in chosen or by_name)
 
 
 def dates(reading: QuestionReading, found: Sequence[Match]) -> tuple[Pick, ...]:
@@ -94,6 +93,10 @@ def measures(reading: QuestionReading, found: Sequence[Match], vocabulary: Vocab
         Pick(tuple(used), zh=used[0].measure_zh or None, en=used[0].measure_en or None, status=used[0].status)
         for used in by_key.values()
     )
+
+
+def _in_county(name: str, vocabulary: Vocabulary) -> bool:
+    return any(vocabulary.places[code].level == 3 for code in places_of(name))
 
 
 def _with_number(reading: QuestionReading, found: Sequence[Match]) -> list[Match]:
@@ -174,5 +177,3 @@ def _specialty(id: str, used: list[Candidate], vocabulary: Vocabulary) -> Pick:
     term = vocabulary.terms.get(id)
     return Pick(tuple(used), zh=term.zh if term else id, en=term.en if term else None, status=_furthest(used))
 
-
-__all__ = ["Pick", "dates", "measures", "organizations", "parts", "places", "places_of", "specialties"]

@@ -45,7 +45,8 @@ class Store:
         read_only: bool = False,
         terms: Vocabulary | None = None,
     ) -> None:
-        self._connection, self._limits = connection, limits or Limits()
+        self.connection = connection  # transactions of our own: for backup, doctor and review
+        self._limits = limits or Limits()
         self._read_only, self._terms = read_only, terms
         self._prepare()
 
@@ -59,21 +60,21 @@ class Store:
 
     def close(self) -> None:
         """Let go of the engine; an embedded one that this process started ends."""
-        self._connection.close()
+        self.connection.close()
 
     @property
     def uri(self) -> str:
-        return self._connection.access.uri
+        return self.connection.access.uri
 
     @property
     def engine(self) -> str:
         """`neo4j` or `arcadedb`."""
-        return self._connection.engine
+        return self.connection.engine
 
     @property
     def owns_engine(self) -> bool:
         """Whether the engine is embedded and was started by this process."""
-        embedded = self._connection.embedded
+        embedded = self.connection.embedded
         return embedded is not None and embedded.owned
 
     def write(self, document: Document, statements: Sequence[Statement], *, extractor: str = "") -> None:
@@ -94,7 +95,7 @@ class Store:
             revision = replacement.lock(transaction)
             replacement.replace_documents(transaction, batch, self._vocabulary, revision=revision)
 
-        self._connection.write(work)
+        self.connection.write(work)
 
     def delete(self, document_id: str) -> bool:
         """Delete a document, its evidence, and what only it supported; false where there is none of that id."""
@@ -108,7 +109,7 @@ class Store:
             replacement.lock(transaction)
             return replacement.delete_documents(transaction, ids, self._vocabulary)
 
-        return self._connection.write(work)
+        return self.connection.write(work)
 
     def read(
         self,
@@ -119,7 +120,7 @@ class Store:
         limit: int | None = None,
     ) -> Rows:
         """Run a query of our own, in a transaction that cannot write. `timeout` is in seconds, `limit` in rows."""
-        return self._connection.rows(cypher, parameters, timeout=timeout, limit=limit)
+        return self.connection.rows(cypher, parameters, timeout=timeout, limit=limit)
 
     def query(
         self,
@@ -137,8 +138,8 @@ class Store:
         seconds = min(timeout or self._limits.seconds, self._limits.seconds)
         rows = min(self._limits.rows if limit is None else max(limit, 0), self._limits.rows)
         if self.engine == "neo4j":
-            guard.check_plan(*self._connection.plan(cypher, parameters, timeout=seconds))
-        return self._connection.rows(cypher, parameters, timeout=seconds, limit=rows)
+            guard.check_plan(*self.connection.plan(cypher, parameters, timeout=seconds))
+        return self.connection.rows(cypher, parameters, timeout=seconds, limit=rows)
 
     def version(self) -> str:
         """A word that changes when the graph changes."""
@@ -199,7 +200,7 @@ class Store:
         edges = {kind: self._count(templates.count_edges(kind)) for kind in constraints.EDGES}
         return {
             "engine": self.engine,
-            "engine_version": self._connection.engine_version,
+            "engine_version": self.connection.engine_version,
             "uri": self.uri,
             "version": self.version(),
             "schema_version": constraints.SCHEMA_VERSION,
@@ -239,8 +240,8 @@ class Store:
                 f"The store at {self.uri} was written by a newer version of this package (schema {found}).",
                 hint="Upgrade this package, or load the documents into another store.",
             )
-        self._connection.write(_make_schema)
-        self._connection.write(self._make_places)
+        self.connection.write(_make_schema)
+        self.connection.write(self._make_places)
 
     def _make_places(self, transaction: Any) -> None:
         replacement.lock(transaction)

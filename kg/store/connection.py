@@ -10,13 +10,15 @@ from typing import Any, TypeVar
 import neo4j
 
 import kg.store.driver as bolt_driver
-from kg.errors import QueryError, QueryTimeoutError
+from kg.errors import QueryError, QuerySyntaxError, QueryTimeoutError
 from kg.store.access import Access
 from kg.store.driver import Engine, Work, translated
 from kg.store.embedded import Embedded
+from kg.store.guard import unprefixed
 from kg.store.rows import Rows, plain
 
 T = TypeVar("T")
+EXPLAIN = "EXPLAIN "
 FETCH = 1_000  # records that the driver asks for at a time
 
 
@@ -66,10 +68,13 @@ class Connection:
         """What Neo4j would do for a query: its kind (r, rw, w, s), and its plan."""
 
         def work(transaction: neo4j.Transaction) -> tuple[str | None, Mapping[str, Any] | None]:
-            summary = transaction.run(f"EXPLAIN {text}", dict(parameters or {})).consume()
+            summary = transaction.run(EXPLAIN + text, dict(parameters or {})).consume()
             return summary.query_type, summary.plan
 
-        return self.read(work, timeout=timeout)
+        try:
+            return self.read(work, timeout=timeout)
+        except QuerySyntaxError as error:
+            raise QuerySyntaxError(unprefixed(error.message, EXPLAIN)) from error
 
     def close(self) -> None:
         """Close the drivers, and end the engine if this process started it."""

@@ -76,6 +76,17 @@ def check_plan(kind: str | None, plan: Mapping[str, Any] | None) -> None:
                 raise ReadOnlyError(f"The procedure {name} cannot be called here.")
 
 
+def unprefixed(message: str, prefix: str) -> str:
+    """An engine's message about a query as it would be without a prefix on its first line."""
+
+    def shift(match: re.Match[str]) -> str:
+        column, offset = (int(number) - len(prefix) for number in match.groups())
+        return f"line 1, column {column} (offset: {offset})"
+
+    message = re.sub(r"line 1, column (\d+) \(offset: (\d+)\)", shift, message)
+    return re.sub(rf'"{re.escape(prefix)}(.*\n) {{{len(prefix)}}}', r'"\1', message)
+
+
 def _tokens(text: str) -> Iterator[tuple[str, str]]:
     for match in TOKEN.finditer(text):
         kind = match.lastgroup or ""

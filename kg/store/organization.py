@@ -46,7 +46,7 @@ def _register(vocabulary: Vocabulary) -> dict[str, str]:
     """Hospital id by full name and by the names that only one hospital has."""
     found: dict[str, set[str]] = {}
     for hospital in vocabulary.hospitals.values():
-        for name in (hospital.zh, hospital.en, *hospital.short):
+        for name in (hospital.zh, hospital.zh.partition("（")[0], hospital.en, *hospital.short):
             if name:
                 found.setdefault(name, set()).add(hospital.id)
     return {name: ids.pop() for name, ids in found.items() if len(ids) == 1}

@@ -21,9 +21,12 @@ _HEALTH = re.compile(
 _NOT_HEALTH = re.compile(r"动物(?:疫|防疫)|植物|病虫|农药|兽|生猪|农机|疫情冲击|体检中心站|车辆|无害化|猪|禽|牛|羊|苗木|药都|养老金|养老保险|养老产业|残疾人(?!康复|托养|护理|医)|卫生厕所|生态环境|污染|水质|河湖|信用体检|企业体检|城市体检|常住人口|户籍人口|总人口|人口规模|文化馆|图书馆|博物馆|公园|道路|公路|铁路|桥梁|地铁|水库|绿化|商场|住房|校舍|体育场|茶园|耕地|生产总值|绿道|停车|农田|旅游|景区|游客")
 
 
+_FALSE_FRIENDS = re.compile(r"生物医药|医药(?:健康)?产业|医药制造|医疗器械(?:产业|制造)|健康(?:发展|有序|成长|运行|稳定|向上)|健康产业|卫生间|医药化工|医药企业|大健康|心理预期|药材|医药园|医工")
+
+
 def is_health(text: str) -> bool:
     """Whether a phrase is about health care; roads, schools, harvests and herds are not."""
-    return bool(_HEALTH.search(text)) and not _NOT_HEALTH.search(text)
+    return bool(_HEALTH.search(_FALSE_FRIENDS.sub("", text))) and not _NOT_HEALTH.search(text)
 
 
 @dataclass(frozen=True, slots=True)

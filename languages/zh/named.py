@@ -13,6 +13,7 @@ from languages.zh.clauses import Clause
 from languages.zh.lexicon import alternation, lexicon
 from languages.zh.measures import is_health, named
 from languages.zh.sentence import Sentence, State, within
+from ontology.vocabulary import vocabulary
 
 _NAMEABLE = frozenset({"programme", "facility", "designation", "reform", "service"})
 _DESIGNATED = re.compile(
@@ -34,17 +35,24 @@ def _verb() -> re.Pattern[str]:
 
 
 def all_of(sentence: Sentence, clause: Clause, taken: Sequence[Span], state: State) -> list[Reading]:
-    """全覆盖, 全部, 所有 with the thing that it holds for."""
-    match = _ALL.search(sentence.text, clause.start, clause.end)
-    if not match:
-        return []
-    labels = [x for x in within(sentence.labels, clause.start, clause.end) if _term(x) and not _overlaps(x, taken)]
-    if not labels and not is_health(sentence.text[clause.start : clause.end]):
-        return []
-    label = labels[-1] if labels else None
-    if label is None:
-        return []
-    return [_reading(sentence, clause, label.start, label.end, state, rule="zh.all", comparator="all")]
+    """全覆盖, 全部, 所有 with the thing that it holds for: the term nearest to the word."""
+    found = []
+    for match in _ALL.finditer(sentence.text, clause.start, clause.end):
+        label = _nearest(sentence, clause, match)
+        if label is not None and not _overlaps(label, taken) and not any(r.label == sentence.text[label.start : label.end] for r in found):
+            found.append(_reading(sentence, clause, label.start, label.end, state, rule="zh.all", comparator="all"))
+    return found
+
+
+def _nearest(sentence: Sentence, clause: Clause, match: re.Match[str]) -> Label | None:
+    labels = [x for x in within(sentence.labels, clause.start, clause.end) if _term(x)]
+    if match[0] == "所有":
+        return next((x for x in labels if 0 <= x.start - match.end() <= 8), None)
+    ahead = [x for x in labels if x.end <= match.start() and match.start() - x.end <= (14 if match[0] == "全覆盖" else 6)]
+    behind = [x for x in labels if 0 <= x.start - match.end() <= (4 if match[0] == "全覆盖" else 14)]
+    if match[0] == "全覆盖":
+        return (ahead or [None])[-1] or next(iter(behind), None)
+    return next((x for x in behind if not _is_generic(x)), None) or (ahead or behind or [None])[-1]
 
 
 def things(sentence: Sentence, clause: Clause, taken: Sequence[Span], state: State) -> list[Reading]:
@@ -59,11 +67,21 @@ def things(sentence: Sentence, clause: Clause, taken: Sequence[Span], state: Sta
         used.append(Span(start, end))
     for match in _OPEN.finditer(sentence.text, clause.start, clause.end):
         noun = Span(match.start("noun"), match.end("noun"))
-        if _overlaps(noun, used) or _GENERAL.match(match["noun"]):
+        if _overlaps(noun, used) or _GENERAL.match(match["noun"]) or not _is_undertaking(match["verb"], match["noun"]):
             continue
         found.append(_reading(sentence, clause, noun.start, noun.end, state, rule="zh.open"))
         used.append(noun)
     return found
+
+
+_UNDERTAKING = re.compile(r"(?:工程|行动|计划|试点|示范区|试验区|先行区|先导区|专项|基地|中心|联盟|示范县|示范市|示范项目|攻关|运动|试验县|试点县|试点市|强县|条例|网络|平台|数据库|目录|保险|互认|图书馆|实验室)(?:建设|试点|改革|项目|提升|升级)?$")
+
+
+def _is_undertaking(verb: str, noun: str) -> bool:
+    """A thing with a name that is built or carried out; to improve a mechanism or a system is none."""
+    if not is_health(noun):
+        return False
+    return bool(_UNDERTAKING.search(noun)) or (verb in ("实施", "开展", "启动", "推行", "试行", "探索", "深化") and not re.search(r"(?:机制|体系|规范|标准|政策|办法)$", noun))
 
 
 def _term(label: Label) -> bool:
@@ -79,18 +97,40 @@ def _overlaps(span: Span, taken: Sequence[Span]) -> bool:
 
 
 _EVENT_AFTER = re.compile(r"(?:项目)?(?:建设|试点|落户|落地|投用|开诊|启用|上线|获批|启动|开工|运行|全覆盖|扩面|提质|改革|不再|终止|取消|封顶|挂牌|施行)")
+_DOING = re.compile(
+    "实施|开展|启动|推行|建设|建成|打造|争创|创建|争取|申报|获批|入选|列为|推进|推动|推广|落实|深化|设立|设置|试点|组建|构建|建立|健全|实行|执行|扩大|探索|实现|制定|出台|修订|编制|印发|成立|挂牌|开通|上线|"
+    "筹建|布局|完成|新建|改扩建|开工|落地|投用|引进|取消|降低|建好|用好|做实|普及|延伸|提供|组织|继续|参加|纳入|发放|提标|覆盖|做强|强化|加快|支持|鼓励|促进|完善|加强|提升|提高|优化|规范|巩固|加大|做好|抓好|增加|发展|培育|培养|拓展|创新|办好|参与|通过|获评|晋升|创成|确定为|评为|列入|作为|发布|开设|搭建|举办|结合|持续"
+)
+_GENERAL_DOING = frozenset("强化 加快 支持 鼓励 促进 完善 加强 提升 提高 优化 规范 巩固 加大 做好 抓好 增加 发展 培育 拓展 创新 参与 持续 结合 健全 继续 建立".split())
+_PARTICULAR = re.compile(r"(?:共体|联体|集团|联盟|协作网|次中心|影像云|医保云|互联网医院|社区医院|五大中心|急救中心|共享中心|公共卫生中心|儿童医学中心|救治站|院区|一中心|工作室|中医馆|癌症中心|卒中中心|胸痛中心|创伤中心|网络|基地|数据中心|委员会|康复中心|远程医疗中心)$")
+
+
+def _is_generic(label: Label) -> bool:
+    """A class of institutions (医院, 医疗机构), no undertaking: to strengthen it is no commitment of its own."""
+    for kind, id in label.candidates:
+        if kind == "facility" and not _PARTICULAR.search(vocabulary().terms[id].zh):
+            return True
+    return False
 
 
 def _governed(sentence: Sentence, clause: Clause, label: Label) -> bool:
     """Whether a verb of doing stands before the label in its clause, or an event right after it."""
     text = sentence.text
-    generic = any(kind == "facility" for kind, _ in label.candidates) and label.end - label.start <= 5
     lead = text[clause.start : label.start]
-    if generic:
-        return bool(_DESIGNATED.search(lead[-12:])) and not re.search(r"[在向从与的]$", lead)
-    if _verb().search(lead):
+    if _is_generic(label):
+        return bool(_DESIGNATED.search(lead[-12:])) and not re.search(r"[在向从与的等]$", lead) and _ends_phrase(sentence, clause, label)
+    verb = next((m[0] for m in reversed(list(_DOING.finditer(lead)))), None)
+    service = all(kind == "service" for kind, _ in label.candidates if kind in _NAMEABLE)
+    if verb and service:
+        return verb not in _GENERAL_DOING
+    if verb:
         return True
-    return bool(_EVENT_AFTER.match(text, label.end, clause.end))
+    return not service and bool(_EVENT_AFTER.match(text, label.end, clause.end))
+
+
+def _ends_phrase(sentence: Sentence, clause: Clause, label: Label) -> bool:
+    """Whether the label is the object itself and not the owner of one (医院 of 医院康复科)."""
+    return label.end >= clause.end or not re.match(r"[一-龥]", sentence.text[label.end]) or bool(_EVENT_AFTER.match(sentence.text, label.end))
 
 
 _LEFT_TIE = re.compile(r"(?:[一-龥]{1,6}类(?:和[一-龥]{1,5})?|[一-龥]{2,4}(?:、[一-龥]{2,4}){0,3}|“[^”]{1,12}”|国家级?|省级|市级|县级)$")

@@ -31,7 +31,9 @@ def numeric(sentence: Sentence, clause: Clause, state: State) -> list[Reading]:
     readings: list[Reading] = []
     pending: list[int] = []  # readings whose head comes later: 2个国家级和11个省级区域医疗中心
     found = groups(sentence, clause)
-    for group in found:
+    for i, group in enumerate(found):
+        if _is_unrecorded(sentence, found, i, state):
+            continue
         for reading, head in _group(sentence, clause, group, state):
             if head is None:
                 pending.append(len(readings))
@@ -42,16 +44,46 @@ def numeric(sentence: Sentence, clause: Clause, state: State) -> list[Reading]:
                 for i in pending:
                     readings[i] = _with_head(readings[i], head, keep_level=True)
                 pending.clear()
-            state.measure = head
+            state.measure, state.counted = head, True
     return [r for i, r in enumerate(readings) if r.label or i in pending or r.measure or state.measure is None]
+
+
+_LEVEL_FOLLOWS = re.compile(r"[、,]?(?:达到|达|升至|增至|提高到|降至|为|至|总数达到?)(?:了|约)?")
+
+
+def _is_unrecorded(sentence: Sentence, found: list[Group], i: int, state: State) -> bool:
+    """An increase beside the level reached: 提高1.1岁、达到78.9岁; 9341个,增长17%."""
+    group = found[i]
+    if all(a.quantity.change == "level" for a in group.amounts):
+        return False
+    if i + 1 < len(found) and _LEVEL_FOLLOWS.fullmatch(sentence.text[group.amounts[-1].quantity.end : found[i + 1].amounts[0].quantity.start]):
+        return True
+    left = before(sentence, *group.left).text(sentence)
+    return state.measure is not None and state.counted and (_GENERIC.fullmatch(left) is not None or left in ("同比", "上年", "上年同期"))
 
 
 def _with_head(reading: Reading, head: Head, *, keep_level: bool = False) -> Reading:
     level = reading.level if keep_level or reading.level else head.level
+    if keep_level and level != head.level:
+        head = _of_tier(head, level)
     unit = _unit(reading, head)
     return replace(
         reading, measure=head.id, label=head.label, level=level, specialty=reading.specialty or head.specialty, unit=unit
     )  # type: ignore[arg-type]
+
+
+_TIER_WORDS = {"national": ("国家", "国家级", "全国"), "provincial": ("省级", "省"), "municipal": ("市级", "市"), "county": ("县级", "县域", "县")}
+
+
+def _of_tier(head: Head, level: str | None) -> Head:
+    """The same thing of another tier, where that is a term of its own: 国家(级) of 2个国家级和11个省级区域医疗中心."""
+    term = vocabulary().terms.get(head.id or "")
+    base = re.sub(r"^(?:国家级?|省级?|市级?|县级?|县域|自治区级)", "", term.zh if term else head.label)
+    for word in _TIER_WORDS.get(level or "", ()):
+        other = vocabulary().term_by_label(word + base, "zh")
+        if other:
+            return replace(head, id=other.id, kind=other.kind, label=word + base)
+    return head
 
 
 def _unit(reading: Reading, head: Head) -> str | None:

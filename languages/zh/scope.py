@@ -56,7 +56,7 @@ def _heading_status(head: str, context: Context) -> Status | None:
 def _lead_in(line: str, context: Context) -> Section | None:
     head = line[:60]
     if _LEAD_REVIEW.search(head):
-        return Section("achieved", str(int(context.date[:4]) - 1) if context.date and "五年" not in head and "今年" not in head else None)
+        return Section("achieved", str(int(context.date[:4]) - 1) if context.date and "今年" not in head else None)
     if _LEAD_TASKS.search(head):
         return Section("planned", context.date[:4] if context.date and "今年" in head else None)
     return None
@@ -144,6 +144,7 @@ def _inferred_year(title: str, lines: list[str]) -> str | None:
     return None
 
 
+_NATIONAL = re.compile(r"\W*(?:国务院|中华人民共和国|国家(?:卫生|中医药|医疗保障|疾病|发展)|全国人民代表大会|中共中央|(?:20\d\d年)?政府工作报告$|关于促进|20\d\d年国务院)")
 _ISSUER = re.compile(r"[一-龥]{2,16}(?:卫生健康委员会|卫生健康委|卫健委|卫生健康局|卫健局|卫生局|人民政府|医疗保障局|医保局|疾病预防控制局|国务院办公厅|国务院|发展改革委)")
 
 
@@ -152,7 +153,7 @@ def _issuer(title: str, lines: list[str]) -> tuple[str | None, str | None]:
     zones = [title, *lines[:6], *lines[-3:]]
     issuer = next((m[0] for z in zones if (m := _ISSUER.search(z)) and len(z) < 400), None)
     for zone in (title, issuer or "", "".join(lines[1:8])[:500], "".join(lines[-3:])[-120:]):
-        if re.search(r"国务院|中华人民共和国|国家卫生健康委|全国人民代表大会", zone):
+        if _NATIONAL.match(zone):
             return "CN", issuer
         found = [p for p in zh_places.places(zone, labels(zone, "zh"), None) if p.kind == "division"]
         found = sorted([*found, *_organizations(zone)], key=lambda p: (p.start, p.end))

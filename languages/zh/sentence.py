@@ -90,6 +90,7 @@ class State:
     deadline: bool = False
     status: str | None = None
     part: bool = False
+    counted: bool = False  # a number of this sentence has its noun already
     distributed: list[str] = field(default_factory=list)
 
 

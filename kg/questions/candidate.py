@@ -97,7 +97,8 @@ class Candidate:
 
     @property
     def sentence(self) -> Wording:
-        return wording(" / ".join(m.sentence for m in self.mentions))
+        """The sentences around the evidence, and the titles of the documents."""
+        return wording(" / ".join(text for m in self.mentions for text in (m.sentence, m.title)))
 
 
 def fetch(store: Readable, cypher: str, parameters: Mapping[str, object]) -> list[Candidate]:

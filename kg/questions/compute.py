@@ -132,7 +132,7 @@ def _difference(
     if len(years) == 2:
         dated = [[match for match in counted if match.candidate.year == year] for year in years]
         return _between([_single(replace(reading, years=(year,)), of) for year, of in zip(years, dated, strict=True)])
-    changed = [match for match in top if match.candidate.change != "level"]
+    changed = [match for match in top if match.candidate.change != "level" or reading.unit == "money"]
     return _single(reading, changed) if changed else None
 
 

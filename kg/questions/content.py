@@ -125,7 +125,8 @@ def _english(text: str, start: int, end: int) -> Iterator[tuple[int, Unit]]:
         elif not light:
             form = form_of(words[at][0], "en")
             if form:
-                yield words[at].start(), Unit(words[at][0], WORD, en=(form,), lang="en")
+                name = at > 0 and words[at][0][0].isupper() and not words[at][0].isupper()
+                yield words[at].start(), Unit(words[at][0], WORD, en=(form,), lang="en", strict=name)
         at += count
 
 

@@ -49,10 +49,11 @@ def read(
     return QuestionReading(
         text=text,
         lang=lang,
-        ask=_ask(asked),
-        unit=asked.unit or (unit_of(outside) if asked.ask == "number" else None),
+        ask=_ask(asked, found, vocabulary),
+        unit=_unit(asked, outside),
         place_kind=asked.place,  # type: ignore[arg-type]
         operations=operations,
+        aspects=frozenset(name for name, pattern in words.aspects.items() if pattern.search(outside)),
         units=_units(
             plain, _not_in(found, used), _as_content(counted, asked.ask, each), taken, vocabulary, lang
         ),
@@ -90,8 +91,17 @@ def _asked(text: str, words: Lexicon) -> tuple[AskPattern, list[tuple[int, int]]
     return _default(), []
 
 
-def _ask(asked: AskPattern) -> Ask:
-    return asked.ask  # type: ignore[return-value]
+def _ask(asked: AskPattern, found: Names, vocabulary: Vocabulary) -> Ask:
+    """What is asked: of an indicator ("what life expectancy") always its number."""
+    kinds = {kind for term in found.terms for kind, _ in term.candidates}
+    return "number" if asked.ask == "measure" and "indicator" in kinds else asked.ask  # type: ignore[return-value]
+
+
+def _unit(asked: AskPattern, text: str) -> str | None:
+    """The unit that is asked for; a base (per 10,000) tells more than a counting word."""
+    if asked.ask != "number" or asked.unit not in (None, "count"):
+        return asked.unit
+    return unit_of(text) or asked.unit
 
 
 def _masked(text: str, found: Names) -> str:

@@ -47,6 +47,7 @@ class Lexicon:
     lang: Lang
     asks: tuple[AskPattern, ...]
     operations: Mapping[str, re.Pattern[str]]
+    aspects: Mapping[str, re.Pattern[str]]
     bounds: Mapping[str, re.Pattern[str]]
     statuses: tuple[tuple[Status, re.Pattern[str]], ...]
     already: re.Pattern[str]
@@ -69,6 +70,7 @@ def lexicon(lang: Lang) -> Lexicon:
             for entry in written["asks"]
         ),
         operations=_patterns(written["operations"]),
+        aspects=_patterns(written["aspects"]),
         bounds=_patterns(written["bounds"]),
         statuses=tuple((entry["status"], re.compile(entry["pattern"])) for entry in written["statuses"]),
         already=re.compile(written["already"]),

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from kg.questions.body import same_body
 from kg.questions.candidate import Candidate
+from kg.questions.lexicon import lexicon
 from kg.questions.reading import QuestionReading, Unit
 from kg.questions.scope import Area, exactly, within, year_fit
 from kg.questions.wording import Wording, form_of, overlap
@@ -89,7 +90,8 @@ def _match(reading: QuestionReading, candidate: Candidate, area: Area, vocabular
     if cover is None:
         return None
     score = cover * (0.8 + 0.2 * where) * (0.8 + 0.2 * when) - tier - _other_status(reading, candidate)
-    return Match(candidate, score + 0.1 * _precision(reading, candidate) - 0.1, cover, where == 1.0, by_baseline)
+    score += 0.1 * (_precision(reading, candidate) - 1) + 0.04 * _aspect(reading, candidate)
+    return Match(candidate, score, cover, where == 1.0, by_baseline)
 
 
 def _where(reading: QuestionReading, candidate: Candidate, area: Area, vocabulary: Vocabulary) -> float:
@@ -143,7 +145,7 @@ def _cover(units: Sequence[Unit], candidate: Candidate, vocabulary: Vocabulary, 
     label, quote, sentence = candidate.label, candidate.quote, candidate.sentence
     for unit in units:
         worth = _said(unit, candidate, (label, quote, sentence), vocabulary)
-        if unit.strict and worth < QUOTE:
+        if unit.strict and worth < (QUOTE if unit.lang is None else SENTENCE):
             return None
         weight = unit.weight
         if worth == 0.0 and unit.lang is not None and not _in_language(unit.lang, quote):
@@ -211,6 +213,15 @@ def _in_language(lang: Lang, text: Wording) -> bool:
     if lang == "zh":
         return any("\u3400" <= character <= "\u9fff" for character in text.zh)
     return len(text.en.split()) > 3
+
+
+def _aspect(reading: QuestionReading, candidate: Candidate) -> int:
+    """1 where the statement speaks of new things, or of a total, as the question does; -1 where of the other."""
+    quotes = [(m.quote.casefold(), lexicon("zh" if _in_language("zh", candidate.quote) else "en")) for m in candidate.mentions]
+    said = {name for quote, words in quotes for name, pattern in words.aspects.items() if pattern.search(quote)}
+    if not reading.aspects or not said or len(said) == len(reading.aspects) == 2:
+        return 0
+    return 1 if said & reading.aspects else -1
 
 
 def _precision(reading: QuestionReading, candidate: Candidate) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from kg.questions.body import places_of, same_body
@@ -11,7 +11,7 @@ from kg.questions.compute import best, narrowed
 from kg.questions.match import Match
 from kg.questions.reading import PlaceKind, QuestionReading
 from kg.questions.scope import Area
-from ontology.vocabulary import Vocabulary
+from ontology.vocabulary import Place, Vocabulary
 
 _LEVELS: dict[PlaceKind, tuple[int, ...]] = {"country": (0,), "province": (1,), "city": (2,), "county": (3,)}
 _STATUS_ORDER = ("achieved", "underway", "planned", "sought", "conditional", "withdrawn")
@@ -41,7 +41,8 @@ def places(
         for code in match.candidate.places:
             if _is_asked(code, reading, area, vocabulary) and _gets(match.candidate):
                 by_code.setdefault(code, []).append(match.candidate)
-    return tuple(_place(code, by_code[code], vocabulary) for code in sorted(by_code))
+    chosen = [code for code in by_code if not _is_lower(code, by_code, reading, vocabulary)]
+    return tuple(_place(code, by_code[code], vocabulary) for code in sorted(chosen))
 
 
 def organizations(reading: QuestionReading, found: Sequence[Match], vocabulary: Vocabulary) -> tuple[Pick, ...]:
@@ -129,7 +130,19 @@ def _is_asked(code: str, reading: QuestionReading, area: Area, vocabulary: Vocab
     if kind == "city" and vocabulary.is_city(code):
         return True
     lowest = max((vocabulary.places[c].level for c in named if c in vocabulary.places), default=0)
-    return place.level in _LEVELS[kind] or (kind == "city" and lowest == 2 and place.level == 3)
+    return place.level in _LEVELS[kind] or (kind == "city" and place.level == 3 and (lowest == 2 or _is_city(place)))
+
+
+def _is_city(place: Place) -> bool:
+    """A county-level city, which a question may call a city where there is no other."""
+    return place.zh.endswith("市")
+
+
+def _is_lower(code: str, found: Iterable[str], reading: QuestionReading, vocabulary: Vocabulary) -> bool:
+    """Whether a county-level city stands beside cities proper."""
+    if reading.place_kind != "city" or vocabulary.places[code].level != 3:
+        return False
+    return any(vocabulary.is_city(other) for other in found)
 
 
 def _place(code: str, used: list[Candidate], vocabulary: Vocabulary) -> Pick:
@@ -148,7 +161,7 @@ def _extreme(
     numbers: dict[str, Candidate] = {}
     for match in best(found):
         candidate = match.candidate
-        if candidate.value is None or not (candidate.each or len(candidate.places) == 1):
+        if match.by_baseline or candidate.value is None or not (candidate.each or len(candidate.places) == 1):
             continue
         for code in candidate.places:
             known = numbers.get(code)

@@ -56,7 +56,7 @@ class Unit:
     zh: tuple[str, ...] = ()
     en: tuple[str, ...] = ()
     level: Level | None = None  # the tier in the term's name
-    strict: bool = False
+    strict: bool = False  # a proper name, or a word without which the statement answers something else
     fuzzy: bool = False  # a stretch of Chinese that may be said in part
     lang: Lang | None = None  # where only the question's own language has a form for it
     number: float | None = None
@@ -72,6 +72,7 @@ class QuestionReading:
     unit: str | None = None  # a unit of the ontology, `money`, or None where the question leaves it open
     place_kind: PlaceKind | None = None  # of the places that are asked for or counted
     operations: frozenset[str] = frozenset()
+    aspects: frozenset[str] = frozenset()  # `new` things, or the `total` that they bring it to
     units: tuple[Unit, ...] = ()
     places: tuple[PlaceName, ...] = ()
     organizations: tuple[OrganizationName, ...] = ()

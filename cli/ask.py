@@ -13,6 +13,8 @@ from cli.output import console, many, print_json, print_lines
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from kg.store import Store
+
 SHOWN = 20  # answers and quotes that people get to see
 
 
@@ -49,12 +51,20 @@ def ask(
             print_lines(answer(each["question"], source, id=each["id"]) for each in asked)
             return
         found: Any = answer(question, source)
+        titles = _titles(found["evidence"], source) if form is Form.text else {}
     if form is Form.json:
         print_json(found)
     elif form is Form.jsonl:
         print_lines([found])
     else:
-        _tell(found)
+        _tell(found, titles)
+
+
+def _titles(evidence: list[dict[str, Any]], store: Store) -> dict[str, str]:
+    """Title and date of each document that is quoted."""
+    cypher = "MATCH (d:Document) WHERE d.id IN $ids RETURN d.id AS id, d.title AS title, d.date AS date"
+    rows = store.read(cypher, {"ids": sorted({piece["document"] for piece in evidence})}).records()
+    return {row["id"]: ", ".join(filter(None, (row["title"], row["date"]))) for row in rows}
 
 
 def _asked(file: Path) -> list[dict[str, str]]:
@@ -81,7 +91,7 @@ def _asked(file: Path) -> list[dict[str, str]]:
     return asked
 
 
-def _tell(found: dict[str, Any]) -> None:
+def _tell(found: dict[str, Any], titles: dict[str, str]) -> None:
     screen = console()
     if not found["answers"]:
         screen.print("The documents do not say.", markup=False)
@@ -89,7 +99,7 @@ def _tell(found: dict[str, Any]) -> None:
         screen.print(f"  {_answer(each)}", markup=False)
     if len(found["answers"]) > SHOWN:
         screen.print(f"  … and {many(len(found['answers']) - SHOWN, 'answer')} more: --format json shows all")
-    _tell_evidence(screen, found["evidence"])
+    _tell_evidence(screen, found["evidence"], titles)
     if found["unknown"]:
         screen.print(f"\nNot understood: {', '.join(found['unknown'])}", markup=False)
     for suggestion in found["suggestions"]:
@@ -99,13 +109,11 @@ def _tell(found: dict[str, Any]) -> None:
         screen.print(f"The same over HTTP: {found['reading']['rest']}", markup=False)
 
 
-def _tell_evidence(screen: Console, evidence: list[dict[str, Any]]) -> None:
+def _tell_evidence(screen: Console, evidence: list[dict[str, Any]], titles: dict[str, str]) -> None:
     if evidence:
         screen.print("\nEvidence:")
     for piece in evidence[:SHOWN]:
-        where = piece.get("title") or piece["document"]
-        date = f", {piece['date']}" if piece.get("date") else ""
-        screen.print(f"  «{piece['quote']}»\n    {where}{date}", markup=False)
+        screen.print(f"  «{piece['quote']}»\n    {titles.get(piece['document']) or piece['document']}", markup=False)
 
 
 def _answer(each: dict[str, Any]) -> str:

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 
+UNFOLDED = 10_000  # columns of what is no screen
+
+
 def line(record: Mapping[str, object]) -> str:
     """One JSON object in one line; what is not ASCII stays readable."""
     return json.dumps(record, ensure_ascii=False)
@@ -53,9 +56,7 @@ def console(*, stderr: bool = False) -> Console:
     from rich.console import Console
 
     found = Console(stderr=stderr, highlight=False)
-    if not found.is_terminal:
-        found.soft_wrap = True
-    return found
+    return found if found.is_terminal else Console(stderr=stderr, highlight=False, width=UNFOLDED)
 
 
 def complain(message: str, hint: str | None = None) -> None:

@@ -20,9 +20,14 @@ _FURNITURE = re.compile(
     r"photo(?: by)?[:：]|image[:：]|caption[:：]|图[:：]|图片说明|资料图|previous[: ]|next[: ]|tags?:|filed under|views?:|comments?[: ]|home ?[>»/]|advertisement|skip to|menu\b|download|\[email|disclaimer)",
     re.IGNORECASE,
 )
+_FOOTNOTE = re.compile(r"^\s*[\[［〔]\d{1,3}[\]］〕]|^\s*注[:：]")
 _HEADLINE = re.compile(r"^\s*(?:[-•·*]|\d{1,2}\s)\s*\S")
 _TERMINAL = re.compile(r"[。！？!?；;:：.」』\"”)）】|]\s*$")
-_RANKED = re.compile(r"^\s*(?:第[一二三四五六七八九十]+[章节]|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]|\d{1,2}[.、．](?!\d)|专栏|●|○|■|[-•*] |【|\|)")
+_CLOSING = re.compile(r"[」』\"”)）】》]\s*$")
+_TIED = re.compile(r"^\s*[，。、；：,;)）”’》的和与等及或]")
+_RANKED = re.compile(
+    r"^\s*(?:第[一二三四五六七八九十]+[章节]|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]|\d{1,2}[.、．](?!\d)|专栏|●|○|■|[-•*] |【|\|)"
+)
 _DATE_LINE = re.compile(r"^\s*[（(]?\s*(?:19|20)\d\d\s?[年.\-/]")
 _CONTINUES = re.compile(r"^\s*[，。、；：）)”’,;a-z0-9“]")
 
@@ -71,7 +76,7 @@ def _body(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
             if _HEADLINE.match(line) or len(line) < 80:
                 continue
             aftermath = False
-        if _FURNITURE.match(line) and len(line) < 400:
+        if (_FURNITURE.match(line) and len(line) < 400) or _FOOTNOTE.match(line):
             continue
         kept.append((start, end))
     return kept
@@ -80,10 +85,12 @@ def _body(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
 def _joins(text: str, previous: Passage, start: int, end: int, lang: Lang) -> bool:
     gap = text[previous.end : start]
     before, after = text[previous.start : previous.end], text[start:end]
-    if gap.count("\n") > 1 or _RANKED.match(after) or _TERMINAL.search(before):
-        return bool(gap.count("\n") == 1 and before.rstrip().endswith(("（", "(")))
-    if before.rstrip().endswith(("（", "(", "，", "、", ",")):
+    if gap.count("\n") > 1:
+        return False
+    if before.rstrip().endswith(("（", "(", "，", "、", ",", "“", "《", "‘")) or (_CLOSING.search(before) and _TIED.match(after)):
         return True
+    if _RANKED.match(after) or _TERMINAL.search(before):
+        return False
     if _DATE_LINE.match(after) and len(after) < 30:
         return False
     if lang == "en":

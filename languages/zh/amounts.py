@@ -50,7 +50,7 @@ def _reaching() -> re.Pattern[str]:
 
 def groups(sentence: Sentence, clause: Clause) -> list[Group]:
     """The amounts of a clause, ordered, with the text on both sides of each group."""
-    found = [q for q in within(sentence.quantities, clause.start, clause.end) if not _is_date(sentence, q) and not _in_remainder(sentence, q)]
+    found = [q for q in within(sentence.quantities, clause.start, clause.end) if not (_is_date(sentence, q) or _in_remainder(sentence, q) or _is_scope(sentence, q))]
     runs = _runs(sentence.text, found)
     pairs = _pairs(sentence, clause, runs)
     return _bounded(sentence, clause, pairs)
@@ -62,6 +62,11 @@ def _is_date(sentence: Sentence, quantity: Quantity) -> bool:
 
 def _in_remainder(sentence: Sentence, quantity: Quantity) -> bool:
     return any(r.start <= quantity.start < r.end for r in sentence.remainders)
+
+
+def _is_scope(sentence: Sentence, quantity: Quantity) -> bool:
+    """4市 of 甲、乙、丙、丁4市各1个 says how many were named."""
+    return quantity.classifier in tuple("市县区州省盟旗") and bool(re.match(r"(?:\([^)]*\))?(?:各|分别)", sentence.text[quantity.end : quantity.end + 10]))
 
 
 def _runs(text: str, quantities: Sequence[Quantity]) -> list[list[Quantity]]:

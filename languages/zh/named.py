@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 from languages.mention import Span
 from languages.reading import Reading
 from languages.recognize import Label
+from languages.zh import status as zh_status
 from languages.zh.clauses import Clause
 from languages.zh.lexicon import alternation, lexicon
 from languages.zh.measures import is_health, named
+from languages.zh.phrases import before, parts
 from languages.zh.sentence import Sentence, State, within
 from ontology.vocabulary import vocabulary
 
@@ -32,6 +35,24 @@ _GENERAL = re.compile(r"^(?:(?:医疗|卫生|健康|医院|医药|服务|公共|
 @cache
 def _verb() -> re.Pattern[str]:
     return re.compile(alternation(w for w in lexicon()["verbs"] if len(w) > 1))
+
+
+_NOUN_TAIL = re.compile(r"(?:医院|机构|卫生院|中心|项目|工程|试点|改革|院区|基地|建设|计划|合并|迁建|事项|方案|服务|资格)")
+
+
+def dropped(sentence: Sentence, clause: Clause, state: State) -> list[Reading]:
+    """What is withdrawn and has no term: the noun phrase before the word that withdraws it."""
+    cue = zh_status.status(sentence.text[clause.start : clause.end])
+    if not cue or cue.status != "withdrawn":
+        return []
+    end = clause.start + cue.start
+    phrase = before(sentence, clause.start, end)
+    noun = phrase.text(sentence)
+    reason = re.search(r"(?:因|由于|经|被|予以|已|宣布).{0,16}$", noun)
+    stop = phrase.start + reason.start() if reason and reason.start() > 2 else phrase.end
+    if not _NOUN_TAIL.search(sentence.text[phrase.start : stop]) or not is_health(sentence.text[clause.start : stop]):
+        return []
+    return [_reading(sentence, clause, phrase.start, stop, state, rule="zh.dropped")]
 
 
 def all_of(sentence: Sentence, clause: Clause, taken: Sequence[Span], state: State) -> list[Reading]:
@@ -64,6 +85,7 @@ def things(sentence: Sentence, clause: Clause, taken: Sequence[Span], state: Sta
             continue
         start, end = _widened(sentence, clause, label)
         found.append(_reading(sentence, clause, start, end, state, rule="zh.named"))
+        found += _of_list(sentence, clause, label, found[-1], state)
         used.append(Span(start, end))
     for match in _OPEN.finditer(sentence.text, clause.start, clause.end):
         noun = Span(match.start("noun"), match.end("noun"))
@@ -82,6 +104,37 @@ def _is_undertaking(verb: str, noun: str) -> bool:
     if not is_health(noun):
         return False
     return bool(_UNDERTAKING.search(noun)) or (verb in ("实施", "开展", "启动", "推行", "试行", "探索", "深化") and not re.search(r"(?:机制|体系|规范|标准|政策|办法)$", noun))
+
+
+_MEMBER = re.compile(r"^(?:[一-龥]{2,7})$")
+
+
+def _of_list(sentence: Sentence, clause: Clause, label: Label, reading: Reading, state: State) -> list[Reading]:
+    """重症、呼吸、血液国家区域医疗中心: the designation once for each specialty listed before it."""
+    kinds = {kind for kind, _ in label.candidates}
+    if not kinds & {"designation", "facility"} or _is_generic(label):
+        return []
+    lead = sentence.text[clause.start : label.start]
+    verbs = list(_DOING.finditer(lead))
+    first = clause.start + (verbs[-1].end() if verbs else 0)
+    members = parts(sentence, first, label.start)
+    words = [sentence.text[a:b] for a, b in members]
+    if len(words) < 2 or not all(map(_MEMBER.match, words)) or not all(_is_specialty(sentence, m) for m in members):
+        return []
+    noun = sentence.text[label.start : label.end]
+    start, _ = sentence.span(members[0][0], label.end)
+    return [replace(reading, start=start, label=re.sub(r"等?(?:专业)?$", "", word) + noun, specialty=_specialty(sentence, m) or word) for word, m in zip(words, members, strict=True)]
+
+
+_SPECIALTY_WORD = re.compile(r"(?:类|病|科|学|专业|外科|内科|中心|系统|医学|疾病|肿瘤|癌|创伤|康复)$")
+
+
+def _is_specialty(sentence: Sentence, member: tuple[int, int]) -> bool:
+    return _specialty(sentence, member) is not None or bool(_SPECIALTY_WORD.search(sentence.text[slice(*member)]))
+
+
+def _specialty(sentence: Sentence, member: tuple[int, int]) -> str | None:
+    return next((id for x in within(sentence.labels, *member) for kind, id in x.candidates if kind == "specialty"), None)
 
 
 def _term(label: Label) -> bool:
@@ -133,7 +186,8 @@ def _ends_phrase(sentence: Sentence, clause: Clause, label: Label) -> bool:
     return label.end >= clause.end or not re.match(r"[一-龥]", sentence.text[label.end]) or bool(_EVENT_AFTER.match(sentence.text, label.end))
 
 
-_LEFT_TIE = re.compile(r"(?:[一-龥]{1,6}类(?:和[一-龥]{1,5})?|[一-龥]{2,4}(?:、[一-龥]{2,4}){0,3}|“[^”]{1,12}”|国家级?|省级|市级|县级)$")
+_TIER_TIE = re.compile(r"(?:国家级?|全国|省级?|自治区级|市级|州级|县级|区级)$")
+_LIST_TIE = re.compile(r"(?:[一-龥]{1,6}?(?:类|病|科|学|专业)?(?:、|和|及))*[一-龥]{1,6}?(?:类|病|科|学|专业|外科|内科)?$")
 _RIGHT_TIE = re.compile(r"(?:改革|试点|建设|工程|行动|计划|项目|制度|体系|服务|示范区|示范县|示范市|试验区|试验县|试点县|机制|扩面|提质)+")
 
 
@@ -143,6 +197,9 @@ def _widened(sentence: Sentence, clause: Clause, label: Label) -> tuple[int, int
     specialty = next((x for x in sentence.labels if x.end == start and any(k == "specialty" for k, _ in x.candidates)), None)
     if specialty:
         start = specialty.start
+    tier = _TIER_TIE.search(sentence.text, clause.start, start)
+    if tier and not any(p.start < tier.end() <= p.end for p in sentence.places):
+        start = tier.start()
     match = _RIGHT_TIE.match(sentence.text, end, clause.end)
     if match:
         end = match.end()

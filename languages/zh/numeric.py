@@ -10,7 +10,7 @@ from languages.reading import Reading
 from languages.zh import places as zh_places
 from languages.zh.amounts import Amount, Group, groups
 from languages.zh.clauses import Clause
-from languages.zh.measures import Named, is_health, level_of, named, only_level
+from languages.zh.measures import Named, is_foreign, is_health, level_of, named, only_level
 from languages.zh.phrases import Phrase, after, before, parts
 from languages.zh.sentence import Head, Sentence, State, within
 from ontology.vocabulary import vocabulary
@@ -377,8 +377,11 @@ def is_base(sentence: Sentence, date: DateMention, base: str | None) -> bool:
     return base is not None and date.period[:4] == base
 
 
-def is_about_health(sentence: Sentence, reading: Reading) -> bool:
-    """Whether a reading belongs here: its measure is a term or its words are of health care."""
+def is_about_health(sentence: Sentence, clause: Clause, reading: Reading) -> bool:
+    """Whether a reading belongs here: its measure is a term, or its words are not of roads, schools and harvests
+    and the document, or at least the clause, is about health."""
     if reading.measure:
         return True
-    return is_health(reading.label)
+    if is_foreign(reading.label):
+        return False
+    return sentence.context.health or is_health(reading.label) or (is_health(sentence.text[clause.start : clause.end]) and not reading.rule.endswith("open"))

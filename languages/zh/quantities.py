@@ -50,7 +50,7 @@ def _comparators() -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
 
 _WORDS = re.compile(
     r"(?P<half>(?:超过?|近|约|逾)?(?:半数|一半|过半数?)(?:以上)?)|(?P<three>四分之三|三分之[一二]|五分之[一二三四]|四分之一)"
-    r"|(?P<double>翻(?P<fold>[一两二三四])?番)|(?P<none>(?:尚|还)?(?:无|没有)一(?P<cl>家|个|所|例|名|张)|零的突破|为零(?!售)|(?:为|降至|降到|达到|保持|仍为)零(?![售基])|零报告|零(?P<cl2>病例|死亡))"
+    r"|(?P<double>翻(?P<fold>[一两二三四])?番)|(?P<none>(?:尚|还|仍)?(?:无|没有|未有)一(?P<cl>家|个|所|例|名|张)|一(?P<cl3>家|个|所|例|名|张)[^,。;]{0,4}(?:也|都)(?:没有?|未)|零的突破|为零(?!售)|(?:为|降至|降到|达到|保持|仍为)零(?![售基])|零报告|零(?P<cl2>病例|死亡))"
 )
 _FRACTIONS = {"四分之三": 75.0, "四分之一": 25.0, "三分之一": 100 / 3, "三分之二": 200 / 3, "五分之一": 20.0, "五分之二": 40.0, "五分之三": 60.0, "五分之四": 80.0}
 _FOLDS = {"一": 2.0, None: 2.0, "两": 4.0, "二": 4.0, "三": 8.0, "四": 16.0}
@@ -221,5 +221,5 @@ def _word_quantities(text: str) -> list[Quantity]:
         elif match["double"]:
             found.append(Quantity(start, end, _FOLDS[match["fold"]], None, "eq", "times", rule="doubling"))
         else:
-            found.append(Quantity(start, end, 0.0, None, "eq", "count" if match["cl"] else None, classifier=match["cl"], rule="zero"))
+            found.append(Quantity(start, end, 0.0, None, "eq", "count" if match["cl"] or match["cl3"] else None, classifier=match["cl"] or match["cl3"], rule="zero"))
     return found

@@ -11,7 +11,7 @@ from languages.zh import status as zh_status
 from languages.zh.clauses import Clause
 from languages.zh.lexicon import alternation, lexicon
 from languages.zh.measures import is_health, level_of
-from languages.zh.named import all_of, things
+from languages.zh.named import all_of, dropped, things
 from languages.zh.numeric import is_about_health, is_base, numeric
 from languages.zh.people import persons
 from languages.zh.sentence import Head, Sentence, State, sentence, within
@@ -48,7 +48,9 @@ def _clause(s: Sentence, clause: Clause, state: State) -> list[Reading]:
     readings += all_of(s, clause, taken, state)
     taken = taken + [_local(s, r) for r in readings if r.value is None]
     readings += things(s, clause, taken, state)
-    kept = [r for r in readings if s.context.health or is_about_health(s, r)]
+    if not readings:
+        readings += dropped(s, clause, state)
+    kept = [r for r in readings if is_about_health(s, clause, r)]
     return [_certain(s, clause, r, state) for r in kept]
 
 
@@ -69,9 +71,9 @@ def _subject(s: Sentence, clause: Clause, state: State) -> None:
     if dates and dates[0].start - clause.start <= 4:
         state.period = dates[0].period
     cue = zh_status.status(s.text[clause.start : clause.end])
-    if clause.opens_group or (state.status in ("sought", "conditional", "withdrawn") and _acts(s, clause)):
+    if clause.opens_group or (state.status in ("sought", "withdrawn") and _acts(s, clause)):
         state.status = None
-    if cue and cue.strong:
+    if cue and cue.strong and not (state.status == "conditional" and cue.status == "planned"):
         state.status = cue.status
 
 
@@ -96,6 +98,8 @@ def _certain(s: Sentence, clause: Clause, reading: Reading, state: State) -> Rea
     cue = zh_status.status(s.text[clause.start : clause.end])
     context = s.context
     strong = cue.status if cue and cue.strong else state.status
+    if state.status == "conditional" and strong == "planned":
+        strong = "conditional"
     if context.status == "achieved" and strong == "planned" and not _is_future(reading, context):
         strong = None
     if strong is None:

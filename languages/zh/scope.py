@@ -38,7 +38,7 @@ def section(heading: str, context: Context) -> Section | None:
     years = _YEAR.findall(head)
     period = years[0] if years and status else None
     place = _heading_place(head, context)
-    return Section(status, period, place, True if is_health(head) else None) if status or period or place or is_health(head) else None
+    return Section(status, period, place) if status or period or place else None
 
 
 def _heading_status(head: str, context: Context) -> Status | None:
@@ -138,20 +138,22 @@ def _inferred_year(title: str, lines: list[str]) -> str | None:
         year = max(years) if stretch is title and years else meeting[1] if meeting else max(years) if years else None
         if number:
             year = number[1]
+        if year and stretch is title and _REVIEW.search(title) and _RANK.match(title):
+            year = str(int(year) + 1)
         if year:
             event = _EVENT.search(opening)
             return f"{year}-{int(event[1]):02d}-{int(event[2]):02d}" if event and stretch is not title else year
     return None
 
 
-_NATIONAL = re.compile(r"\W*(?:国务院|中华人民共和国|国家(?:卫生|中医药|医疗保障|疾病|发展)|全国人民代表大会|中共中央|(?:20\d\d年)?政府工作报告$|关于促进|20\d\d年国务院)")
+_NATIONAL = re.compile(r"\W*(?:国务院|中华人民共和国|国家(?:卫生|中医药|医疗保障|疾病|发展)|全国人民代表大会|中共中央|20\d\d年(?:中华人民共和国)?国务院)")
 _ISSUER = re.compile(r"[一-龥]{2,16}(?:卫生健康委员会|卫生健康委|卫健委|卫生健康局|卫健局|卫生局|人民政府|医疗保障局|医保局|疾病预防控制局|国务院办公厅|国务院|发展改革委)")
 
 
 def _issuer(title: str, lines: list[str]) -> tuple[str | None, str | None]:
     """The issuing body's place and name: from the title, the dateline, the signature, then the most named place."""
     zones = [title, *lines[:6], *lines[-3:]]
-    issuer = next((m[0] for z in zones if (m := _ISSUER.search(z)) and len(z) < 400), None)
+    issuer = next((name for z in zones if len(z) < 400 and (name := _issuer_name(z))), None)
     for zone in (title, issuer or "", "".join(lines[1:8])[:500], "".join(lines[-3:])[-120:]):
         if _NATIONAL.match(zone):
             return "CN", issuer
@@ -159,7 +161,16 @@ def _issuer(title: str, lines: list[str]) -> tuple[str | None, str | None]:
         found = sorted([*found, *_organizations(zone)], key=lambda p: (p.start, p.end))
         if found:
             return _deepest(found), issuer
-    return None, issuer
+    national = re.search(r"国务院|全国人大|全国人民代表大会", "".join(lines[:8])[:1500]) or issuer in ("国务院", "国务院办公厅")
+    return "CN" if national else None, issuer
+
+
+def _issuer_name(zone: str) -> str | None:
+    for match in _ISSUER.finditer(zone):
+        name = re.sub(r"^.*(?:年|日|月|代表|中共中央、?|和|及|、|由)", "", match[0])
+        if name[:1] != "各" and not name.startswith(("省人民政府", "市人民政府", "人民政府")):
+            return name
+    return None
 
 
 def _organizations(zone: str) -> list[zh_places.PlaceMention]:
@@ -182,6 +193,9 @@ _PLANS = re.compile(r"规划|行动计划|实施方案|工作方案|工作计划
 
 def _kind(title: str, head: str, date: str | None) -> tuple[Status | None, str | None]:
     """Whether the whole document plans, and until when."""
+    reported = re.search(r"((?:19|20)\d\d)年[^,。]*(?:公报|统计|工作总结|工作情况|进展情况|完成情况|执行情况|情况报告|情况通报)", title)
+    if reported and "计划" not in title and "要点" not in title:
+        return "achieved", reported[1]
     if not _PLANS.search(title) or re.search(r"总结|工作报告", title):
         return None, None
     span, plan = _PLAN_SPAN.search(title), _PLAN_NAME.search(title)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Set
+from dataclasses import dataclass, replace
 
 from ontology.files import read_csv, read_yaml
 from ontology.label import unique
+from ontology.place_label import english, short_zh
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +17,7 @@ class Place:
     zh: str
     short_zh: str
     en: str
-    alternates: tuple[str, ...] = ()  # other English names
+    alternates: tuple[str, ...] = ()  # other English names, with and without the type
     parent: str | None = None
     lon: float | None = None  # degrees, WGS 84
     lat: float | None = None
@@ -58,17 +59,35 @@ def _countries() -> Iterator[Place]:
 
 
 def _divisions() -> Iterator[Place]:
-    for row in read_csv("divisions.csv"):
-        yield Place(
-            code=row["code"],
-            level=int(row["level"]),
-            zh=row["name_zh"],
-            short_zh=row["short_zh"],
-            en=row["name_en"],
-            alternates=unique(row["name_en_alt"].split("|")),
-            parent=row["parent"] or "CN",
-            lon=float(row["lon"]) if row["lon"] else None,
-            lat=float(row["lat"]) if row["lat"] else None,
-            geonames=row["geonames_id"] or None,
-            iso=row["iso3166_2"] or None,
-        )
+    places = [_division(row["code"], int(row["level"]), row) for row in read_csv("divisions.csv")]
+    larger = {label for place in places if place.level < 3 for label in (place.short_zh, place.en, *place.alternates)}
+    for place in places:
+        yield _told_apart(place, larger) if place.level == 3 else place
+
+
+def _told_apart(place: Place, larger: Set[str]) -> Place:
+    """A county without the short names by which texts mean a city or province (长沙县 is not 长沙)."""
+    short = place.zh if place.short_zh in larger else place.short_zh
+    return replace(place, short_zh=short, alternates=tuple(label for label in place.alternates if label not in larger))
+
+
+def _division(code: str, level: int, row: Mapping[str, str]) -> Place:
+    names = english(code, level, row["name_zh"], row["pinyin"], _written_names(level, row))
+    return Place(
+        code=code,
+        level=level,
+        zh=row["name_zh"],
+        short_zh=short_zh(code, level, row["name_zh"], row["short_zh"]),
+        en=names[0],
+        alternates=names[1:],
+        parent=row["parent"] or "CN",
+        lon=float(row["lon"]) if row["lon"] else None,
+        lat=float(row["lat"]) if row["lat"] else None,
+        geonames=row["geonames_id"] or None,
+        iso=row["iso3166_2"] or None,
+    )
+
+
+def _written_names(level: int, row: Mapping[str, str]) -> tuple[str, ...]:
+    """The names that the file gives; for a county `name_en` is only its pinyin in one word."""
+    return unique(["" if level == 3 else row["name_en"], *row["name_en_alt"].split("|")])

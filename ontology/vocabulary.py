@@ -10,6 +10,7 @@ from ontology.codes import Lang
 from ontology.hospital import Hospital, read_hospitals
 from ontology.label import fold, spellings, unique
 from ontology.place import Group, Place, read_groups, read_places
+from ontology.place_label import chinese
 from ontology.term import Kind, Term, read_terms
 
 __all__ = ["Group", "Hospital", "Kind", "Place", "Term", "Vocabulary", "vocabulary"]
@@ -109,7 +110,7 @@ def term_labels(term: Term, lang: Lang) -> Iterable[str]:
 def place_labels(place: Place, lang: Lang) -> Iterable[str]:
     """The names of a place, the full one first."""
     if lang == "zh":
-        return unique([place.zh, place.short_zh])
+        return chinese(place.code, place.level, place.zh, place.short_zh)
     return unique([place.en, *place.alternates])
 
 

@@ -97,6 +97,10 @@ class QueryMemoryError(QueryError):
     """A query that needed more memory than it may."""
 
 
+class MediaTypeError(QueryError):
+    """The answer cannot be given in any format that was asked for."""
+
+
 class ReviewError(KgError):
     """A decision that does not fit what it decides on."""
 

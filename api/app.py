@@ -20,6 +20,7 @@ from api.description import DESCRIPTION, TAGS, describe
 from api.limits import Limiter
 from api.observe import Metrics, Observed
 from api.problem import problem
+from api.rdf import Rdf
 from api.routers import ROUTERS
 from kg import errors
 from kg.errors import KgError
@@ -39,6 +40,7 @@ STATUSES: tuple[tuple[type[KgError], int], ...] = (  # the first that fits
     (CursorError, 404),
     (errors.UnknownNameError, 404),
     (errors.UnknownDocumentError, 404),
+    (errors.MediaTypeError, 406),
     (errors.ReadOnlyError, 403),
     (errors.QueryTimeoutError, 408),
     (errors.QueryMemoryError, 422),
@@ -52,7 +54,7 @@ STATUSES: tuple[tuple[type[KgError], int], ...] = (  # the first that fits
 
 
 def create_app(store: Store | None = None, settings: Settings | None = None) -> FastAPI:
-    """The application over a store; without one it opens, at its start, the store of the settings and closes it after."""
+    """The application over a store; without one, over the store of the settings, from its start to its end."""
     chosen = settings or Settings()
     app = FastAPI(
         title="Health reform commitments",
@@ -63,6 +65,7 @@ def create_app(store: Store | None = None, settings: Settings | None = None) -> 
         redirect_slashes=False,
     )
     app.state.store, app.state.settings, app.state.metrics = store, chosen, Metrics()
+    app.state.rdf = Rdf(lambda: app.state.store, chosen)
     app.state.readers, app.state.writers = Limiter(chosen.read_rate), Limiter(chosen.write_rate)
     for router in ROUTERS:
         app.include_router(router)
@@ -72,19 +75,17 @@ def create_app(store: Store | None = None, settings: Settings | None = None) -> 
     return app
 
 
-def _lifespan(
-    store: Store | None, settings: Settings
-) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
+def _lifespan(store: Store | None, settings: Settings) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
     @asynccontextmanager
     async def opened(app: FastAPI) -> AsyncIterator[None]:
-        if store is not None:
-            yield
-            return
-        app.state.store = await run_in_threadpool(open_store, settings)
+        if store is None:
+            app.state.store = await run_in_threadpool(open_store, settings)
         try:
             yield
         finally:
-            await run_in_threadpool(app.state.store.close)
+            await run_in_threadpool(app.state.rdf.close)
+            if store is None:
+                await run_in_threadpool(app.state.store.close)
 
     return opened
 

@@ -35,7 +35,9 @@ def holder(request: Request, known: Iterable[str]) -> str:
     """
     known = frozenset(known)
     if not known:
-        raise WritingClosedError("This server is read-only.", hint="Whoever runs it sets KG_API_KEYS to let others write.")
+        raise WritingClosedError(
+            "This server is read-only.", hint="Whoever runs it sets KG_API_KEYS to let others write."
+        )
     given = hashed(_given(request))
     matches = [each for each in known if hmac.compare_digest(given, each)]
     if not matches:
@@ -53,4 +55,4 @@ def _given(request: Request) -> str:
 
 if __name__ == "__main__":
     fresh = make()
-    sys.stdout.write(f'key   {fresh}\nhash  {hashed(fresh)}\n\nKG_API_KEYS=\'["{hashed(fresh)}"]\'\n')
+    sys.stdout.write(f"key   {fresh}\nhash  {hashed(fresh)}\n\nKG_API_KEYS='[\"{hashed(fresh)}\"]'\n")

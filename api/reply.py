@@ -26,14 +26,14 @@ def settings_of(request: Request) -> Settings:
     return cast(Settings, request.app.state.settings)
 
 
-def given(request: Request, allowed: tuple[str, ...]) -> dict[str, str]:
-    """The parameters of a call that takes each once at most. Raises UnknownParameterError, ParameterError."""
+def given(request: Request, allowed: tuple[str, ...], *, repeated: bool = False) -> dict[str, str]:
+    """The parameters of a call, each given once unless `repeated`. Raises UnknownParameterError, ParameterError."""
     read: dict[str, str] = {}
     for name, value in request.query_params.multi_items():
         if name not in allowed:
             message = f"{request.url.path} has no parameter {name!r}."
             raise unknown_parameter(name, value, allowed, message)
-        if name in read:
+        if name in read and not repeated:
             raise ParameterError(name, value, f"{name} is given twice.")
         read[name] = value
     return read

@@ -6,6 +6,7 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from kg.ledger import Relation
 from ontology.codes import Change, Comparator, Lang, Level, StatementType, Status
 
 
@@ -223,6 +224,53 @@ class Series(Wire):
     indicator: str
     place: str | None
     points: list[Point]
+
+
+class Entry(Wire):
+    """One statement of a thread and what it is to the commitment `to` that came before it."""
+
+    statement: Statement
+    said: str | None = Field(description="date of the first document that says so")
+    relation: Relation
+    to: str | None
+    difference: float | None
+
+
+class Sum(Wire):
+    """A stated total held against the parts that the same documents state of it."""
+
+    total: str
+    parts: list[str]
+    stated: float
+    comparator: Comparator
+    sum: float
+    agrees: bool
+
+
+class Thread(Wire):
+    """All that is said of one measure for one set of places, in the order in which it was said."""
+
+    measure: Measure
+    level: Level | None
+    specialty: str | None
+    places: list[str]
+    entries: list[Entry]
+    sums: list[Sum]
+
+
+class Ledger(Wire):
+    threads: list[Thread]
+
+
+class Network(BaseModel):
+    """NetworkX's node-link data."""
+
+    model_config = ConfigDict(extra="allow")
+
+    directed: bool
+    multigraph: bool
+    nodes: list[dict[str, Any]]
+    links: list[dict[str, Any]]
 
 
 class Mark(Wire):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
 from kg.errors import ParameterError
+from kg.model import Document, Statement
 from kg.query import Cypher, Query, count_cypher, cypher, group_cypher, link, phrase
 from kg.query import cursor as cursors
 from kg.query.field import QUOTE, STATEMENT
@@ -20,6 +21,10 @@ Record = dict[str, Any]
 
 QUOTES = 10  # pieces of evidence shown for a statement; `evidence_count` tells how many there are
 _FURTHEST = ("achieved", "underway", "planned", "sought", "conditional", "withdrawn")
+_OWN = (
+    "id", "type", "status", "level", "value", "value_max", "comparator", "unit", "change", "each", "specialty", "part",
+    "period", "year",
+)  # fmt: skip
 _EVIDENCE = f"""MATCH (s:Statement)-[e:EVIDENCED_BY]->(:Passage)-[:IN]->(d:Document)
 WHERE s.id IN $statements
 WITH s, e, d ORDER BY coalesce(d.date, ''), d.id, e.start
@@ -218,6 +223,27 @@ def _named(record: Record, evidence: Mapping[str, _Quotes]) -> Record:
         shaped["statements"] = sorted(ids)
         shaped["evidence"] = [piece for each in known for piece in each.quotes]
     return shaped
+
+
+def stated(statement: Statement, document: Document) -> Record:
+    """A statement that was just read in a document, in the fields of a row."""
+    known, baseline = vocabulary().terms.get(statement.measure.id or ""), statement.baseline
+    record = {name: getattr(statement, name) for name in _OWN} | {
+        "measure_id": statement.measure.id,
+        "measure_zh": known.zh if known else statement.measure.zh,
+        "measure_en": known.en if known else statement.measure.en,
+        "measure_kind": known.kind if known else statement.measure.kind,
+        "baseline_value": baseline.value if baseline else None,
+        "baseline_year": baseline.year if baseline else None,
+        "places": list(statement.places),
+        "organizations": list(statement.organizations),
+    }
+    quotes: list[Record] = [
+        {"document": document.id, "title": document.title, "date": document.date}
+        | {name: getattr(piece, name) for name in QUOTE}
+        for piece in sorted(statement.evidence)
+    ]
+    return _statement(record, {statement.id: _Quotes(statement.status, len(quotes), quotes)})
 
 
 def furthest(statuses: Iterable[str]) -> str | None:

@@ -100,10 +100,12 @@ def _passage(
     section = None if summary else language.section(line, scope.context(None))
     rank = next((i for i, pattern in enumerate(_RANKS, 1) if pattern.match(line)), None)
     if rank or (section and len(line) <= 60):
-        scope.enter(rank or 1, section or Section())
+        scope.enter(rank or 0, section or Section())
     elif section:
         scope.tone = section
     previous: Reading | None = None
+    if scope.tone and scope.tone.status == "achieved" and not section:
+        scope.tone = None  # a past year holds for its paragraph
     for start, end in language.sentences(text, passage.start, passage.end):
         tone = language.tone(text, start, end, scope.context(None))
         if tone and (tone.status or tone.period) and _sets(tone, scope):

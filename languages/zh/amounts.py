@@ -10,7 +10,7 @@ from functools import cache
 from languages.mention import Quantity
 from languages.zh.clauses import Clause
 from languages.zh.lexicon import alternation, lexicon
-from languages.zh.phrases import STRONG, is_in_term
+from languages.zh.phrases import CLIMBED, STRONG, is_in_term
 from languages.zh.sentence import Sentence, within
 
 _DELIMITER = re.compile(r"(?:、|,|和|及|以及|与|和约|、约)")
@@ -41,7 +41,7 @@ class Group:
 
 @cache
 def _reaching() -> re.Pattern[str]:
-    words = alternation(lexicon()["reaching"])
+    words = rf"(?:{alternation(lexicon()['reaching'])}|{CLIMBED})"
     return re.compile(
         rf"(?:\((?P<year>(?:19|20)\d\d)年?\))?(?:左右|以上)?,?(?:现|现已|已|分别|将|逐步|进一步|大幅|稳步|累计)*(?P<word>{words})(?:了|约|近)*"
         rf"(?:(?:去年|目前|今年|(?:19|20)\d\d年(?:底|末)?)的?)?(?:结余|约|近)?"
@@ -66,7 +66,11 @@ def _in_remainder(sentence: Sentence, quantity: Quantity) -> bool:
 
 def _is_scope(sentence: Sentence, quantity: Quantity) -> bool:
     """4市 of 甲、乙、丙、丁4市各1个 says how many were named."""
-    return quantity.classifier in tuple("市县区州省盟旗") and bool(re.match(r"(?:\([^)]*\))?(?:各|分别)", sentence.text[quantity.end : quantity.end + 10]))
+    if quantity.classifier not in tuple("市县区州省盟旗"):
+        return False
+    if any(p.end == quantity.start for p in sentence.places):
+        return True
+    return bool(re.match(r"(?:\([^)]*\))?(?:各|分别)", sentence.text[quantity.end : quantity.end + 10]))
 
 
 def _runs(text: str, quantities: Sequence[Quantity]) -> list[list[Quantity]]:

@@ -45,7 +45,8 @@ def numeric(sentence: Sentence, clause: Clause, state: State) -> list[Reading]:
                     readings[i] = _with_head(readings[i], head, keep_level=True)
                 pending.clear()
             state.measure, state.counted = head, True
-    return [r for i, r in enumerate(readings) if r.label or i in pending or r.measure or state.measure is None]
+    kept = [r for i, r in enumerate(readings) if r.label or i in pending or r.measure or state.measure is None]
+    return [r for r in kept if r.measure or not _EMPTY.fullmatch(r.label)]
 
 
 _LEVEL_FOLLOWS = re.compile(r"[、,]?(?:达到|达|升至|增至|提高到|降至|为|至|总数达到?)(?:了|约)?")
@@ -60,6 +61,9 @@ def _is_unrecorded(sentence: Sentence, found: list[Group], i: int, state: State)
         return True
     left = before(sentence, *group.left).text(sentence)
     return state.measure is not None and state.counted and (_GENERIC.fullmatch(left) is not None or left in ("同比", "上年", "上年同期"))
+
+
+_EMPTY = re.compile(r"(?:指标|方面|问题|环节|措施|举措|任务|类|种|领域|部门|单位|地方|机制|重点|人|的|”|“|大类|主要指标|目标任务|重点任务|事项|层面|维度|步骤|要点)+[^一-龥]*")
 
 
 def _with_head(reading: Reading, head: Head, *, keep_level: bool = False) -> Reading:
@@ -225,7 +229,7 @@ def _has_scope_head(read: Named, word: str) -> bool:
 def _before_head(sentence: Sentence, lead: Phrase, quantity: Quantity) -> Head:
     read = named(sentence.text, lead.start, lead.end, sentence.labels)
     label = lead.verb + read.label if len(read.label) <= 2 and read.id is None else read.label
-    if read.id is None and quantity.unit and len(quantity.unit) == 3 and not re.search(r"[资金费款助投入额贴酬]", label[-3:]):
+    if read.id is None and quantity.unit and len(quantity.unit) == 3 and not re.search(r"资金|经费|费用|费$|款|补助|补贴|投资|额$|基金|贷款|债券|收入|支出|价", label):
         label += "资金"
     denominator = _denominator(sentence.text[max(0, lead.start - 12) : lead.end])
     return Head(label, read.id, read.kind, read.level, read.specialty, denominator)

@@ -114,6 +114,11 @@ def _is_plausible(text: str, label: Label, word: str, place: Place, context: str
     return _shares(place.code, context) and (not before or before in "、,和及在为与:;(" or after in ("、", "和", "等", "各", ""))
 
 
+def is_distinct(word: str) -> bool:
+    """Whether a short county name is no everyday word."""
+    return word not in _COMMON
+
+
 def _follows_parent(text: str, label: Label, place: Place) -> bool:
     """北京市朝阳区 in a document of another province: the county's own city or province stands before it."""
     before = text[max(0, label.start - 8) : label.start]

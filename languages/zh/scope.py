@@ -62,7 +62,7 @@ def _lead_in(line: str, context: Context) -> Section | None:
     return None
 
 
-_PAST_OPENING = re.compile(r"^\W*(?:据(?:介绍|了解|悉),)?(?:(?P<year>(?:19|20)\d\d)年(?!—|\d|度?(?:计划|将|要))|(?P<last>过去一年)|(?P<since>今年以来|近年来|截至|目前,))")
+_PAST_OPENING = re.compile(r"^\W*(?:据(?:介绍|了解|悉),)?(?:(?P<year>(?:19|20)\d\d)年(?!—|\d|度?(?:计划|将|要))|(?P<last>过去一年|去年(?!底|末|\d|同期))|(?P<since>今年以来|近年来|截至|目前,))")
 _NEW_YEAR = re.compile(r"今年(?!以来|已|上半年|前|第)[^。]{0,30}?(?:将|要|计划|力争|确保|再|拟|全面|继续|重点|推进|在)|(?:会议|省|市|县|州|委)[^。]{0,10}(?:明确|要求|强调|部署|提出)|下一步|今后|按照规划|(?<![即])将(?:围绕|继续|全面|进一步|重点|支持|推进|加快|新建)")
 
 
@@ -154,6 +154,9 @@ def _issuer(title: str, lines: list[str]) -> tuple[str | None, str | None]:
     """The issuing body's place and name: from the title, the dateline, the signature, then the most named place."""
     zones = [title, *lines[:6], *lines[-3:]]
     issuer = next((name for z in zones if len(z) < 400 and (name := _issuer_name(z))), None)
+    told = _told_by_anaphora(title, lines)
+    if told and not _NATIONAL.match(title):
+        return told, issuer
     for zone in (title, issuer or "", "".join(lines[1:8])[:500], "".join(lines[-3:])[-120:]):
         if _NATIONAL.match(zone):
             return "CN", issuer
@@ -163,6 +166,37 @@ def _issuer(title: str, lines: list[str]) -> tuple[str | None, str | None]:
             return _deepest(found), issuer
     national = re.search(r"国务院|全国人大|全国人民代表大会", "".join(lines[:8])[:1500]) or issuer in ("国务院", "国务院办公厅")
     return "CN" if national else None, issuer
+
+
+_SELF = ((3, re.compile(r"全县|我县|该县|县里|本县|全旗")), (2, re.compile(r"全市|我市|该市|市里|本市|全州|我州|全盟")), (1, re.compile(r"全省|我省|该省|省里|全自治区")))
+
+
+def _told_by_anaphora(title: str, lines: list[str]) -> str | None:
+    """The place that 全县 or 全市 stands for: the first of that rank that the title or the opening names."""
+    text = "".join(lines)[:6000]
+    counts = {level: len(pattern.findall(text)) for level, pattern in _SELF}
+    level = max(counts, key=lambda n: (counts[n], -n))
+    if counts[level] < 2 or counts[level] < 2 * max(n for other, n in counts.items() if other != level):
+        return None
+    for zone in (title, "".join(lines[:10])[:800], "".join(lines[-3:])[-200:]):
+        marks = labels(zone, "zh")
+        found = [p for p in zh_places.places(zone, marks, None) if p.kind == "division"]
+        found = sorted([*found, *_organizations(zone), *_short_counties(zone, text)], key=lambda p: p.start)
+        code = next((p.codes[0] for p in found if vocabulary().places[p.codes[0]].level == level), None)
+        if code:
+            return code
+    return None
+
+
+def _short_counties(zone: str, text: str) -> list[zh_places.PlaceMention]:
+    """沂源 in a title stands for 沂源县 where it is the one county of that name."""
+    found = []
+    for label in labels(zone, "zh"):
+        codes = [id for kind, id in label.candidates if kind == "place" and vocabulary().places.get(id)]
+        word = zone[label.start : label.end]
+        if len(codes) == 1 and len(word) == 2 and zh_places.is_distinct(word) and text.count(word) > 1:
+            found.append(zh_places.PlaceMention(label.start, label.end, (codes[0],)))
+    return found
 
 
 def _issuer_name(zone: str) -> str | None:

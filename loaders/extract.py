@@ -99,7 +99,7 @@ def _passage(
     line = text[passage.start : passage.end]
     section = None if summary else language.section(line, scope.context(None))
     rank = next((i for i, pattern in enumerate(_RANKS, 1) if pattern.match(line)), None)
-    if rank or (section and len(line) <= 60):
+    if rank or (section and (section.place or len(line) <= 60)):
         scope.enter(rank or 0, section or Section())
     elif section:
         scope.tone = section

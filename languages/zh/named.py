@@ -15,6 +15,7 @@ from languages.zh.clauses import Clause
 from languages.zh.lexicon import alternation, lexicon
 from languages.zh.measures import is_health, named
 from languages.zh.phrases import before, parts
+from languages.zh.places import narrowest
 from languages.zh.sentence import Sentence, State, within
 from ontology.vocabulary import vocabulary
 
@@ -235,4 +236,4 @@ def _places(sentence: Sentence, clause: Clause, start: int, state: State) -> tup
     codes = tuple(sorted({c for p in named_here if p.kind != "anaphor" for c in p.codes}))
     if not codes and named_here:
         codes = named_here[-1].codes
-    return codes or state.places
+    return narrowest(codes) or state.places

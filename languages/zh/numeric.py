@@ -30,11 +30,15 @@ def numeric(sentence: Sentence, clause: Clause, state: State) -> list[Reading]:
     """The readings of a clause's amounts; `state` learns what later clauses inherit."""
     readings: list[Reading] = []
     pending: list[int] = []  # readings whose head comes later: 2个国家级和11个省级区域医疗中心
+    shared: str | None = None  # 每千人口 said once holds for what is listed after it
     found = groups(sentence, clause)
     for i, group in enumerate(found):
         if _is_unrecorded(sentence, found, i, state):
             continue
         for reading, head in _group(sentence, clause, group, state):
+            if head and shared and not head.denominator and head.kind in ("staff", "indicator", "equipment", None) and reading.unit == "count":
+                head = _per_head(head, shared)
+            shared = head.denominator if head else shared
             if head is None:
                 pending.append(len(readings))
                 readings.append(reading)
@@ -61,6 +65,18 @@ def _is_unrecorded(sentence: Sentence, found: list[Group], i: int, state: State)
         return True
     left = before(sentence, *group.left).text(sentence)
     return state.measure is not None and state.counted and (_GENERIC.fullmatch(left) is not None or left in ("同比", "上年", "上年同期"))
+
+
+_PER_WORDS = {"per_1000": ("每千人口", "每千常住人口"), "per_10k": ("每万人口", "每万常住人口"), "per_100k": ("每10万人口",)}
+
+
+def _per_head(head: Head, denominator: str) -> Head:
+    for word in _PER_WORDS[denominator]:
+        for tail in ("数", ""):
+            term = vocabulary().term_by_label(word + head.label + tail, "zh")
+            if term:
+                return replace(head, id=term.id, kind=term.kind, denominator=denominator)
+    return replace(head, denominator=denominator)
 
 
 _EMPTY = re.compile(r"(?:指标|方面|问题|环节|措施|举措|任务|类|种|领域|部门|单位|地方|机制|重点|人|的|”|“|大类|主要指标|目标任务|重点任务|事项|层面|维度|步骤|要点)+[^一-龥]*")
@@ -162,9 +178,22 @@ def _head(sentence: Sentence, group: Group, state: State) -> tuple[Head | None, 
         if state.measure and not lead.verb or (state.measure and left) or (state.measure and _is_distribution(sentence, group)):
             return state.measure, start, end, None
         if lead.verb:
-            return Head(lead.verb + left), start, end, None
+            return Head(_action(lead.verb + left, first)), start, end, None
         return state.measure, start, end, None
     return _before_head(sentence, lead, first), start, end, None
+
+
+_SAVINGS = re.compile(r"节约|节省|减免|减轻|减少|降低|让利|减负")
+
+
+def _action(verb: str, quantity: Quantity) -> str:
+    """What a verb alone measures: 节约5000万元 → 节约费用, 投入3亿元 → 投入资金."""
+    if not quantity.unit or len(quantity.unit) != 3 or _MONEY_NOUN.search(verb):
+        return verb
+    return verb + ("费用" if _SAVINGS.search(verb) else "资金")
+
+
+_MONEY_NOUN = re.compile(r"资金|经费|费用|费$|款|补助|补贴|投资|额$|基金|贷款|债券|收入|支出|价")
 
 
 def _is_counted(quantity: Quantity) -> bool:
@@ -229,8 +258,8 @@ def _has_scope_head(read: Named, word: str) -> bool:
 def _before_head(sentence: Sentence, lead: Phrase, quantity: Quantity) -> Head:
     read = named(sentence.text, lead.start, lead.end, sentence.labels)
     label = lead.verb + read.label if len(read.label) <= 2 and read.id is None else read.label
-    if read.id is None and quantity.unit and len(quantity.unit) == 3 and not re.search(r"资金|经费|费用|费$|款|补助|补贴|投资|额$|基金|贷款|债券|收入|支出|价", label):
-        label += "资金"
+    if read.id is None:
+        label = _action(label, quantity)
     denominator = _denominator(sentence.text[max(0, lead.start - 12) : lead.end])
     return Head(label, read.id, read.kind, read.level, read.specialty, denominator)
 
@@ -355,6 +384,7 @@ def _places(sentence: Sentence, group: Group, state: State, rest: str | None, ev
     codes = tuple(sorted({c for p in named if p.kind != "anaphor" for c in p.codes}))
     if not codes and named:
         codes = named[-1].codes
+    codes = zh_places.narrowest(codes)
     if codes and all(p.kind != "anaphor" for p in named):
         state.distributed.extend(codes)
     return codes or state.places

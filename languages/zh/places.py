@@ -60,6 +60,12 @@ def members(noun: str, scope: str | None, named: Sequence[str]) -> tuple[str, ..
     return tuple(sorted(code for code in children if code not in named and book.places[code].level == level))
 
 
+def narrowest(codes: tuple[str, ...]) -> tuple[str, ...]:
+    """The places less those that hold another of them: 山东…落户枣庄 is of Zaozhuang."""
+    above = {up for code in codes for up in vocabulary().ancestors(code)}
+    return tuple(code for code in codes if code not in above)
+
+
 def _named(text: str, label: Label, context: str | None) -> PlaceMention | None:
     groups = [id for kind, id in label.candidates if kind == "group"]
     codes = [id for kind, id in label.candidates if kind == "place"]

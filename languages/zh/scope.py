@@ -31,6 +31,8 @@ def section(heading: str, context: Context) -> Section | None:
     if len(line) > 60 and not _RANK.match(line):
         return _lead_in(line, context)
     head = re.split(r"[。;:]", line, maxsplit=1)[0][:48]
+    if line[len(head) : len(head) + 1] == ":" and (place := _heading_place(head, context)):
+        return Section(place=place)
     ranked = bool(_RANK.match(line)) or (len(line) <= 40 and not re.search(r"[。,;]", line))
     if not ranked:
         return _lead_in(line, context)
@@ -63,6 +65,7 @@ def _lead_in(line: str, context: Context) -> Section | None:
 
 
 _PAST_OPENING = re.compile(r"^\W*(?:据(?:介绍|了解|悉),)?(?:(?P<year>(?:19|20)\d\d)年(?!—|\d|度?(?:计划|将|要))|(?P<last>过去一年|去年(?!底|末|\d|同期))|(?P<since>今年以来|近年来|截至|目前,))")
+_YEAR_SAID = re.compile(r"((?:19|20)\d\d)年")
 _NEW_YEAR = re.compile(r"今年(?!以来|已|上半年|前|第)[^。]{0,30}?(?:将|要|计划|力争|确保|再|拟|全面|继续|重点|推进|在)|(?:会议|省|市|县|州|委)[^。]{0,10}(?:明确|要求|强调|部署|提出)|下一步|今后|按照规划|(?<![即])将(?:围绕|继续|全面|进一步|重点|支持|推进|加快|新建)")
 
 
@@ -77,7 +80,8 @@ def tone(sentence: str, context: Context) -> Section | None:
         if past["last"]:
             return Section("achieved", str(int(today) - 1))
         if past["since"]:
-            return Section("achieved", today)
+            stated = _YEAR_SAID.match(text, past.end())
+            return Section("achieved", stated[1] if stated else today)
     if _NEW_YEAR.search(text):
         return Section("planned", today)
     return None

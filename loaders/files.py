@@ -30,14 +30,14 @@ def files(paths: Iterable[Path]) -> Files:
     """The files at some paths. Hidden files and folders are left out, save where they are named themselves."""
     readable: dict[Path, Path] = {}
     missing: list[Failure] = []
-    passed: list[str] = []
+    passed: dict[str, None] = {}
     for path in paths:
         if path.is_dir():
             for file in sorted(_inside(path, missing)):
                 if file.suffix.lower() in READERS:
                     readable.setdefault(file.resolve(), file)
                 else:
-                    passed.append(str(file))
+                    passed[str(file)] = None
         elif path.is_file():
             readable.setdefault(path.resolve(), path)
         else:

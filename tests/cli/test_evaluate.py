@@ -8,7 +8,7 @@ GOLD = ROOT / "tests" / "gold"
 
 def test_eval_reports_documents_fields_and_phenomena(kg: Command) -> None:
     found = json.loads(kg("eval", GOLD / "texts", GOLD / "facts", "--format", "json").out)
-    assert len(found["documents"]) == 12
+    assert len(found["documents"]) >= 12
     assert found["all"]["grounding"] == 1
     assert {"range", "each", "baseline", "status sought"} <= set(found["all"]["phenomena"])
 

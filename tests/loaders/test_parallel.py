@@ -27,10 +27,10 @@ def test_calls_come_in_order_with_result_or_error(workers: int) -> None:
 
 
 def test_calls_outlive_a_worker_that_dies() -> None:
-    finished = list(calls(die_of_seven, range(16), workers=2))
-    assert [call.argument for call in finished] == list(range(16))
+    finished = list(calls(die_of_seven, range(4, 10), workers=2))
+    assert [call.argument for call in finished] == list(range(4, 10))
     assert [call.argument for call in finished if call.error] == [7]
-    assert [call.result for call in finished if not call.error] == [n for n in range(16) if n != 7]
+    assert [call.result for call in finished if not call.error] == [4, 5, 6, 8, 9]
 
 
 def test_calls_take_no_more_arguments_than_are_in_flight() -> None:

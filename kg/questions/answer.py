@@ -135,7 +135,12 @@ def _unknown(reading: QuestionReading, found: Found, used: Sequence[Candidate]) 
         for unit in reading.units
         if unit.lang is not None
         and not unit.terms
-        and not any(text.says(f, unit.lang) for c in said for text in (c.label, c.quote, c.sentence) for f in (*unit.zh, *unit.en))
+        and not any(
+            text.says(f, unit.lang)
+            for c in said
+            for text in (c.label, c.quote, c.sentence)
+            for f in (*unit.zh, *unit.en)
+        )
     )
 
 
@@ -145,7 +150,12 @@ def _object(
     return {
         "id": id,
         "question": reading.text,
-        "reading": {"text": shown.text, "cypher": shown.cypher, "parameters": dict(shown.parameters), "rest": shown.rest},
+        "reading": {
+            "text": shown.text,
+            "cypher": shown.cypher,
+            "parameters": dict(shown.parameters),
+            "rest": shown.rest,
+        },
         "answers": answers,
         "evidence": list(shown.evidence) if answers else [],
         "unknown": list(unknown),

@@ -10,7 +10,24 @@ from languages.recognize import labels
 from ontology.codes import Lang
 from ontology.vocabulary import vocabulary
 
-_FILLERS = frozenset({"市", "省", "县", "区", "的", "municipal", "provincial", "county", "city", "district", "of", "the", "and", "province"})
+_FILLERS = frozenset(
+    {
+        "市",
+        "省",
+        "县",
+        "区",
+        "的",
+        "municipal",
+        "provincial",
+        "county",
+        "city",
+        "district",
+        "of",
+        "the",
+        "and",
+        "province",
+    }
+)
 
 
 def same_body(asked: str, stated: str) -> bool:

@@ -9,6 +9,7 @@ from kg.questions.candidate import Candidate
 from kg.questions.match import THRESHOLD, Match, fits_unit
 from kg.questions.reading import PlaceName, QuestionReading
 from kg.questions.scope import Area, exactly
+from ontology.codes import UNITS
 from ontology.vocabulary import Vocabulary
 
 NEAR = 0.06  # how much worse than the best a statement may fit and still compete
@@ -26,9 +27,7 @@ class Amount:
     period: str | None = None
 
 
-def amounts(
-    reading: QuestionReading, found: Sequence[Match], area: Area, vocabulary: Vocabulary
-) -> tuple[Amount, ...]:
+def amounts(reading: QuestionReading, found: Sequence[Match], area: Area, vocabulary: Vocabulary) -> tuple[Amount, ...]:
     """The numbers that answer; none where no statement fits or where statements that fit alike say otherwise."""
     operations = reading.operations
     counted = [match for match in found if match.candidate.value is not None and fits_unit(reading, match.candidate)]
@@ -61,8 +60,8 @@ def narrowed(reading: QuestionReading, found: list[Match]) -> list[Match]:
         lambda match: match.candidate.change == "level",
         lambda match: round(match.score, 2),
     ]
-    if not reading.years:
-        ways.insert(3, lambda match: match.candidate.year or 0)
+    if not reading.years and all(match.candidate.year for match in found):
+        ways.insert(3, lambda match: match.candidate.year)
     for way in ways:
         if len({_said(match.candidate) for match in found}) < 2:
             break
@@ -118,9 +117,7 @@ def _by_level(reading: QuestionReading, counted: list[Match]) -> tuple[Amount, .
     return tuple(found)
 
 
-def _difference(
-    reading: QuestionReading, counted: list[Match], area: Area, vocabulary: Vocabulary
-) -> Amount | None:
+def _difference(reading: QuestionReading, counted: list[Match], area: Area, vocabulary: Vocabulary) -> Amount | None:
     """A change that is stated, or that follows from a baseline, from two years or from two places."""
     if len(area.named) == 2:
         return _between([_single(reading, _of_place(place, counted, area, vocabulary)) for place in area.named])
@@ -132,7 +129,7 @@ def _difference(
     if len(years) == 2:
         dated = [[match for match in counted if match.candidate.year == year] for year in years]
         return _between([_single(replace(reading, years=(year,)), of) for year, of in zip(years, dated, strict=True)])
-    changed = [match for match in top if match.candidate.change != "level" or reading.unit == "money"]
+    changed = [match for match in top if match.candidate.change != "level" or match.candidate.unit not in UNITS]
     return _single(reading, changed) if changed else None
 
 
@@ -188,9 +185,7 @@ def _share(place: PlaceName, counted: list[Match], area: Area, vocabulary: Vocab
     return None
 
 
-def _sum_of_parts(
-    reading: QuestionReading, counted: list[Match], area: Area, vocabulary: Vocabulary
-) -> Amount | None:
+def _sum_of_parts(reading: QuestionReading, counted: list[Match], area: Area, vocabulary: Vocabulary) -> Amount | None:
     """The parts of a distribution added up: every place once, those that are named or, with "the rest", all."""
     parts = [match.candidate for match in _parts(counted, area, vocabulary)]
     if "rest" not in reading.operations and area.around:

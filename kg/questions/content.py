@@ -124,7 +124,7 @@ def _english(text: str, start: int, end: int) -> Iterator[tuple[int, Unit]]:
             yield words[at].start(), _concept_unit(text[words[at].start() : words[at + count - 1].end()], concept)
         elif not light:
             form = form_of(words[at][0], "en")
-            if form:
+            if len(form) > 1:
                 name = at > 0 and words[at][0][0].isupper() and not words[at][0].isupper()
                 yield words[at].start(), Unit(words[at][0], WORD, en=(form,), lang="en", strict=name)
         at += count

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from kg.questions.candidate import BY_MEASURE, BY_PLACE, BY_WORDS, Candidate, Readable, fetch, open_measures
-from kg.questions.match import THRESHOLD, Match, matches
+from kg.questions.match import THRESHOLD, Match, fits_unit, matches
 from kg.questions.reading import QuestionReading, Unit
 from kg.questions.scope import Area, area
 from kg.questions.wording import Wording, overlap, wording
@@ -33,7 +33,7 @@ def find(reading: QuestionReading, store: Readable) -> Found:
     for cypher, parameters in _fetches(reading, where, store, known):
         pool |= {candidate.id: candidate for candidate in fetch(store, cypher, parameters)}
         found = matches(reading, pool.values(), where, known)
-        if found and found[0].score >= THRESHOLD + 0.1:
+        if any(_answers(reading, match) for match in found):
             break
     else:
         found = matches(reading, pool.values(), where, known)
@@ -42,13 +42,22 @@ def find(reading: QuestionReading, store: Readable) -> Found:
     return Found(tuple(found), where, tuple(match for match in elsewhere if match.score >= THRESHOLD))
 
 
+def _answers(reading: QuestionReading, match: Match) -> bool:
+    """Whether a statement fits so well, and is of the kind asked for, that no wider search is needed."""
+    if match.score < THRESHOLD + 0.1:
+        return False
+    return reading.ask != "number" or (match.candidate.value is not None and fits_unit(reading, match.candidate))
+
+
 def _fetches(
     reading: QuestionReading, where: Area, store: Readable, known: Vocabulary
 ) -> Iterable[tuple[str, dict[str, object]]]:
     measures = _measures(reading, store, known)
     if measures:
         yield BY_MEASURE, {"measures": measures}
-    codes = sorted(where.codes | {above for place in where.named for code in place.codes for above in known.ancestors(code)})
+    codes = sorted(
+        where.codes | {above for place in where.named for code in place.codes for above in known.ancestors(code)}
+    )
     if where.named and "CN" not in {code for place in where.named for code in place.codes}:
         yield BY_PLACE, {"places": [code for code in codes if code != "CN"]}
     words = _words(reading)
@@ -61,7 +70,11 @@ def _measures(reading: QuestionReading, store: Readable, known: Vocabulary) -> l
     named = {term for unit in reading.units for term in unit.terms}
     kinds = {term.id for term in known.terms.values() if _kind_of(term.id, named, known)}
     wider = {broader for term in named if (broader := known.terms[term].broader)}
-    likely = [(likeness, key) for key, names in open_measures(store) if (likeness := _alike(reading.units, wording(names))) > 0]
+    likely = [
+        (likeness, key)
+        for key, names in open_measures(store)
+        if (likeness := _alike(reading.units, wording(names))) > 0
+    ]
     return sorted(named | kinds | wider) + [key for _, key in sorted(likely, reverse=True)[:OPEN]]
 
 

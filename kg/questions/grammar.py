@@ -21,7 +21,9 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 _SPACE = re.compile(r"\s+")
 _MASK = "\ue000"
 _LEVEL_LIST = re.compile(r"(?:[国省市县乡村](?:家)?级?[、和及与,])+[国省市县乡村](?:家)?(?:级|(?=临床|重点))")
-_OFFICE_EN = re.compile(r"(?:provincial|municipal|county|national) (?:health|people|party|government|committee|hospital)")
+_OFFICE_EN = re.compile(
+    r"(?:provincial|municipal|county|national) (?:health|people|party|government|committee|hospital)"
+)
 
 
 def language(text: str) -> Lang:
@@ -29,9 +31,7 @@ def language(text: str) -> Lang:
     return "zh" if _HAN.search(text) else "en"
 
 
-def read(
-    text: str, lang: Lang | None, vocabulary: Vocabulary, *, today: date | None = None
-) -> QuestionReading:
+def read(text: str, lang: Lang | None, vocabulary: Vocabulary, *, today: date | None = None) -> QuestionReading:
     """Take a question apart. What is not understood stays among the `units`. `today` dates "this year"."""
     lang = lang or language(text)
     words = lexicon(lang)
@@ -44,7 +44,9 @@ def read(
     outside = _without(bare, year_spans)
     counted = [number for number in numbers(outside, words) if not _within(number, used)]
     operations = _operations(outside, words)
-    taken = _taken(folded, found, [*used, *year_spans, *bases(outside), *_level_spans(outside, words), *_spans(counted)])
+    taken = _taken(
+        folded, found, [*used, *year_spans, *bases(outside), *_level_spans(outside, words), *_spans(counted)]
+    )
     each = _each(operations, asked.ask, counted)
     return QuestionReading(
         text=text,
@@ -54,9 +56,7 @@ def read(
         place_kind=asked.place,  # type: ignore[arg-type]
         operations=operations,
         aspects=frozenset(name for name, pattern in words.aspects.items() if pattern.search(outside)),
-        units=_units(
-            plain, _not_in(found, used), _as_content(counted, asked.ask, each), taken, vocabulary, lang
-        ),
+        units=_units(plain, _not_in(found, used), _as_content(counted, asked.ask, each), taken, vocabulary, lang),
         places=found.places,
         organizations=found.organizations,
         years=stated,

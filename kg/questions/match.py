@@ -12,11 +12,11 @@ from kg.questions.candidate import Candidate
 from kg.questions.lexicon import lexicon
 from kg.questions.reading import QuestionReading, Unit
 from kg.questions.scope import Area, exactly, within, year_fit
-from kg.questions.wording import Wording, form_of, overlap
+from kg.questions.wording import Wording, form_of, overlap, wording
 from ontology.codes import UNITS, Lang, Status
 from ontology.vocabulary import Vocabulary
 
-LABEL, QUOTE, SENTENCE = 1.0, 0.93, 0.6  # what a word is worth, by where the statement says it
+LABEL, QUOTE, SENTENCE = 1.0, 0.93, 0.65  # what a word is worth, by where the statement says it
 UNSEEN = 0.3  # share of its weight that a word keeps which no text in the question's language could say
 THRESHOLD = 0.72
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
@@ -91,6 +91,7 @@ def _match(reading: QuestionReading, candidate: Candidate, area: Area, vocabular
         return None
     score = cover * (0.8 + 0.2 * where) * (0.8 + 0.2 * when) - tier - _other_status(reading, candidate)
     score += 0.1 * (_precision(reading, candidate) - 1) + 0.04 * _aspect(reading, candidate)
+    score += 0.05 * _echo(reading, candidate)
     return Match(candidate, score, cover, where == 1.0, by_baseline)
 
 
@@ -115,7 +116,9 @@ def _parts_wanted(reading: QuestionReading) -> bool:
 def _names_bodies(reading: QuestionReading, candidate: Candidate) -> bool:
     """Whether the statement names every body that the question names."""
     for body in reading.organizations:
-        if not any(same_body(body.name, name) for name in candidate.organizations) and not _quotes_body(body.name, candidate):
+        if not any(same_body(body.name, name) for name in candidate.organizations) and not _quotes_body(
+            body.name, candidate
+        ):
             return False
     return True
 
@@ -178,7 +181,18 @@ def _named_by_term(unit: Unit, candidate: Candidate, vocabulary: Vocabulary) -> 
         stated = vocabulary.terms.get(candidate.measure_id)
         if stated is not None and any(form.endswith(stated.zh) for form in unit.zh):
             return LABEL
+    if any(_is_rate_of(term, candidate, vocabulary) for term in unit.terms):
+        return 0.95
     return 0.5 if any(candidate.measure_id in _broader(term, vocabulary) for term in unit.terms) else 0.0
+
+
+def _is_rate_of(term_id: str, candidate: Candidate, vocabulary: Vocabulary) -> bool:
+    """Whether a statement's number is a rate of what a term counts: "nurses", per 10,000, of "nurses per 10,000"."""
+    term = vocabulary.terms.get(term_id)
+    if term is None or term.unit != candidate.unit or not candidate.unit.startswith("per_"):
+        return False
+    heads = [form_of(label, "en").split(" per ")[0] for label in (term.en, *term.variants_en) if " per " in label]
+    return any(candidate.label.says(head, "en") for head in heads)
 
 
 def _broader(term_id: str, vocabulary: Vocabulary) -> list[str]:
@@ -217,11 +231,22 @@ def _in_language(lang: Lang, text: Wording) -> bool:
 
 def _aspect(reading: QuestionReading, candidate: Candidate) -> int:
     """1 where the statement speaks of new things, or of a total, as the question does; -1 where of the other."""
-    quotes = [(m.quote.casefold(), lexicon("zh" if _in_language("zh", candidate.quote) else "en")) for m in candidate.mentions]
+    quotes = [
+        (m.quote.casefold(), lexicon("zh" if _in_language("zh", candidate.quote) else "en")) for m in candidate.mentions
+    ]
     said = {name for quote, words in quotes for name, pattern in words.aspects.items() if pattern.search(quote)}
     if not reading.aspects or not said or len(said) == len(reading.aspects) == 2:
         return 0
     return 1 if said & reading.aspects else -1
+
+
+def _echo(reading: QuestionReading, candidate: Candidate) -> float:
+    """Share of the question's wording, light words and all, that the quote repeats: it tells alike statements apart."""
+    asked = wording(reading.text)
+    if reading.lang == "zh":
+        return overlap(asked.zh, candidate.quote.zh)
+    words = asked.en.split()
+    return sum(candidate.quote.says(word, "en") for word in words) / len(words) if words else 0.0
 
 
 def _precision(reading: QuestionReading, candidate: Candidate) -> float:

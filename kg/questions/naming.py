@@ -16,7 +16,9 @@ _BODY_ZH = re.compile(
     r"(?:医院|血液中心|疾控中心|疾病预防控制中心|卫健委|卫生健康委员会|卫生健康委|卫健局|医保局|医科大学|大学|医学院|"
     r"卫生院|妇幼保健院|妇幼保健计划生育服务中心|中医药局))"
 )
-_CLASS_ZH = re.compile(r"^(?:国家级|省级|市级|县级|区级|公立|民营|各|所有|乡镇|基层|[一二三]级|全部|每|几|多少|哪|互联网|智慧|社区)")
+_CLASS_ZH = re.compile(
+    r"^(?:国家级|省级|市级|县级|区级|公立|民营|各|所有|乡镇|基层|[一二三]级|全部|每|几|多少|哪|互联网|智慧|社区)"
+)
 _PART_OF_NAME_ZH = re.compile(
     r"(?:人民|中心|中医|中医药|儿童|肿瘤|妇产|妇女儿童|骨科|口腔|眼科|精神卫生|传染病|胸科|附属|结合|总|第[一二三四五六七八九十\d]+"
     r"|华西|协和)医?院$|[^院]$|保健院$|卫生院$"
@@ -27,7 +29,9 @@ _BODY_EN = re.compile(
     r"(?:Hospital|University|Commission|Bureau|Blood Center|Blood Centre|Medical College|Academy)\b"
     rf"(?: (?:of|for) (?:the )?{_NAME_WORD}(?: (?:and )?{_NAME_WORD})*)*"
 )
-_LEAD_EN = re.compile(r"^(?:(?:Which|What|Is|Are|Was|Were|Did|Does|Do|Has|Have|Had|Will|Would|Should|Can|In|By|At|The|How|When|Who|Where) )+")
+_LEAD_EN = re.compile(
+    r"^(?:(?:Which|What|Is|Are|Was|Were|Did|Does|Do|Has|Have|Had|Will|Would|Should|Can|In|By|At|The|How|When|Who|Where) )+"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +54,18 @@ def names(text: str, lang: Lang, vocabulary: Vocabulary) -> Names:
 
 
 _TERM_KINDS = frozenset(
-    {"programme", "facility", "designation", "reform", "service", "indicator", "staff", "money", "equipment", "specialty"}
+    {
+        "programme",
+        "facility",
+        "designation",
+        "reform",
+        "service",
+        "indicator",
+        "staff",
+        "money",
+        "equipment",
+        "specialty",
+    }
 )
 
 

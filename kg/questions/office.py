@@ -41,7 +41,8 @@ def officers(reading: QuestionReading, store: Readable) -> list[Officer]:
     return [
         _officer(row)
         for row in rows
-        if titles(str(row["title"])) == asked and any(same_body(b.name, str(row["body"])) for b in reading.organizations)
+        if titles(str(row["title"])) == asked
+        and any(same_body(b.name, str(row["body"])) for b in reading.organizations)
     ]
 
 
@@ -53,7 +54,15 @@ def _officer(row: Mapping[str, object]) -> Officer:
     at = max(0, passage.find(name))
     end = min(len(passage), at + len(name) + len(str(row["title"])) + len(str(row["body"])) + 10)
     start = max(0, min(at, passage.find(str(row["title"])) if str(row["title"]) in passage else at))
-    return Officer(name, str(row["title"]), str(row["body"]), str(row["document"]), offset + start, offset + end, passage[start:end])
+    return Officer(
+        name,
+        str(row["title"]),
+        str(row["body"]),
+        str(row["document"]),
+        offset + start,
+        offset + end,
+        passage[start:end],
+    )
 
 
 __all__ = ["NAMED", "Officer", "officers", "wording"]

@@ -29,9 +29,7 @@ class Pick:
     status: str | None = None
 
 
-def places(
-    reading: QuestionReading, found: Sequence[Match], area: Area, vocabulary: Vocabulary
-) -> tuple[Pick, ...]:
+def places(reading: QuestionReading, found: Sequence[Match], area: Area, vocabulary: Vocabulary) -> tuple[Pick, ...]:
     """The places that statements which fit apply to, of the kind asked for, sorted by code."""
     fitting = _with_number(reading, found)
     if {"highest", "lowest", "higher", "lower"} & reading.operations:
@@ -154,9 +152,7 @@ def _furthest(used: Sequence[Candidate]) -> str:
     return min((candidate.status for candidate in used), key=_STATUS_ORDER.index)
 
 
-def _extreme(
-    reading: QuestionReading, found: Sequence[Match], area: Area, vocabulary: Vocabulary
-) -> tuple[Pick, ...]:
+def _extreme(reading: QuestionReading, found: Sequence[Match], area: Area, vocabulary: Vocabulary) -> tuple[Pick, ...]:
     """The place with the highest or lowest number of one measure; none unless two places have one in one unit."""
     numbers: dict[str, Candidate] = {}
     for match in best(found):
@@ -189,4 +185,3 @@ def _body(name: str, used: list[Candidate]) -> Pick:
 def _specialty(id: str, used: list[Candidate], vocabulary: Vocabulary) -> Pick:
     term = vocabulary.terms.get(id)
     return Pick(tuple(used), zh=term.zh if term else id, en=term.en if term else None, status=_furthest(used))
-

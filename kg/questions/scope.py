@@ -61,7 +61,7 @@ def exactly(area: Area, candidate: Candidate, vocabulary: Vocabulary) -> float:
     if area.wide and candidate.places and not set(candidate.places) & (area.wide | area.codes):
         return 0.0
     fits = [_fit(place, candidate, vocabulary) for place in area.named]
-    return max(fits) if len(fits) == 1 else _together(area, candidate, fits)
+    return max(fits) if len(fits) == 1 else _together(area, candidate, fits, vocabulary)
 
 
 def year_fit(years: Iterable[int], candidate: Candidate) -> tuple[float, bool]:
@@ -110,12 +110,15 @@ def _fit(place: PlaceName, candidate: Candidate, vocabulary: Vocabulary) -> floa
     return 0.0
 
 
-def _together(area: Area, candidate: Candidate, fits: list[float]) -> float:
+def _together(area: Area, candidate: Candidate, fits: list[float], vocabulary: Vocabulary) -> float:
     """Several places named side by side: the statement is of all of them, or names those that it is not of."""
     codes = {code for place in area.named for code in place.codes}
     if set(candidate.places) == codes:
         return 1.0
-    return min(fits)
+    if not any(fits):
+        return 0.0
+    said = [_mentioned(place.codes, candidate.quote, vocabulary) for place in area.named]
+    return min(fit or (MENTIONED if mentioned else 0.0) for fit, mentioned in zip(fits, said, strict=True))
 
 
 def _below(codes: Iterable[str], vocabulary: Vocabulary) -> set[str]:

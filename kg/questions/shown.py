@@ -29,9 +29,7 @@ class Shown:
     suggestions: tuple[str, ...] = field(default=())
 
 
-def shown_statements(
-    reading: QuestionReading, found: Found, used: Sequence[Candidate], store: Readable
-) -> Shown:
+def shown_statements(reading: QuestionReading, found: Found, used: Sequence[Candidate], store: Readable) -> Shown:
     """The query for the statements that an answer rests on. Its filters are what the question says; the ids of the
     statements are added where the wording of the question chose among those that pass the filters."""
     query = _query(reading, found, used)
@@ -58,9 +56,7 @@ def shown_officers(reading: QuestionReading, officers: Sequence[Officer], store:
     return Shown(f"person; holds office in {names}", NAMED, parameters, "", evidence)
 
 
-def _query(
-    reading: QuestionReading, found: Found, used: Sequence[Candidate], *, ids: tuple[str, ...] = ()
-) -> Query:
+def _query(reading: QuestionReading, found: Found, used: Sequence[Candidate], *, ids: tuple[str, ...] = ()) -> Query:
     measures = {candidate.measure_id or f"open:{candidate.measure_key}" for candidate in used}
     if not used:
         measures = {term for unit in reading.units for term in unit.terms}

@@ -33,9 +33,7 @@ class Verdict:
     status: str | None = None
 
 
-def verdict(
-    reading: QuestionReading, found: Sequence[Match], area: Area, vocabulary: Vocabulary
-) -> Verdict | None:
+def verdict(reading: QuestionReading, found: Sequence[Match], area: Area, vocabulary: Vocabulary) -> Verdict | None:
     """Whether what is asked holds; None where no statement settles it."""
     if "same" in reading.operations:
         return _same(reading, found, area, vocabulary)
@@ -49,9 +47,11 @@ def verdict(
     return _of_status(reading, top)
 
 
-def _of_status(reading: QuestionReading, top: list[Candidate]) -> Verdict:
+def _of_status(reading: QuestionReading, top: list[Candidate]) -> Verdict | None:
     furthest = min(top, key=lambda candidate: _FURTHEST.index(candidate.status))
     used = tuple(candidate for candidate in top if candidate.status == furthest.status)
+    if "universal" in reading.operations and not any(_of_all(candidate) for candidate in used):
+        return None
     if furthest.value == 0:
         return Verdict(False, used, furthest.status)
     if furthest.status == "withdrawn":
@@ -60,12 +60,20 @@ def _of_status(reading: QuestionReading, top: list[Candidate]) -> Verdict:
     return Verdict(furthest.status in _TRUE[wanted], used, furthest.status)
 
 
+def _of_all(candidate: Candidate) -> bool:
+    """Whether a statement is of all the things that there are."""
+    whole = candidate.unit == "percent" and candidate.value == 100
+    return whole or candidate.each or candidate.comparator == "all"
+
+
 def _of_number(reading: QuestionReading, top: list[Candidate]) -> Verdict | None:
     number = reading.numbers[-1]
     if number.bound is None:
         said = [candidate for candidate in top if _is(candidate.value, number.value)]
         return _of_status(reading, said or top)
     settled = [(candidate, truth) for candidate in top if (truth := _holds(candidate, number)) is not None]
+    if number.bound == "eq" and any(truth for _, truth in settled):
+        settled = [(candidate, truth) for candidate, truth in settled if truth]
     if not settled or len({truth for _, truth in settled}) > 1:
         return None
     truth = settled[0][1]
@@ -93,9 +101,7 @@ def _is(value: float | None, asked: float) -> bool:
     return value is not None and math.isclose(value, asked)
 
 
-def _same(
-    reading: QuestionReading, found: Sequence[Match], area: Area, vocabulary: Vocabulary
-) -> Verdict | None:
+def _same(reading: QuestionReading, found: Sequence[Match], area: Area, vocabulary: Vocabulary) -> Verdict | None:
     """The numbers of two years, or of two places, tier by tier."""
     sides = _sides(reading, found, area, vocabulary)
     if len(sides) != 2 or not all(sides):
@@ -123,9 +129,7 @@ def _sides(
     return []
 
 
-def _compared(
-    reading: QuestionReading, found: Sequence[Match], area: Area, vocabulary: Vocabulary
-) -> Verdict | None:
+def _compared(reading: QuestionReading, found: Sequence[Match], area: Area, vocabulary: Vocabulary) -> Verdict | None:
     """Whether the first of two places, or of two years, has the higher (or lower) number."""
     pair = _pair(reading, found, area, vocabulary)
     if pair is None or pair[0].unit != pair[1].unit:

@@ -22,6 +22,8 @@ DURATIONS = lexicon.words("durations")
 ELSEWHERE = lexicon.words("measures_elsewhere")
 MONTHS = lexicon.words("months")
 TIMES = lexicon.table("times")
+COMPARATOR_VERBS = lexicon.words("comparator_verbs")
+ZERO_NOUNS = lexicon.words("zero_nouns")
 NOUN_TAILS = {"bed": "beds", "bedded": "beds", "beds": "beds", "seat": "seats"}
 AGE_COMPARATORS = frozenset({"gt", "lt"})
 
@@ -56,6 +58,8 @@ def amounts(sentence: Sentence, masked: Collection[int] = ()) -> list[Amount]:
         if amount is None:
             index += 1
             continue
+        if found and found[-1].kind == "age" and amount.kind == "" and sentence.low(amount.first - 1) == "and" and found[-1].last == amount.first - 1:
+            amount = replace(amount, kind="age")
         if found and amount.first < found[-1].last:
             amount = replace(amount, first=found[-1].last)
         found.append(amount)
@@ -81,6 +85,8 @@ def quantity(sentence: Sentence, amount: Amount) -> Quantity:
 def _amount(sentence: Sentence, index: int, masked: Collection[int]) -> Amount | None:
     if sentence.low(index) in TIMES:
         return _times_word(sentence, index)
+    if (zero := _zero(sentence, index)) is not None:
+        return zero
     currency, start = currency_before(sentence, index)
     found = numeral(sentence, start)
     if found is None or any(i in masked for i in range(start, found.end)):
@@ -107,6 +113,34 @@ def _times_word(sentence: Sentence, index: int) -> Amount | None:
     if following in {"a", "per", "every", "each", "daily", "weekly", "monthly", "yearly", "this", "in", "since", "."}:
         return None
     return Amount(index, index + 1, index, TIMES[sentence.low(index)], unit="times", rule="times", after=index + 1)
+
+
+def _zero(sentence: Sentence, index: int) -> Amount | None:
+    """`not a single ward`, `no maternal deaths`, `does not have a single ...`; `no task`, `no longer` are none."""
+    lows = sentence.lows(index, index + 5)
+    if lows[:3] in {("not", "a", "single"), ("without", "a", "single"), ("not", "one", "single")}:
+        return Amount(index, index + 3, index, 0, unit="count", rule="zero", after=index + 3)
+    if lows[:2] == ("not", "one") and len(lows) > 2 and lows[2] in ZERO_NOUNS:
+        return Amount(index, index + 2, index, 0, unit="count", rule="zero", after=index + 2)
+    if lows[:2] == ("a", "single") and _is_denied(sentence, index):
+        return Amount(index, index + 2, index, 0, unit="count", rule="zero", after=index + 2)
+    if lows[:1] == ("no",) and sentence.low(index + 1) not in {"more", "less", "fewer", "later", "longer", "other"}:
+        for at, word in enumerate(lows[1:], index + 1):
+            if sentence.kind(at) != "word":
+                return None
+            if word in ZERO_NOUNS and not (sentence.kind(at + 1) == "word" and sentence.low(at + 1) in ZERO_NOUNS):
+                return Amount(index, index + 1, index, 0, unit="count", rule="zero", after=index + 1)
+    return None
+
+
+def _is_denied(sentence: Sentence, index: int) -> bool:
+    """Whether a negation governs `a single`: not yet have, has never had, without."""
+    for at in range(index - 1, max(index - 6, -1), -1):
+        if sentence.kind(at) == "sign":
+            return False
+        if sentence.low(at) in {"not", "never", "without", "doesn't", "hasn't", "didn't", "haven't", "don't", "lacks"}:
+            return True
+    return False
 
 
 def _is_label(sentence: Sentence, found: Numeral) -> bool:
@@ -254,6 +288,8 @@ def _compared(sentence: Sentence, amount: Amount) -> Amount:
         if found is not None and not _is_preposition(sentence, found[0], first, amount):
             start, value = found
             comparator = _stronger(comparator, value)
+            if lows[start] in COMPARATOR_VERBS:
+                break
             first = start
             continue
         softener = SOFTENERS.before(lows, first)
@@ -266,13 +302,7 @@ def _compared(sentence: Sentence, amount: Amount) -> Amount:
         comparator, last = (after[1] if comparator in {"eq", "gt"} else comparator), after[0]
     elif sentence.low(last) == "-" and sentence.low(last + 1) == "odd":
         comparator, last = "gt", last + 2
-    if comparator == amount.comparator:
-        first = _bare_start(sentence, first, amount)
     return replace(amount, first=first, last=last, comparator=comparator if amount.value_max is None else "range")
-
-
-def _bare_start(sentence: Sentence, first: int, amount: Amount) -> int:
-    return first
 
 
 def _stronger(current: Comparator, new: Comparator) -> Comparator:

@@ -90,7 +90,7 @@ def _tokens(text: str, start: int, end: int) -> list[Token]:
 
 
 SUFFIXES = frozenset(
-    "k m mn bn tn cr lakh crore million billion km kms cm mm kg ml mg g ha st nd rd th yuan rmb pp bps hrs am pm".split()
+    "k m mn bn tn cr lakh crore million billion km kms cm mm kg ml mg ha yuan rmb pp bps hrs am pm".split()
 )
 CURRENCY_LETTERS = frozenset("rs rmb cny inr usd gbp aud eur php ngn kes ksh vnd idr us a".split())
 

@@ -35,8 +35,8 @@ def currency_before(sentence: Sentence, index: int) -> tuple[str | None, int]:
             at += 1
         if sentence.kind(at) in {"number", "mixed"} and (at == index + 1 or at < len(sentence)):
             return CURRENCY_BEFORE[low], at
-    if low in {"n", "p"} and False:
-        return None, index
+    if low in {"n", "p"} and sentence.tokens[index].text.isupper() and sentence.kind(index + 1) == "number" and sentence.joined(index + 1):
+        return ("NGN" if low == "n" else "PHP"), index + 1
     return None, index
 
 
@@ -135,3 +135,29 @@ def _times(sentence: Sentence, index: int) -> Unit:
     if following in {"a", "per", "each", "every", "this", "daily", "weekly"}:
         return Unit(index + 1, None, "duration")
     return Unit(index + 1, "times")
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """A denominator that stands apart from its number over tokens [first, last): doctors per 1,000 people."""
+
+    first: int
+    last: int
+    unit: str
+
+
+def rates(sentence: Sentence) -> list[Rate]:
+    """All denominators of a sentence that follow a noun."""
+    found: list[Rate] = []
+    for index in range(1, len(sentence)):
+        if sentence.low(index) not in {"per", "for", "in", "/", "every"} or sentence.kind(index - 1) == "number":
+            continue
+        at = index + 1
+        if sentence.low(index) in {"for", "in"}:
+            if sentence.low(at) not in {"every", "each"}:
+                continue
+            at += 1
+        unit = _denominator(sentence, at)
+        if unit is not None and unit.unit is not None and (not found or index >= found[-1].last):
+            found.append(Rate(index, unit.end, unit.unit))
+    return found

@@ -1,0 +1,136 @@
+"""From A to B, to B from A, up from A: which amounts are only where a change began, or how large it was."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from languages.en.clauses import Clause
+from languages.en.grammar import is_a
+from languages.en.parse import Parse
+from languages.en.quantities import Amount
+from ontology.codes import Change
+
+COMPARED = frozenset({"from", "against", "versus"})
+INCREASES = frozenset("increase rise growth jump surge gain expansion climb more higher".split())
+DECREASES = frozenset("decrease decline drop fall reduction cut fewer lower less dip".split())
+BY_VERBS = frozenset({"extend", "shorten", "outpace", "beat", "raise", "boost", "lift", "expand"})
+
+
+@dataclass(frozen=True, slots=True)
+class Baseline:
+    value: float
+    year: str | None
+    unit: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """Of the amounts of a clause: baselines, changes (amount → direction), and the baseline of each target."""
+
+    baselines: frozenset[int]
+    changes: dict[int, Change]
+    of: dict[int, Baseline]
+
+
+def roles(parse: Parse, clause: Clause, earlier: Amount | None) -> Roles:
+    """The roles of a clause's amounts, by their first token; `earlier` is the last target of the clause before."""
+    inside = [a for a in parse.amounts if clause.first <= a.first < clause.last and a.kind in {"", "duration"}]
+    marked = [a for a in inside if _is_baseline(parse, clause, a, inside)]
+    marked += [a for a in inside if a not in marked and _joins(parse, a, marked)]
+    marked.sort(key=lambda a: a.first)
+    first_tokens = frozenset(a.first for a in marked)
+    changes = {a.first: change for a in inside if a.first not in first_tokens and (change := _change(parse, clause, a)) is not None}
+    targets = [a for a in inside if a.first not in first_tokens and a.first not in changes and _is_target(a, marked)]
+    of: dict[int, Baseline] = {}
+    if len(marked) == len(targets):
+        pairs = list(zip(targets, marked, strict=True))
+    elif len(marked) == 1 and targets:
+        pairs = [(_nearest(targets, marked[0]), marked[0])]
+    elif marked and not targets and earlier is not None:
+        pairs = [(earlier, marked[0])]
+    else:
+        pairs = []
+    for target, base in pairs:
+        of[target.first] = Baseline(base.value, _year(parse, base), base.unit)
+    return Roles(first_tokens, changes, of)
+
+
+def _is_target(amount: Amount, marked: list[Amount]) -> bool:
+    return not marked or amount.kind == "" or any(a.kind == amount.kind for a in marked)
+
+
+def _nearest(targets: list[Amount], base: Amount) -> Amount:
+    return min(targets, key=lambda a: abs(a.first - base.first))
+
+
+def _year(parse: Parse, base: Amount) -> str | None:
+    """The year that stands right behind a baseline (or closes its list)."""
+    for date in parse.dates:
+        if 0 <= date.first - base.last <= 1 and date.period:
+            return date.period[:4]
+    following = next((a for a in parse.amounts if 0 < a.first - base.last <= 2), None)
+    if following is not None and parse.sentence.low(base.last) in {"and", ","}:
+        return _year(parse, following)
+    before = next((d for d in parse.dates if d.last == base.first - 1 or d.last == base.first), None)
+    return before.period[:4] if before is not None and before.period and parse.sentence.low(before.first) == "from" else None
+
+
+def _is_baseline(parse: Parse, clause: Clause, amount: Amount, inside: list[Amount]) -> bool:
+    before = parse.sentence.low(amount.first - 1)
+    second = parse.sentence.low(amount.first - 2)
+    bare = not _counts_noun(parse, amount)
+    if before == "from":
+        if second in {"up", "down"}:
+            return True
+        moves = any(is_a(g.lemma, "increase", "decrease") or g.lemma in {"raise", "bring", "extend", "lift", "upgrade", "move", "go", "boost", "slide", "change"} for g in clause.groups)
+        to_follows = any(parse.sentence.low(a.first - 1) == "to" and a.first > amount.first for a in inside)
+        return (moves or to_follows) and (bare or to_follows)
+    if before in {"against", "versus"} or (before in {"with", "to"} and second in {"compared", "comparison"}):
+        return bare
+    if before == "than" and bare:
+        return False
+    return False
+
+
+def _joins(parse: Parse, amount: Amount, marked: list[Amount]) -> bool:
+    """The rest of a list of baselines: from 3.9 and 5.1 in 2020 to ..."""
+    previous = next((a for a in marked if 0 < amount.first - a.last <= 2), None)
+    return previous is not None and all(parse.sentence.low(at) in {"and", ","} for at in range(previous.last, amount.first))
+
+
+def _counts_noun(parse: Parse, amount: Amount) -> bool:
+    return amount.last < len(parse.tags) and parse.tags[amount.last] == "noun" and amount.unit is None
+
+
+def _change(parse: Parse, clause: Clause, amount: Amount) -> Change | None:
+    """How large a change was: by 2.6 points, up 12 percent, an increase of 5, a 12 percent rise."""
+    before, second = parse.sentence.low(amount.first - 1), parse.sentence.low(amount.first - 2)
+    after = parse.sentence.low(amount.last)
+    group = next((g for g in reversed(clause.groups) if g.last <= amount.first), None)
+    if before in {"up", "down"} and second != "set" and not (group is not None and group.last == amount.first - 1 and group.lemma in {"set", "make", "scale"}):
+        return "increase" if before == "up" else "decrease"
+    if before == "of" and (word := _direction(second)) is not None:
+        return word
+    if amount.unit in {"percent", "percentage_point", "times"} and (word := _direction(after)) is not None and after not in {"more", "less"}:
+        return word
+    if amount.unit in {"percent", "percentage_point"} and after in {"more", "less", "fewer", "higher", "lower"}:
+        return _direction(after)
+    if group is None:
+        return None
+    rising, falling = is_a(group.lemma, "increase") or group.lemma in BY_VERBS, is_a(group.lemma, "decrease")
+    if not rising and not falling:
+        return None
+    if before == "by" or (parse.sentence.low(amount.first) == "by"):
+        return "decrease" if falling and not (rising and group.lemma in {"save"}) else "increase"
+    if group.last == amount.first and amount.unit in {"percent", "percentage_point"} and not group.passive and group.lemma not in {"save", "cut", "expand", "improve", "gain"}:
+        return "decrease" if falling else "increase"
+    return None
+
+
+def _direction(word: str) -> Change | None:
+    single = word.removesuffix("s")
+    if word in INCREASES or single in INCREASES:
+        return "increase"
+    if word in DECREASES or single in DECREASES:
+        return "decrease"
+    return None

@@ -1,0 +1,153 @@
+"""A sentence cut into clauses: pieces between commas, conjunctions and the like, each with its verb."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from languages.en.grammar import Tag
+from languages.en.quantities import Amount
+from languages.en.tokens import Sentence
+from languages.en.verb_groups import VerbGroup
+
+BREAKS = frozenset({";", ":", "—", "–", "(", ")", "[", "]", "|", "。", "，", "；", "•", ".", "!", "?"})
+FREE_ING = frozenset({"including", "according", "regarding", "concerning", "following", "covering", "involving"})
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Tokens [first, last). `groups` are its verb groups; `main` the finite one, if any; `lead` what opens it."""
+
+    first: int
+    last: int
+    groups: tuple[VerbGroup, ...]
+    lead: str = ""
+    hard: bool = False  # opened by ; : or a bracket
+
+    @property
+    def main(self) -> VerbGroup | None:
+        """The group that carries the tense: one with an auxiliary, else the first finite one."""
+        finite = [group for group in self.groups if group.finite and not group.saying]
+        helped = [group for group in finite if group.modal or group.passive or group.last - group.first > 1]
+        return (helped or finite or [None])[0]  # type: ignore[list-item]
+
+
+@dataclass(slots=True)
+class _Piece:
+    first: int
+    last: int
+    lead: str
+    hard: bool
+    groups: list[VerbGroup]
+
+    @property
+    def has_verb(self) -> bool:
+        return any(not group.saying for group in self.groups)
+
+    @property
+    def finite(self) -> bool:
+        return any(group.finite for group in self.groups)
+
+
+def clauses(sentence: Sentence, tags: Sequence[Tag], groups: Sequence[VerbGroup], amounts: Sequence[Amount]) -> list[Clause]:
+    """The clauses of a sentence in order; together they cover it."""
+    pieces = _pieces(sentence, tags, groups)
+    merged = _merged(sentence, tags, pieces)
+    return [Clause(p.first, p.last, tuple(p.groups), p.lead, p.hard) for p in merged] or [Clause(0, len(sentence), ())]
+
+
+def _pieces(sentence: Sentence, tags: Sequence[Tag], groups: Sequence[VerbGroup]) -> list[_Piece]:
+    pieces: list[_Piece] = []
+    first, lead, hard = 0, "", False
+    index = 0
+    while index < len(tags):
+        opened = _split(sentence, tags, index)
+        if opened is None:
+            index += 1
+            continue
+        if index > first:
+            pieces.append(_piece(first, index, lead, hard, groups))
+        lead, hard = opened
+        first = index
+        index += 1
+        while index < len(tags) and (more := _split(sentence, tags, index)) is not None:
+            lead, hard = f"{lead} {more[0]}".strip(), hard or more[1]
+            index += 1
+    if first < len(tags):
+        pieces.append(_piece(first, len(tags), lead, hard, groups))
+    return pieces
+
+
+def _piece(first: int, last: int, lead: str, hard: bool, groups: Sequence[VerbGroup]) -> _Piece:
+    return _Piece(first, last, lead, hard, [group for group in groups if first <= group.first < last])
+
+
+def _split(sentence: Sentence, tags: Sequence[Tag], index: int) -> tuple[str, bool] | None:
+    """What a token that opens a piece is, and whether it is a hard break."""
+    low, tag = sentence.low(index), tags[index]
+    if tag == "amount" or tag == "date":
+        return None
+    if tag == "sign":
+        if low == ",":
+            return ",", False
+        if low == "." and index + 1 < len(tags) and sentence.joined(index + 1):
+            return None
+        return (low, True) if low in BREAKS else None
+    if tag in {"conj", "sub"}:
+        return low, False
+    if tag == "rel":
+        return "rel", False
+    return None
+
+
+def _merged(sentence: Sentence, tags: Sequence[Tag], pieces: list[_Piece]) -> list[_Piece]:
+    """Pieces without a verb join their neighbour: a list goes on to the left, a subject to the right."""
+    found: list[_Piece] = []
+    index = 0
+    while index < len(pieces):
+        piece = pieces[index]
+        if piece.has_verb or (index == len(pieces) - 1 and not found):
+            found.append(piece)
+            index += 1
+            continue
+        run = index
+        while run < len(pieces) and not pieces[run].has_verb and (run == index or not pieces[run].hard):
+            run += 1
+        right = pieces[run] if run < len(pieces) and not pieces[run].hard else None
+        if _goes_right(sentence, tags, pieces, index, run, right, bool(found)):
+            assert right is not None
+            right.first, right.lead, right.hard = piece.first, piece.lead, piece.hard
+            index = run
+            continue
+        if found and not piece.hard:
+            found[-1].last = pieces[run - 1].last
+        else:
+            piece.last = pieces[run - 1].last
+            found.append(piece)
+        index = run
+    return found
+
+
+def _goes_right(
+    sentence: Sentence, tags: Sequence[Tag], pieces: list[_Piece], index: int, run: int, right: _Piece | None, left: bool
+) -> bool:
+    """Whether verbless pieces [index, run) are (part of) the subject of the piece after them."""
+    if right is None or not right.finite or not _has_subject(tags, right):
+        return right is not None and not left and not pieces[index].hard
+    if not left or pieces[index].hard:
+        return True
+    if right.lead in {"and", "or"}:
+        return True
+    lead = pieces[index].lead
+    return lead.startswith(",") and lead.endswith(("and", "but", "while")) and right.lead in {"and", "or", ""} or "sub" in lead or lead in {"while", "whereas"}
+
+
+def _has_subject(tags: Sequence[Tag], piece: _Piece) -> bool:
+    """Whether something nominal stands before the first verb of a piece."""
+    at = piece.first
+    start = piece.groups[0].first
+    while at < start:
+        if tags[at] in {"noun", "pron", "amount"}:
+            return True
+        at += 1
+    return False

@@ -1,0 +1,191 @@
+"""Numbers before the noun that they count."""
+
+from __future__ import annotations
+
+from languages.en import lexicon
+from languages.en.facts import Fact, Place, State
+from languages.en.grammar import is_a
+from languages.en.measures import Measure, measure
+from languages.en.phrases import GENERIC, TIERS, Phrase, label, noun_phrase, with_of
+from languages.en.subjects import preceding, subject
+from languages.en.terms import term_of
+
+DIVISIONS = lexicon.words("division_nouns")
+PERSONS = lexicon.words("person_nouns") | {"cases", "case", "person-times", "households", "families", "visits", "patients"}
+ELIDERS = frozenset({"of", "have", "has", "had", "are", "is", "were", "was", "will", "would", "should", "in", "at", ",", ".", ";", "", "by", "for", "and", "to", "remain", "remained", "can", "under", "being", ")"})
+SCOPE_LEADS = frozenset({"in", "across", "at", "among", "from", "of", "throughout", "covering", "cover", "covers", "covered", "between", "to", "by", "into", "within"})
+NO_COUNTS = lexicon.words("never_counted")
+
+
+def counted(place: Place, state: State) -> Fact | None:
+    """The fact of a number with its noun; None where no noun follows."""
+    parse, amount = place.parse, place.amount
+    if amount.noun:
+        return _noun_glued(place)
+    phrase = noun_phrase(parse, amount.last, place.limit)
+    if phrase is None:
+        return _elided(place, state)
+    words = [parse.sentence.low(at) for at in range(phrase.first, phrase.last)]
+    if all(word in TIERS or word in {"and", "or", ","} for word in words) and (later := _later_head(place, phrase)) is not None:
+        return _fact(place, phrase, later, "en.elided-head")
+    if words[-1] in NO_COUNTS:
+        return None
+    if words[-1] in DIVISIONS and words[-1] not in {"communities", "units", "homes", "households", "blocks", "departments", "areas", "sites"} or words[-1:] == ["places"]:
+        return _scope(place, phrase, state)
+    served = _served(place, phrase)
+    if served is not None:
+        return served
+    whole = with_of(parse, phrase, place.limit) if words[-1] in GENERIC and phrase.last - phrase.first <= 2 else phrase
+    found = measure(parse, whole, place.limit) if whole != phrase else measure(parse, phrase, place.limit)
+    if found.id is None and words[-1] in PERSONS:
+        found = _of_persons(place, phrase, found, state)
+    return _fact(place, whole, found, "en.counted")
+
+
+def _fact(place: Place, phrase: Phrase, found: Measure, rule: str, first: int | None = None) -> Fact:
+    amount = place.amount
+    unit = amount.unit or _rate(place, phrase) or "count"
+    level = found.level
+    if rule == "en.elided-head":
+        tiers = [TIERS[w] for w in place.parse.sentence.lows(phrase.first, phrase.last) if w in TIERS]
+        level = tiers[0] if len(set(tiers)) == 1 else None
+    start = amount.first if first is None else first
+    return Fact(start, phrase.last, found, rule, amount, amount.value, amount.value_max, amount.comparator, unit, level=level)
+
+
+def _noun_glued(place: Place) -> Fact:
+    """A 300-bed hospital: beds."""
+    amount = place.amount
+    named = term_of("hospital beds") if amount.noun == "beds" else None
+    found = Measure("hospital beds" if amount.noun == "beds" else amount.noun, named[1] if named else None, named[0] if named else None)
+    return Fact(amount.first, amount.last, found, "en.bedded", amount, amount.value, amount.value_max, amount.comparator, "count")
+
+
+def _rate(place: Place, phrase: Phrase) -> str | None:
+    """Per 1,000 people behind the noun, or at the end of the list that the noun is in."""
+    for rate in place.parse.rates:
+        if not phrase.last <= rate.first < place.clause.last:
+            continue
+        between = [a for a in place.parse.amounts if place.amount.last <= a.first < rate.first]
+        words = place.parse.sentence.lows(phrase.last, rate.first)
+        if not between and len(words) <= 1:
+            return rate.unit
+        if between and all(a.unit is None for a in between) and "and" in words and not any(place.parse.tags[at] in {"verb", "aux"} for at in range(phrase.last, rate.first)):
+            return rate.unit
+    return None
+
+
+def _later_head(place: Place, phrase: Phrase) -> Measure | None:
+    """3 provincial and 9 municipal key clinical specialties: the head stands behind the last number."""
+    parse = place.parse
+    if parse.sentence.low(phrase.last) not in {"and", ",", "or", "", "as"} and phrase.last < place.clause.last:
+        return None
+    for later in parse.amounts:
+        if later.first < phrase.last or later.first >= place.clause.last:
+            continue
+        ahead = noun_phrase(parse, later.last, place.clause.last)
+        if ahead is None:
+            return None
+        words = parse.sentence.lows(ahead.first, ahead.last)
+        if all(word in TIERS for word in words):
+            continue
+        first = ahead.first
+        while first < ahead.last - 1 and parse.sentence.low(first) in TIERS:
+            first += 1
+        return measure(parse, Phrase(first, ahead.last), place.clause.last)
+    return None
+
+
+def _elided(place: Place, state: State) -> Fact | None:
+    """Of which 11 have been completed; eleven of them; 117 are functional; work on 25 is under way."""
+    parse, amount = place.parse, place.amount
+    low, previous = place.low(), place.before()
+    if state.measure is None or amount.unit not in {None, "count"}:
+        return None
+    of_which = previous in {"which", "whom", "them", "these", "those"} or (low == "of" and place.low(1) in {"them", "these", "which", "those", "whom"})
+    governs = amount.last < place.clause.last and parse.tags[amount.last] in {"aux", "modal", "verb"} and not _verb_before(place)
+    work = previous in {"on", "including", "for"} and parse.sentence.low(amount.first - 2) in {"work", "construction", "which", ",", "plans", "planning", "and"}
+    of_total = previous == "of" and parse.sentence.low(amount.first - 2) in {"target", "total", "goal", "targets", "plan", "quota"}
+    if previous in {"the", "promised", "planned", "required"} and low in {"it", "they", "promised", "planned", "pledged", "targeted", "that", "originally", "we", "which", "in", "a"}:
+        of_total = True
+    more = low == "more" or (low == "" and previous in {"another", "further"})
+    if not (of_which or governs or work or of_total or more) or low not in ELIDERS | {"it", "they", "promised", "planned", "pledged", "targeted", "that", "originally", "more", "we", "a", "which"} and not governs:
+        return None
+    end = amount.last
+    fact = Fact(amount.first, end, state.measure, "en.elided", amount, amount.value, amount.value_max, amount.comparator, state.unit or "count", level=state.measure.level)
+    return fact
+
+
+def _verb_before(place: Place) -> bool:
+    return any(g.last <= place.amount.first and g.first >= place.clause.first for g in place.clause.groups)
+
+
+def _scope(place: Place, phrase: Phrase, state: State) -> Fact | None:
+    """N counties: how wide a thing goes, a fact only where the clause counts nothing else."""
+    parse, clause, amount = place.parse, place.clause, place.amount
+    if parse.sentence.low(amount.first - 1) in {"other", "remaining", "each", "every", "these", "those", "rest"} or parse.sentence.low(amount.first - 2) == "other":
+        return None
+    others = [a for a in parse.amounts if clause.first <= a.first < clause.last and a is not amount and a.kind == ""]
+    if others:
+        return None
+    if amount.value == 1 and amount.value_max is None:
+        return None
+    terms = [f for f in parse.terms if clause.first <= f.first < clause.last]
+    found = next((f for f in terms if f.first >= phrase.last), None) or (terms[-1] if terms else None)
+    text = _scope_label(place, phrase)
+    if found is not None:
+        read = measure(parse, Phrase(found.first, found.last), clause.last)
+        if read.id is not None:
+            return _fact(place, phrase, Measure(text, read.id, read.kind, read.level, read.specialty), "en.scope", min(amount.first, found.first))
+    if state.measure is not None and parse.sentence.low(amount.first - 1) in SCOPE_LEADS and not is_a(_lemma(place), "make"):
+        return None
+    return _fact(place, phrase, Measure(text, level=None), "en.scope")
+
+
+def _lemma(place: Place) -> str:
+    groups = [g for g in place.clause.groups if g.last <= place.amount.first]
+    return groups[-1].lemma if groups else ""
+
+
+def _scope_label(place: Place, phrase: Phrase) -> str:
+    parse, clause = place.parse, place.clause
+    last = clause.last
+    while last > phrase.last and parse.tags[last - 1] in {"sign", "date", "prep"}:
+        last -= 1
+    return label(parse, Phrase(phrase.first, min(last, phrase.last + 14)))
+
+
+def _served(place: Place, phrase: Phrase) -> Fact | None:
+    """Screening for 135,000 women; check-ups were completed for 286,000 people: the service is what is measured."""
+    parse, clause, amount = place.parse, place.clause, place.amount
+    if parse.sentence.low(phrase.head) not in PERSONS or place.before() not in {"for", "to", "on", "among", "of"}:
+        return None
+    before = preceding(parse, clause, amount.first)
+    if before is not None and place.before() in {"for", "on", "among", "of", "to"}:
+        found = measure(parse, before[0], amount.first)
+        if parse.sentence.low(before[0].head) not in {"number", "total"} and (place.before() in {"for"} or found.id is not None):
+            text = f"{found.label} for {label(parse, phrase)}" if found.id is None else found.label
+            return _fact(place, phrase, Measure(text, found.id, found.kind, None, found.specialty), "en.served", before[1])
+    passive = next((g for g in clause.groups if g.passive and g.last <= amount.first), None)
+    if passive is not None and place.before() == "for" and (found_ := subject(parse, clause)) is not None:
+        read, first = found_
+        return _fact(place, phrase, Measure(read.label, read.id, read.kind, None, read.specialty), "en.served", first)
+    return None
+
+
+def _of_persons(place: Place, phrase: Phrase, found: Measure, state: State) -> Measure:
+    """Persons and cases that a service reaches keep their own label and take the term of the clause, if one is there."""
+    parse, clause = place.parse, place.clause
+    if len(found.label.split()) > 1 and parse.sentence.low(phrase.head) not in {"people", "persons", "cases", "person-times", "households"}:
+        return found
+    terms = [f for f in parse.terms if clause.first <= f.first < clause.last]
+    for term in terms:
+        read = measure(parse, Phrase(term.first, term.last), clause.last)
+        if read.id is not None and read.kind in {"service", "programme", "indicator", "reform", "designation"}:
+            return Measure(found.label, read.id, read.kind, None, read.specialty)
+    spoken = subject(parse, clause)
+    if spoken is not None and spoken[1] < place.amount.first and parse.sentence.low(phrase.head) in {"cases", "person-times", "people", "persons", "households"}:
+        subject_label = spoken[0].label
+        if len(subject_label.split()) <= 8 and spoken[0].id is None:
+            return Measure(f"{subject_label} {found.label}" if subject_label.casefold() not in found.label.casefold() else found.label)
+    return found

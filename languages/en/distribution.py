@@ -1,0 +1,97 @@
+"""Numbers dealt out: 3 each in A and B, 2 in C, one in each of the other counties, four new blocks each."""
+
+from __future__ import annotations
+
+from languages.en import lexicon
+from languages.en.facts import Fact, Place, State
+from languages.en.measures import Measure, measure
+from languages.en.phrases import Phrase, noun_phrase
+
+DIVISIONS = lexicon.words("division_nouns") - {"units", "homes", "households", "departments", "sites"}
+REST = frozenset({"other", "remaining", "rest", "others"})
+EACH = frozenset({"each", "every", "apiece"})
+
+
+def distributed(place: Place, state: State) -> Fact | None:
+    """The fact of a number that is dealt out over places; None where it is not."""
+    parse, amount = place.parse, place.amount
+    if amount.unit not in {None, "count"} and "each" not in parse.sentence.lows(amount.last, place.limit):
+        return None
+    at = amount.last
+    phrase = noun_phrase(parse, at, place.limit) if parse.sentence.low(at) not in EACH else None
+    after = phrase.last if phrase is not None else at
+    if phrase is not None and parse.sentence.low(phrase.head) in DIVISIONS:
+        return None
+    if parse.sentence.low(after) in {"each", "apiece"} and not _is_each_of_things(place, after):
+        return _fact(place, state, phrase, after + 1, each=True)
+    if parse.sentence.low(after) in {"in", "for", "to", "at"} and parse.sentence.low(after + 1) in {"each", "every"}:
+        if _divides(place, after + 1):
+            return _fact(place, state, phrase, after + 2, each=True)
+        return None
+    if parse.sentence.low(after) == "per" and parse.sentence.low(after + 1) in DIVISIONS:
+        return _fact(place, state, phrase, after + 2, each=True)
+    if phrase is None and state.measure is not None and parse.sentence.low(at) in {"in", "for", "at"} and not _has_verb_before(place):
+        inside = [x for x in place.located if at < x.first <= at + 3]
+        if inside or _rest_words(place, at + 1):
+            return _fact(place, state, None, at + 1, each=False)
+    return None
+
+
+def _has_verb_before(place: Place) -> bool:
+    """Whether the number itself is the object of a verb of its clause, not an item of a list behind one."""
+    groups = [g for g in place.clause.groups if g.last <= place.amount.first]
+    return bool(groups) and groups[-1].last == place.amount.first
+
+
+def _is_each_of_things(place: Place, at: int) -> bool:
+    """each hospital, each person: no division."""
+    following = place.parse.sentence.low(at + 1)
+    return place.parse.tags[at + 1] == "noun" and following not in DIVISIONS if at + 1 < place.clause.last else False
+
+
+def _divides(place: Place, at: int) -> bool:
+    """Whether `each` or `every` is of places: each county, each of the remaining cities."""
+    parse = place.parse
+    for ahead in range(at + 1, min(at + 8, place.limit)):
+        if parse.sentence.low(ahead) in DIVISIONS:
+            return True
+        if parse.tags[ahead] in {"verb", "aux", "modal", "sign"}:
+            return False
+    return any(at < x.first < place.limit for x in place.located)
+
+
+def _rest_words(place: Place, at: int) -> bool:
+    words = place.parse.sentence.lows(at, min(at + 6, place.limit))
+    return any(word in REST for word in words) and any(word in DIVISIONS or word == "others" for word in words)
+
+
+def _fact(place: Place, state: State, phrase: Phrase | None, at: int, *, each: bool) -> Fact:
+    parse, amount = place.parse, place.amount
+    limit = place.limit
+    found = measure(parse, phrase, limit) if phrase is not None else state.measure or Measure("")
+    inside = [x for x in place.located if amount.last <= x.first < limit]
+    rest = _is_rest(place, at, limit)
+    codes: tuple[str, ...] | None = tuple(sorted({c for x in inside for c in x.codes})) or None
+    last = max([at, *[x.last for x in inside]])
+    if not inside:
+        last = _division_end(place, at, limit)
+    return Fact(
+        amount.first, last, found, "en.distribution", amount, amount.value, amount.value_max, amount.comparator,
+        amount.unit or "count", each=each and not (len(inside) == 1 and codes is not None and len(codes) == 1 and not rest),
+        rest=rest, level=found.level, places=None if rest else codes, part="part" if phrase is None else None,
+    )  # fmt: skip
+
+
+def _is_rest(place: Place, at: int, limit: int) -> bool:
+    if _rest_words(place, at):
+        return True
+    words = place.parse.sentence.lows(max(place.clause.first, place.amount.first - 6), place.amount.first)
+    return any(word in REST for word in words) and any(word in DIVISIONS for word in words)
+
+
+def _division_end(place: Place, at: int, limit: int) -> int:
+    last = at
+    for ahead in range(at, min(at + 12, limit)):
+        if place.parse.sentence.low(ahead) in DIVISIONS or place.parse.sentence.low(ahead) in REST:
+            last = ahead + 1
+    return last

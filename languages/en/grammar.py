@@ -1,0 +1,296 @@
+"""A light grammar: what part each token plays, and the verb groups with what they say of time."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from languages.en import lexicon
+from languages.en.tokens import Sentence
+
+Tag = Literal["noun", "verb", "aux", "modal", "to", "prep", "conj", "sub", "rel", "det", "pron", "adv", "amount", "date", "sign"]
+Form = Literal["base", "s", "past", "ing"]
+
+AUXILIARIES = lexicon.words("auxiliaries")
+BE = frozenset("be is are was were been being am isn't aren't wasn't weren't".split())
+HAVE = frozenset("have has had having haven't hasn't".split())
+MODALS = {word: kind for kind, words in lexicon.table("modals").items() for word in words}
+PREPOSITIONS = lexicon.words("prepositions")
+CONJUNCTIONS = lexicon.words("conjunctions")
+SUBORDINATORS = lexicon.words("subordinators")
+RELATIVES = lexicon.words("relatives")
+DETERMINERS = lexicon.words("determiners")
+PRONOUNS = lexicon.words("pronouns")
+ADVERBS = lexicon.words("adverbs")
+NOUN_VERBS = lexicon.words("noun_verbs")
+NEVER_BARE = lexicon.words("never_bare")
+SUBJECT_PRONOUNS = frozenset("it they he she we i you which who that".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A verb form: its lemma and which form it is."""
+
+    lemma: str
+    form: Form
+
+
+@cache
+def forms() -> dict[str, Verb]:
+    """Every form of every verb of the lexicon."""
+    irregular = lexicon.data()["irregular"]
+    found: dict[str, Verb] = {}
+    every = {lemma for lemmas in lexicon.data()["verbs"].values() for lemma in lemmas} | set(irregular)
+    for lemma in sorted(every):
+        given = irregular.get(lemma, {})
+        for form in given.get("past") or [_past(lemma)]:
+            found.setdefault(form, Verb(lemma, "past"))
+        for form in given.get("s") or [_third(lemma)]:
+            found.setdefault(form, Verb(lemma, "s"))
+        for form in given.get("ing") or [_ing(lemma)]:
+            found.setdefault(form, Verb(lemma, "ing"))
+    for lemma in sorted(every):
+        found.setdefault(lemma, Verb(lemma, "base"))
+    return found
+
+
+@cache
+def classes() -> dict[str, frozenset[str]]:
+    """Class of verbs → lemmas."""
+    return {name: frozenset(lemmas) for name, lemmas in lexicon.data()["verbs"].items()}
+
+
+def is_a(lemma: str, *names: str) -> bool:
+    return any(lemma in classes()[name] for name in names)
+
+
+def _past(lemma: str) -> str:
+    if lemma.endswith("e"):
+        return lemma + "d"
+    if lemma.endswith("y") and lemma[-2:-1] not in "aeiou":
+        return lemma[:-1] + "ied"
+    return lemma + "ed"
+
+
+def _third(lemma: str) -> str:
+    if lemma.endswith("y") and lemma[-2:-1] not in "aeiou":
+        return lemma[:-1] + "ies"
+    return lemma + ("es" if lemma.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")
+
+
+def _ing(lemma: str) -> str:
+    doubled = {"set", "put", "cut", "hit", "bid", "get", "run", "win", "begin"}
+    if lemma in doubled:
+        return lemma + lemma[-1] + "ing"
+    if lemma.endswith("e") and not lemma.endswith("ee"):
+        return lemma[:-1] + "ing"
+    return lemma + "ing"
+
+
+def tag(sentence: Sentence, amounts: Collection[int], dates: Collection[int], fixed: Collection[int]) -> list[Tag]:
+    """One tag a token. `amounts`, `dates` and `fixed` (inside of vocabulary labels: nouns) are tokens taken before."""
+    tags: list[Tag] = []
+    for index in range(len(sentence)):
+        if index in dates:
+            tags.append("date")
+        elif index in amounts:
+            tags.append("amount")
+        elif index in fixed:
+            tags.append("noun")
+        else:
+            tags.append(_tag(sentence, index, tags))
+    return tags
+
+
+def _tag(sentence: Sentence, index: int, tags: list[Tag]) -> Tag:
+    token = sentence.tokens[index]
+    low, previous = token.low, tags[-1] if tags else "sign"
+    if token.kind == "sign":
+        return "noun" if low in {"'s", "&"} else "sign"
+    if token.kind != "word":
+        return "noun"
+    if low == "to":
+        return _to(sentence, index)
+    if low in MODALS and not (low == "may" and token.text[0] == "M" and index > 0):
+        return "modal"
+    if low in AUXILIARIES:
+        return "aux"
+    if low in RELATIVES and low != "that":
+        return "rel"
+    if low == "that":
+        return "det" if previous in {"prep", "verb"} and sentence.low(index + 1) not in DETERMINERS else "rel"
+    if low in SUBORDINATORS and not (low in {"since", "after", "before", "until", "as", "once"} and low != "as"):
+        return "sub" if low not in {"as"} else "prep"
+    if low in CONJUNCTIONS:
+        return "conj"
+    if low in DETERMINERS:
+        return "det"
+    if low in PRONOUNS:
+        return "pron"
+    if low in {"up", "out", "down", "off", "back", "away"} and previous == "verb":
+        return "adv"
+    if low in PREPOSITIONS:
+        return "prep"
+    verb = forms().get(low)
+    if verb is not None and _is_verb(sentence, index, verb, tags):
+        return "verb"
+    if low in ADVERBS or (low.endswith("ly") and len(low) > 5 and low not in {"elderly", "family", "supply", "monthly", "assembly", "anomaly", "early", "friendly", "quarterly", "yearly"}):
+        return "adv"
+    if verb is None and low.endswith("ed") and len(low) > 5 and "-" not in low and _finite_place(sentence, index, tags):
+        return "verb"
+    return "noun"
+
+
+def _to(sentence: Sentence, index: int) -> Tag:
+    """`to` before a base form is the infinitive."""
+    at = index + 1
+    while sentence.low(at) in ADVERBS or sentence.low(at).endswith("ly"):
+        at += 1
+    following = sentence.low(at)
+    verb = forms().get(following)
+    if following in {"be", "have"}:
+        return "to"
+    if verb is not None and verb.form == "base" and following not in {"people", "health", "doctor", "nurse", "state", "place"}:
+        return "to" if following not in NOUN_VERBS or _object_follows(sentence, at) else "prep"
+    return "prep"
+
+
+def _object_follows(sentence: Sentence, index: int) -> bool:
+    following = sentence.low(index + 1)
+    return not (following in {"", ",", ".", ";"} or following in {"of", "in"} and sentence.low(index) not in {"result", "land", "focus", "place"})
+
+
+def _is_verb(sentence: Sentence, index: int, verb: Verb, tags: list[Tag]) -> bool:
+    previous, low = (tags[-1] if tags else "sign"), sentence.low(index)
+    back = index - 1
+    while back >= 0 and (tags[back] == "adv" or sentence.low(back) in {"all", "both", "each"}):
+        back -= 1
+    lead: Tag = tags[back] if back >= 0 else "sign"
+    if lead in {"to", "modal"}:
+        return True
+    if verb.form == "base" and low in NEVER_BARE:
+        return False
+    if lead == "aux":
+        if verb.form == "past" and sentence.low(back) in HAVE | {"is", "are"} and back == index - 1 and low in {"limited", "advanced", "qualified", "registered", "licensed", "trained", "certified"} and _noun_like(sentence, index + 1):
+            return False
+        return verb.form in {"past", "ing"} or (sentence.low(back) in {"do", "does", "did"} and verb.form == "base")
+    if verb.form == "past":
+        return _finite_place(sentence, index, tags)
+    if verb.form == "ing":
+        return _gerund_place(sentence, index, tags)
+    if verb.form == "s":
+        return _third_place(sentence, index, tags)
+    if previous in {"det", "prep", "amount"} or (previous == "noun" and low in NOUN_VERBS and not _plural(sentence, index - 1)):
+        return False
+    if lead in {"sign", "conj", "adv", "date"} or back < 0:
+        return _starts_clause(sentence, index, tags)
+    if lead in {"pron", "rel"}:
+        return True
+    return _plural(sentence, index - 1) and low not in NOUN_VERBS and _starts_object(sentence, index)
+
+
+def _finite_place(sentence: Sentence, index: int, tags: list[Tag]) -> bool:
+    """Whether a form in -ed is a verb (finite or after its noun), not a modifier before a noun."""
+    back = index - 1
+    while back >= 0 and tags[back] == "adv" and sentence.low(back) not in {"newly"}:
+        back -= 1
+    lead: Tag = tags[back] if back >= 0 else "sign"
+    following = sentence.low(index + 1)
+    if sentence.low(index - 1) == "newly":
+        lead = tags[index - 2] if index >= 2 else "sign"
+        if lead in {"aux", "verb"}:
+            return True
+        return not _noun_like(sentence, index + 1)
+    if lead in {"det", "amount", "prep"} or (lead == "sign" and back < 0):
+        return not _noun_like(sentence, index + 1) and following not in {"and"} and lead != "det"
+    if lead == "conj":
+        return not (_noun_like(sentence, index + 1) and _after_modifier(sentence, back, tags))
+    if lead == "noun" and _noun_like(sentence, index + 1):
+        return _plural(sentence, back) or sentence.tokens[back].text[0].isupper() or not _plural_soon(sentence, index + 1) or _takes_object(sentence, index)
+    if lead == "sign" and sentence.low(back) == "," and _noun_like(sentence, index + 1) and back > 0 and tags[back - 1] == "noun":
+        return sentence.low(index) not in {"advanced", "integrated", "qualified", "specialized", "limited", "aged", "licensed", "registered", "certified"}
+    return True
+
+
+def _takes_object(sentence: Sentence, index: int) -> bool:
+    return forms().get(sentence.low(index), Verb("", "base")).lemma in {"say", "tell", "win", "receive", "gain"}
+
+
+def _after_modifier(sentence: Sentence, index: int, tags: list[Tag]) -> bool:
+    """Whether `and` joins two modifiers: new and renovated clinics."""
+    return index > 0 and tags[index - 1] == "noun" and not _plural(sentence, index - 1)
+
+
+def _gerund_place(sentence: Sentence, index: int, tags: list[Tag]) -> bool:
+    previous: Tag = tags[-1] if tags else "sign"
+    if previous in {"det", "amount", "noun"} and sentence.low(index) not in {"including", "covering", "involving", "serving", "bringing", "reaching", "totaling", "totalling"}:
+        return previous == "noun" and _plural(sentence, index - 1) and not _plural(sentence, index + 1)
+    if sentence.low(index + 1) in {"of", "and", "in", "to", "system", "services", "service", "center", "centers", "centre", "centres", "rate", "rates", "beds"}:
+        return sentence.low(index + 1) == "to" or sentence.low(index + 1) == "in"
+    return True
+
+
+def _third_place(sentence: Sentence, index: int, tags: list[Tag]) -> bool:
+    """promotes, plans: a verb after a singular subject and before an object or `to`."""
+    previous: Tag = tags[-1] if tags else "sign"
+    back = index - 1
+    while back >= 0 and tags[back] == "adv":
+        back -= 1
+    previous = tags[back] if back >= 0 else "sign"
+    low = sentence.low(index)
+    if previous in {"pron", "rel"}:
+        return True
+    if previous not in {"noun"} and not (previous == "sign" and sentence.low(back) in {",", ")", "”", '"'}) and previous != "date":
+        return False
+    if forms()[low].lemma not in NOUN_VERBS:
+        return not _plural(sentence, back) or sentence.tokens[back].text[0].isupper()
+    return (not _plural(sentence, back) or sentence.tokens[back].text[0].isupper()) and _starts_object(sentence, index)
+
+
+def _starts_object(sentence: Sentence, index: int) -> bool:
+    following = sentence.low(index + 1)
+    return following in DETERMINERS or following in {"to", "up", "out", "at", "over", "nearly", "about", "more"} or following[:1].isdigit() or following in {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "that", "on"}
+
+
+def _starts_clause(sentence: Sentence, index: int, tags: list[Tag]) -> bool:
+    """A base form at the head of a clause or of a member of a list of verbs."""
+    low, following = sentence.low(index), sentence.low(index + 1)
+    if low in NOUN_VERBS and following == "to" and not is_a(low, "aim"):
+        return False
+    if index == 0 or sentence.low(index - 1) in {";", ":", ")", "•", "-", "–", "—"} or tags[-1] == "adv":
+        return following not in {"", ",", ".", "of", "and", "'s"} and not (low in NOUN_VERBS and following in {"for", "in", "on", "is", "are", "was", "has", "will"} and low not in {"focus", "work"})
+    if low in NOUN_VERBS and not (_starts_object(sentence, index) or following in {"for", "with", "in"} or _verb_before(tags)):
+        return False
+    if following in {"", ",", ".", "of", "and", "'s"}:
+        return False
+    return _verb_before(tags) or _starts_object(sentence, index)
+
+
+def _verb_before(tags: list[Tag]) -> bool:
+    return any(tag in {"verb", "modal"} for tag in tags)
+
+
+def _noun_like(sentence: Sentence, index: int) -> bool:
+    """Whether a token may be (part of) a noun phrase without a determiner."""
+    low = sentence.low(index)
+    if sentence.kind(index) == "sign" or not low:
+        return low in {"“", '"'} and False
+    return not (
+        low in PREPOSITIONS or low in CONJUNCTIONS or low in DETERMINERS or low in AUXILIARIES or low in MODALS
+        or low in SUBORDINATORS or low in RELATIVES or low in PRONOUNS or low == "to" or low in ADVERBS
+        or low.endswith("ly") or sentence.kind(index) == "number"
+    )  # fmt: skip
+
+
+def _plural(sentence: Sentence, index: int) -> bool:
+    low = sentence.low(index)
+    return low in IRREGULAR_PLURALS or (low.endswith("s") and not low.endswith(("ss", "us", "is", "'s")) and len(low) > 3)
+
+
+def _plural_soon(sentence: Sentence, index: int) -> bool:
+    return any(_plural(sentence, at) for at in range(index, index + 4))
+
+
+IRREGULAR_PLURALS = frozenset("people children women men staff personnel data cases police elderly media geese feet teeth mice criteria".split())

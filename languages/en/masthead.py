@@ -1,0 +1,160 @@
+"""Title, issuer, place and date of an English document, from its title, dateline and opening."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from languages.en import lexicon, terms
+from languages.en.dates import dates
+from languages.en.measures import is_health
+from languages.en.names import organizations
+from languages.en.places import country_of, resolve
+from languages.en.scope import YEAR, heading_status
+from languages.en.sentences import sentences
+from languages.en.tokens import Sentence
+from languages.en.where import PRESS
+from languages.reading import Masthead
+from ontology.codes import Status
+from ontology.vocabulary import vocabulary
+
+CAPITALS = lexicon.table("capitals")
+BODIES = lexicon.table("foreign_bodies")
+FULL_DATE = re.compile(r"\b(20\d\d)-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])\b")
+BYLINE = re.compile(r"^\W*(?:source|by\s|from\s|author|reporter|editor|published|updated|date|posted|share|print|home\b|photo|\d{4}-\d\d)", re.IGNORECASE)
+NAMED_YEAR = re.compile(r"\b(20\d\d)\s+(?:[\w-]+\s+){0,6}(?:conference|meeting|plan|tasks?|report|budget|session|seminar)\b", re.IGNORECASE)
+TASK_YEAR = re.compile(r"\b(?:tasks?|plans?|work|priorities|budget)\s+(?:[\w-]+\s+){0,8}?(?:for|in)\s+(20\d\d)\b", re.IGNORECASE)
+LATER = re.compile(r"(?:\bby|\buntil|\bto|\bthrough|\bbefore|\btill|[-–—]|china|vision|agenda|end of|\bafter)\s*$", re.IGNORECASE)
+PLANS = re.compile(r"\b(?:plan|outline|opinions?|guidelines?|measures|roadmap|strategy|blueprint|action plan|implementation|notice|programme for|program for)\b", re.IGNORECASE)
+SPAN = re.compile(r"\b(20\d\d)\s?[-–—]\s?(20\d\d)\b")
+
+
+def masthead(text: str) -> Masthead:
+    """What the document says of itself; None where it does not."""
+    lines = [line.strip() for line in text[:6000].splitlines() if line.strip()]
+    if not lines:
+        return Masthead()
+    title = _title(lines)
+    opening = "\n".join(lines)[:900]
+    date = _date(title or "", opening, text)
+    place = _place(title or "", opening, text)
+    issuer = _issuer(opening)
+    status, period = _kind(title or "")
+    return Masthead(title, issuer, place, date, status, period, _is_health(title or "", text))
+
+
+def _title(lines: list[str]) -> str | None:
+    for line in lines[:4]:
+        if 8 <= len(line) <= 220 and not BYLINE.match(line) and not line.endswith((".", ";", ",")):
+            return line
+    return None
+
+
+def _date(title: str, opening: str, text: str) -> str | None:
+    """A full date of the opening or the end; else the day of the event in the year that the text is of."""
+    ending = text[-300:]
+    for zone in (opening[:700], ending):
+        found = _full_date(zone)
+        if found is not None:
+            return found
+    year = _year(title, opening, text)
+    if year is None:
+        return None
+    sentence = Sentence(opening[:700])
+    event = next((d.period for d in dates(sentence, year) if d.period and len(d.period) == 10 and d.period.startswith(year)), None)
+    return event or year
+
+
+def _full_date(zone: str) -> str | None:
+    iso = FULL_DATE.search(zone)
+    sentence = Sentence(zone)
+    for date in dates(sentence, None):
+        if date.period and len(date.period) == 10 and not date.deadline:
+            if iso is None or sentence.tokens[date.first].start <= iso.start():
+                return date.period
+    return iso.group() if iso is not None else None
+
+
+def _year(title: str, opening: str, text: str) -> str | None:
+    named = NAMED_YEAR.search(title) or NAMED_YEAR.search(opening) or TASK_YEAR.search(text[:4000])
+    if named:
+        years = [y for m in (NAMED_YEAR.finditer(title), NAMED_YEAR.finditer(opening)) for y in (x.group(1) for x in m)]
+        return max(years, default=named.group(1))
+    for zone in (title, opening, text[:6000]):
+        years = [m.group() for m in YEAR.finditer(zone) if not LATER.search(zone[max(0, m.start() - 12) : m.start()])]
+        if years:
+            return max(years)
+    return None
+
+
+def _place(title: str, opening: str, text: str) -> str | None:
+    """The place that the title names, else the opening; a country by its bodies, adjectives and capital."""
+    for zone in (title, opening):
+        found = _named(zone)
+        if found is not None and found != "CN":
+            return found
+    foreign = _foreign(f"{title}\n{opening}", text)
+    if foreign is not None:
+        return foreign
+    if re.search(r"\bchina\b|\bchinese\b|state council|beijing", f"{title} {opening}", re.IGNORECASE):
+        return "CN"
+    counts = Counter(code for code in _codes(text[:8000]))
+    return counts.most_common(1)[0][0] if counts else None
+
+
+def _codes(zone: str) -> list[str]:
+    sentence = Sentence(zone)
+    names = [n for n in terms.names(sentence) if sentence.low(n.last) not in PRESS and not (n.last - n.first == 1 and sentence.low(n.first) in CAPITALS)]
+    return [code for spot in resolve(sentence, names, None) if len(spot.codes) == 1 for code in spot.codes]
+
+
+def _named(zone: str) -> str | None:
+    """The first place of a zone, or the one inside it named right behind (Sichuan ... Dazhou)."""
+    codes = _codes(zone)
+    if not codes:
+        return None
+    first = codes[0]
+    if first == "CN":
+        first = next((code for code in codes[1:4] if "CN" in vocabulary().ancestors(code)), first)
+    for code in codes[1:4]:
+        if len(first) == 6 and first in vocabulary().ancestors(code) and vocabulary().places[code].level <= 2 and codes.count(code) > codes.count(first):
+            first = code
+    return first
+
+
+def _foreign(opening: str, text: str) -> str | None:
+    low = opening.casefold()
+    for name, code in CAPITALS.items():
+        if code != "CN" and re.search(rf"\b{re.escape(name)}\b", low):
+            return str(code)
+    words = Counter(code for word in re.findall(r"[a-z]+", text[:4000].casefold()) if (code := country_of(word)) and code != "CN")
+    if words and words.most_common(1)[0][1] >= 1 and not re.search(r"\bchina\b|\bchinese\b", low):
+        return words.most_common(1)[0][0]
+    whole = text[:6000].casefold()
+    return next((str(code) for name, code in BODIES.items() if re.search(rf"\b{re.escape(name)}\b", whole)), None)
+
+
+def _issuer(opening: str) -> str | None:
+    sentence = Sentence(opening[:700])
+    found = organizations(sentence, terms.names(sentence))
+    bodies = [o for o in found if re.search(r"commission|ministry|government|bureau|department|council|administration", sentence.phrase(o.first, o.last), re.IGNORECASE)]
+    return sentence.phrase(bodies[0].first, bodies[0].last) if bodies else None
+
+
+def _kind(title: str) -> tuple[Status | None, str | None]:
+    """Whether the whole document plans, and until when."""
+    span = SPAN.search(title)
+    if not PLANS.search(title) or heading_status(title) == "achieved" or re.search(r"summary|report|review|drops|scrap|cancel|:", title, re.IGNORECASE):
+        return None, span.group(2) if span else None
+    if len(title.split()) > 12 and not span:
+        return None, None
+    years = YEAR.findall(title)
+    return "planned", span.group(2) if span else years[-1] if years else None
+
+
+def _is_health(title: str, text: str) -> bool:
+    if is_health(title):
+        return True
+    spans = sentences(text, 0, min(len(text), 12000))
+    said = [text[a:b] for a, b in spans if b - a > 40][:100]
+    return bool(said) and sum(map(is_health, said)) * 5 >= len(said) * 2

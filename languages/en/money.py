@@ -1,0 +1,113 @@
+"""Sums of money: what they are for, what they are paid per, what they save."""
+
+from __future__ import annotations
+
+import re
+
+from languages.en import lexicon
+from languages.en.facts import Fact, Place, State
+from languages.en.grammar import is_a
+from languages.en.measures import Measure, measure
+from languages.en.phrases import Phrase, label, noun_phrase, with_of
+from languages.en.subjects import about
+
+CURRENCIES = frozenset(str(v) for key in ("before", "after") for v in lexicon.table("currencies", key).values())
+FUND_NOUNS = re.compile(r"subsid|standard|budget|fund|cost|expenditure|expense|investment|fee|price|allowance|grant|loan|bond|instal|salar|payment|spending|premium|revenue|saving|allocation|outlay|capital|donation|compensation|bonus|ceiling|reimburse|deductible|package|contract|income|project|balance|surplus|deficit|burden|debt")
+PURPOSES = frozenset({"for", "on", "in", "to", "into", "towards", "toward"})
+PER = frozenset({"per", "a", "each", "every"})
+
+
+def money(place: Place, state: State) -> Fact | None:
+    """The fact of a sum."""
+    parse, amount = place.parse, place.amount
+    found = _before_of(place) or _after_of(place) or _noun_behind(place)
+    if found is None:
+        verb = next((g for g in reversed(place.clause.groups) if g.last <= amount.first and not g.saying), None)
+        if verb is not None and (verb.passive or is_a(verb.lemma, "level", "increase", "decrease")):
+            spoken = about(place, state)
+            if spoken is not None and not (spoken[0].label and verb.lemma in {"allocate", "invest", "spend"}):
+                found = spoken
+        if found is None and verb is not None and is_a(verb.lemma, "decrease", "increase"):
+            found = about(place, state)
+    if found is None:
+        found = _purpose(place, amount.last, place.clause.last)
+    if found is None:
+        found = about(place, state) if place.before() in {"to", "at", "by", "is", "was", "from"} else None
+    if found is None:
+        found = (Measure("funding"), amount.first)
+    read, first = found
+    last = _evidence_end(place)
+    return Fact(
+        min(first, amount.first), last, Measure(read.label, read.id, read.kind, None, read.specialty), "en.money", amount,
+        amount.value, amount.value_max, amount.comparator, amount.unit, level=None,
+    )  # fmt: skip
+
+
+def _evidence_end(place: Place) -> int:
+    return max(place.amount.last, min(place.limit, place.clause.last))
+
+
+def _before_of(place: Place) -> tuple[Measure, int] | None:
+    """A subsidy of 500 yuan, the second instalment of Rs 25 crore."""
+    parse, amount = place.parse, place.amount
+    if place.before() != "of":
+        return None
+    last = amount.first - 1
+    first = last
+    while first > place.clause.first and parse.tags[first - 1] == "noun":
+        first -= 1
+    if first == last or parse.sentence.low(last - 1) in {"total", "sum"}:
+        return None
+    read = measure(parse, Phrase(first, last), last)
+    behind = _purpose(place, amount.last, place.limit)
+    if behind is not None and read.id is None:
+        return Measure(f"{read.label} for {behind[0].label.removeprefix('funding for ')}", behind[0].id, behind[0].kind), first
+    return read, first
+
+
+def _after_of(place: Place) -> tuple[Measure, int] | None:
+    """1.12 billion yuan of special bond funds, worth of equipment."""
+    parse, at = place.parse, place.amount.last
+    if parse.sentence.low(at) == "worth":
+        at += 1
+    if parse.sentence.low(at) not in {"of"}:
+        return None
+    at += 1
+    while at < place.limit and parse.tags[at] == "det":
+        at += 1
+    phrase = noun_phrase(parse, at, place.limit)
+    return (measure(parse, phrase, place.limit), place.amount.first) if phrase else None
+
+
+def _noun_behind(place: Place) -> tuple[Measure, int] | None:
+    """Yuan in medical fees, a 50 million yuan fund."""
+    parse, at = place.parse, place.amount.last
+    if parse.sentence.low(at) == "in":
+        phrase = noun_phrase(parse, at + 1, place.limit)
+        if phrase is not None and FUND_NOUNS.search(parse.sentence.low(phrase.head)):
+            return measure(parse, with_of(parse, phrase, place.limit), place.limit), place.amount.first
+        return None
+    if at < place.limit and parse.tags[at] == "noun":
+        phrase = noun_phrase(parse, at, place.limit)
+        if phrase is not None and FUND_NOUNS.search(parse.sentence.low(phrase.head)):
+            return measure(parse, with_of(parse, phrase, place.limit), place.limit), place.amount.first
+    return None
+
+
+def _purpose(place: Place, first: int, last: int) -> tuple[Measure, int] | None:
+    """What a sum goes to: behind `for`, `on`, `in`, `to`."""
+    parse = place.parse
+    for at in range(first, min(last, first + 12)):
+        if parse.tags[at] == "amount":
+            return None
+        if parse.sentence.low(at) not in PURPOSES or parse.tags[at] not in {"prep", "to"}:
+            continue
+        start = at + 1
+        while start < last and parse.tags[start] in {"det", "verb"}:
+            start += 1
+        phrase = noun_phrase(parse, start, last)
+        if phrase is None or parse.tags[start] == "date":
+            continue
+        read = measure(parse, phrase, last)
+        return Measure(f"funding for {label(parse, with_of(parse, phrase, last))}", read.id, read.kind, None, read.specialty), place.amount.first
+    return None

@@ -1,0 +1,188 @@
+"""Amounts to facts: what each counts or measures, clause by clause."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from languages.en import lexicon
+from languages.en.baselines import Roles, roles
+from languages.en.clauses import Clause
+from languages.en.counted import counted
+from languages.en.distribution import distributed
+from languages.en.facts import Fact, Place, State
+from languages.en.lists import listed
+from languages.en.measures import Measure, is_health
+from languages.en.money import CURRENCIES, money
+from languages.en.parse import Parse
+from languages.en.places import Located
+from languages.en.quantities import Amount
+from languages.en.shares import share
+from languages.en.subjects import about
+
+RATES = frozenset({"percent", "permille", "per_100k", "per_10k", "per_1000", "percentage_point"})
+LIFESPAN = ("expectancy", "lifespan", "life span", "survival", "longevity")
+DIVISIONS = lexicon.words("division_nouns")
+
+
+def numeric(parse: Parse, clause: Clause, state: State, located: tuple[Located, ...]) -> list[Fact]:
+    """The facts of a clause's amounts, in order. What a state needs for the next clause is left in it."""
+    role = roles(parse, clause, state.facts[-1].amount if state.facts else None)
+    facts = listed(parse, clause, state, role)
+    done = {fact.amount.first for fact in facts if fact.amount}
+    amounts = [a for a in parse.amounts if clause.first <= a.first < clause.last]
+    targets = [a for a in amounts if a.first not in role.baselines and a.first not in role.changes]
+    for amount in amounts:
+        if amount.first in done or amount.first in role.baselines:
+            continue
+        fact = _fact(Place(parse, clause, amount, located), state, role, bool(targets), done)
+        if fact is None:
+            continue
+        facts.append(fact)
+        done.add(amount.first)
+        _remember(state, fact)
+    facts = _completed(parse, facts, role)
+    _carry_baseline(role, state, clause)
+    return sorted(facts, key=lambda fact: fact.amount.first if fact.amount else fact.first)
+
+
+def _remember(state: State, fact: Fact) -> None:
+    if fact.rule not in {"en.money", "en.distribution"} or state.measure is None:
+        state.measure = fact.measure
+        state.unit = fact.unit
+    state.facts.append(fact)
+
+
+def _fact(place: Place, state: State, role: Roles, targets: bool, done: set[int]) -> Fact | None:
+    amount = place.amount
+    if amount.kind in {"age", "elsewhere"}:
+        return None
+    change = role.changes.get(amount.first)
+    if change is not None:
+        if targets or amount.kind == "duration":
+            return None
+        return _changed(place, state, change)
+    if amount.kind == "duration":
+        return _lifespan(place, state)
+    spread = distributed(place, state)
+    if spread is not None:
+        return spread
+    if amount.unit in CURRENCIES:
+        return money(place, state)
+    if amount.unit in {"percent", "permille", "percentage_point"}:
+        found = share(place, state)
+        if found is not None:
+            return found
+    elif amount.unit is None or amount.unit == "count" or amount.unit in RATES:
+        found = counted(place, state)
+        if found is not None:
+            return found
+    return _predicated(place, state)
+
+
+def _changed(place: Place, state: State, change: str) -> Fact | None:
+    found = _after_direction(place) or about(place, state)
+    if found is None:
+        return None
+    measure, first = found
+    fact = _new(place, measure, min(first, place.amount.first), "en.change", place.amount.unit)
+    return replace(fact, change=change)  # type: ignore[arg-type]
+
+
+def _after_direction(place: Place) -> tuple[Measure, int] | None:
+    """A 12 percent rise in outpatient visits: what follows `in`."""
+    from languages.en.measures import measure as read
+    from languages.en.phrases import noun_phrase
+
+    parse, at = place.parse, place.amount.last
+    if at + 1 < place.clause.last and parse.sentence.low(at + 1) in {"in", "of"} and parse.tags[at] in {"noun", "verb"}:
+        start = at + 2
+        while start < place.limit and parse.tags[start] == "det":
+            start += 1
+        phrase = noun_phrase(parse, start, place.limit)
+        if phrase is not None:
+            return read(parse, phrase, place.limit), place.amount.first
+    return None
+
+
+def _lifespan(place: Place, state: State) -> Fact | None:
+    """Years are a level only of how long people live."""
+    if place.parse.sentence.low(place.amount.last - 1) not in {"years", "year", "old", "age"}:
+        return None
+    found = about(place, state)
+    if found is None or not any(word in found[0].label.casefold() for word in LIFESPAN) or "year" in found[0].label.casefold():
+        return None
+    measure, first = found
+    return _new(place, measure, first, "en.predicate", "years")
+
+
+def _predicated(place: Place, state: State) -> Fact | None:
+    """The number reached 17; X stood at 2.87."""
+    amount = place.amount
+    if not _is_predicate(place):
+        return None
+    found = about(place, state)
+    if found is None:
+        return None
+    measure, first = found
+    if measure.label.casefold().split(" ")[-1:] == ["number"] or measure.label.casefold() in {"total", "number", "figure", "tally", "total number", "count"}:
+        measure = state.measure or measure
+    if not measure.label and measure.id is None:
+        return None
+    return _new(place, measure, min(first, amount.first), "en.predicate", amount.unit or _rate(place, first) or measure.unit)
+
+
+def _is_predicate(place: Place) -> bool:
+    """Whether a bare number can end a predicate: nothing that it counts follows."""
+    at, parse = place.amount.last, place.parse
+    if at >= place.clause.last:
+        return True
+    return parse.tags[at] != "noun" or place.amount.unit is not None
+
+
+def _rate(place: Place, first: int) -> str | None:
+    """The denominator that stands in the subject: doctors per 1,000 people stood at 2.87."""
+    found = [r for r in place.parse.rates if first <= r.first < place.amount.first]
+    return found[-1].unit if found else None
+
+
+def _new(place: Place, measure: Measure, first: int, rule: str, unit: str | None) -> Fact:
+    amount = place.amount
+    return Fact(
+        first, amount.last, measure, rule, amount, amount.value, amount.value_max, amount.comparator, unit or amount.unit or "count", level=measure.level
+    )
+
+
+def _completed(parse: Parse, facts: list[Fact], role: Roles) -> list[Fact]:
+    """Baselines set beside their targets; a bare number takes the unit of its baseline, rate or indicator."""
+    found: list[Fact] = []
+    for fact in facts:
+        base = role.of.get(fact.amount.first) if fact.amount else None
+        unit = fact.unit
+        if base is not None:
+            if fact.amount and fact.amount.unit is None and base.unit and unit == "count":
+                unit = base.unit
+            fact = replace(fact, baseline_value=base.value, baseline_year=base.year, unit=unit)
+        if fact.unit in {None, "count"} and fact.amount and fact.amount.unit is None and fact.measure.unit and fact.measure.kind == "indicator":
+            fact = replace(fact, unit=fact.measure.unit)
+        if fact.unit in RATES or fact.measure.kind == "indicator":
+            fact = replace(fact, level=None)
+        found.append(fact)
+    return found
+
+
+def _carry_baseline(role: Roles, state: State, clause: Clause) -> None:
+    """A clause that only says `up from Rs 600` dates the amount before it."""
+    if not role.of or not state.facts:
+        return
+    last = state.facts[-1]
+    if last.amount and last.amount.first in role.of and last.baseline_value is None:
+        base = role.of[last.amount.first]
+        state.facts[-1] = replace(last, baseline_value=base.value, baseline_year=base.year)
+
+
+def worth(fact: Fact, text: str, *, health: bool) -> bool:
+    """Whether a fact is of the health trade: by its measure, or by its clause in a text about health."""
+    return is_health(fact.measure.label) or (health and bool(text))
+
+
+__all__ = ["Amount", "numeric", "worth"]

@@ -1,0 +1,73 @@
+"""A sentence with all that is known of it before rules read it: amounts, dates, labels, tags, verb groups, clauses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from languages.en import dates, quantities, terms, units
+from languages.en.clauses import Clause, clauses
+from languages.en.dates import Date
+from languages.en.grammar import Tag, tag
+from languages.en.names import Name, organizations
+from languages.en.quantities import Amount
+from languages.en.terms import Found
+from languages.en.tokens import Sentence
+from languages.en.units import Rate
+from languages.en.verb_groups import VerbGroup, verb_groups
+from languages.reading import Context
+
+
+@dataclass(frozen=True, slots=True)
+class Parse:
+    """All spans are token indices, ends exclusive."""
+
+    sentence: Sentence
+    context: Context
+    amounts: tuple[Amount, ...]
+    dates: tuple[Date, ...]
+    rates: tuple[Rate, ...]
+    terms: tuple[Found, ...]
+    names: tuple[Found, ...]
+    organizations: tuple[Name, ...]
+    tags: tuple[Tag, ...]
+    groups: tuple[VerbGroup, ...]
+    clauses: tuple[Clause, ...]
+
+    def clause(self, index: int) -> Clause:
+        """The clause that a token stands in."""
+        for clause in self.clauses:
+            if clause.first <= index < clause.last:
+                return clause
+        return self.clauses[-1]
+
+    def position(self, clause: Clause) -> int:
+        return self.clauses.index(clause)
+
+    def amount_at(self, index: int) -> Amount | None:
+        """The amount that covers a token."""
+        return next((a for a in self.amounts if a.first <= index < a.last), None)
+
+
+def parse(text: str, start: int, end: int, context: Context) -> Parse:
+    """Parse one sentence `text[start:end]`; linear in its length."""
+    sentence = Sentence(text, start, end)
+    found_dates = dates.dates(sentence, context.date)
+    labels = terms.terms(sentence)
+    rates = units.rates(sentence)
+    masked = dates.taken(found_dates) | {i for rate in rates for i in range(rate.first, rate.last)}
+    masked |= {i for label in labels for i in range(label.first, label.last) if label.last - label.first > 1}
+    amounts = quantities.amounts(sentence, masked)
+    labels = [label for label in labels if not any(a.first <= label.first < a.last for a in amounts)]
+    names = terms.names(sentence)
+    orgs = organizations(sentence, names)
+    fixed = {i for label in labels for i in range(label.first, label.last) if label.last - label.first > 1}
+    fixed |= {i for org in orgs for i in range(org.first, org.last)} | {i for rate in rates for i in range(rate.first, rate.last)}
+    fixed |= {i for name in names for i in range(name.first, name.last)}
+    numbered = {i for amount in amounts for i in range(amount.first, amount.last)}
+    tags = tag(sentence, numbered, dates.taken(found_dates) - numbered, fixed)
+    groups = verb_groups(sentence, tags)
+    parsed = Parse(
+        sentence, context, tuple(amounts), tuple(found_dates), tuple(rates), tuple(labels), tuple(names), tuple(orgs),
+        tuple(tags), tuple(groups), (),
+    )  # fmt: skip
+    return replace(parsed, clauses=tuple(clauses(sentence, tags, groups, amounts)))

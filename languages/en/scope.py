@@ -1,0 +1,80 @@
+"""What headings and sentences set for the text after them: review or tasks, a year, a place."""
+
+from __future__ import annotations
+
+import re
+
+from languages.en import dates, lexicon, terms
+from languages.en.measures import is_health
+from languages.en.places import resolve
+from languages.en.tokens import Sentence
+from languages.reading import Context, Section
+from ontology.codes import Status
+
+RANK = re.compile(r"^\s*(?:[IVX]{1,4}\.|part\s+\w+|chapter\s+\w+|[(（]?\d{1,2}[)）.、](?!\d)|[(（][a-z][)）]|[A-Z]\.(?=\s)|[•*●○■-]\s)\s*", re.IGNORECASE)
+REVIEW = re.compile("|".join(lexicon.data()["review_headings"]), re.IGNORECASE)
+TASKS = re.compile("|".join(lexicon.data()["task_headings"]), re.IGNORECASE)
+YEAR = re.compile(r"(?<![\d,.])(20\d\d|19[5-9]\d)(?![\d,]|\.\d)")
+FUTURE = re.compile(r"\b(?:will|shall|plans? to|aims? to|intends? to|is to|are to|going to|next step|strive to|should|must)\b", re.IGNORECASE)
+PAST_OPENING = re.compile(
+    r"^\W*(?:[\w\s,'’]{0,40}?\bthat\s+)?(?:(?:in|during|throughout|over|for)\s+(?P<year>20\d\d)\b|(?:by|at)\s+the\s+end\s+of\s+(?P<end>20\d\d)\b|as\s+of\s+[\w\s,]{0,20}?(?P<as>20\d\d)\b|(?P<last>last\s+year|over\s+the\s+past\s+year|in\s+the\s+past\s+year))",
+    re.IGNORECASE,
+)
+
+
+def section(heading: str, context: Context) -> Section | None:
+    """What a heading sets; None for a line of running text that sets nothing."""
+    ranked = RANK.match(heading)
+    body = heading[ranked.end() :] if ranked else heading
+    head = re.split(r"(?<=[a-z])[.;:](?:\s|$)", body, maxsplit=1)[0].strip()
+    whole = len(head) >= len(body.strip()) - 2
+    if len(head) > 110 or not head or (not ranked and not whole) or (not ranked and heading.rstrip().endswith(".")):
+        return _place_lead(heading, context)
+    status = heading_status(head)
+    years = YEAR.findall(head)
+    if status is None and not ranked:
+        return _place_lead(heading, context)
+    period = years[-1] if years and status else None
+    if status is None and period is None:
+        return Section(None, None, None, True if is_health(head) else None) if ranked and whole else None
+    return Section(status, period, None, True if is_health(head) else None)
+
+
+def heading_status(head: str) -> Status | None:
+    """Whether a heading is of what was done or of what is to do; None for both at once or neither."""
+    review, tasks = REVIEW.search(head), TASKS.search(head)
+    if review and tasks:
+        return None
+    if review:
+        return "achieved"
+    return "planned" if tasks else None
+
+
+def _place_lead(line: str, context: Context) -> Section | None:
+    """`Sichuan: ...` in a round-up: the place that the line names before a colon, or that is the line."""
+    head, colon, _ = line.strip().partition(":")
+    if len(head) > 40 or (not colon and len(line.strip()) > 40):
+        return None
+    sentence = Sentence(head)
+    found = resolve(sentence, terms.names(sentence), context.place)
+    if len(found) == 1 and found[0].first == 0 and found[0].last == len(sentence) and len(found[0].codes) == 1:
+        return Section(place=found[0].codes[0])
+    return None
+
+
+def tone(text: str, context: Context) -> Section | None:
+    """The year that a sentence sets for those after it; its verbs tell past from future by themselves."""
+    today = context.date[:4] if context.date else None
+    if today is None:
+        return None
+    past = PAST_OPENING.match(text[:160])
+    if past:
+        year = past["year"] or past["end"] or past["as"] or str(int(today) - 1)
+        if year <= today:
+            return Section(None, year)
+    if FUTURE.search(text) and context.period is not None and context.period < today:
+        return Section(None, today)
+    return None
+
+
+__all__ = ["dates", "heading_status", "section", "tone"]

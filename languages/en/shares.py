@@ -1,0 +1,111 @@
+"""Percentages: shares of a whole, rates of an indicator."""
+
+from __future__ import annotations
+
+from languages.en.facts import Fact, Place, State
+from languages.en.measures import Measure, measure
+from languages.en.phrases import Phrase, label, noun_phrase, with_of
+from languages.en.subjects import subject
+
+PRONOUNS = frozenset({"them", "these", "those", "which", "whom", "it"})
+
+
+def share(place: Place, state: State) -> Fact | None:
+    """`85% of the township health centers should reach ...`, `90% coverage`; None for a plain predicate."""
+    parse, amount = place.parse, place.amount
+    at = amount.last
+    if amount.rule == "fraction" and parse.sentence.low(at) in {"the", "all", "its", "their", "our", "these", "those"}:
+        at -= 1
+    elif parse.sentence.low(at) != "of":
+        return _before_noun(place) or _elided(place, state)
+    at += 1
+    while at < place.limit and parse.tags[at] == "det":
+        at += 1
+    if parse.sentence.low(at) in PRONOUNS:
+        return _of_known(place, state, at + 1)
+    inner = parse.amount_at(at)
+    start = inner.last if inner is not None else at
+    phrase = noun_phrase(parse, start, place.clause.last)
+    if phrase is None:
+        return None
+    phrase = with_of(parse, phrase, place.clause.last)
+    return _of(place, phrase)
+
+
+def _of(place: Place, phrase: Phrase) -> Fact:
+    parse, clause, amount = place.parse, place.clause, place.amount
+    verb_before = [g for g in clause.groups if g.last <= amount.first and not g.saying]
+    if verb_before:
+        read = measure(parse, phrase, clause.last)
+        spoken = subject(parse, clause)
+        text = f"{spoken[0].label} share of {read.label}" if spoken is not None and len(spoken[0].label.split()) <= 6 else read.label
+        return _fact(place, Measure(text, read.id, read.kind, None, read.specialty), phrase.last, spoken[1] if spoken else None)
+    whole, term = _predicate(place, phrase)
+    read = measure(parse, phrase, phrase.last)
+    chosen = term or read
+    text = label(parse, whole)
+    return _fact(place, Measure(text, chosen.id, chosen.kind, None, chosen.specialty), whole.last)
+
+
+def _predicate(place: Place, phrase: Phrase) -> tuple[Phrase, Measure | None]:
+    """The whole with what is said of it, and the term that is said: equipped with telemedicine terminals."""
+    parse, clause = place.parse, place.clause
+    last = clause.last
+    while last > phrase.last and parse.tags[last - 1] in {"sign", "date", "prep", "conj"}:
+        last -= 1
+    term = None
+    for found in parse.terms:
+        if phrase.last <= found.first < last:
+            read = measure(parse, Phrase(found.first, found.last), last)
+            if read.id is not None and read.kind not in {"facility", "staff"}:
+                term = read
+    return Phrase(phrase.first, min(last, phrase.first + 24)), term
+
+
+def _before_noun(place: Place) -> Fact | None:
+    """A 90 percent vaccination rate; 85% coverage."""
+    parse, amount = place.parse, place.amount
+    at = amount.last
+    if at >= place.limit or parse.tags[at] not in {"noun"}:
+        return None
+    phrase = noun_phrase(parse, at, place.limit)
+    if phrase is None or parse.sentence.low(phrase.first) in {"year-on-year", "year", "annually", "compared", "higher", "lower", "more", "less", "fewer", "each", "overall"}:
+        return None
+    whole = with_of(parse, phrase, place.limit)
+    read = measure(parse, phrase, place.limit)
+    return _fact(place, Measure(label(parse, whole) or read.label, read.id, read.kind, None, read.specialty), whole.last)
+
+
+def _elided(place: Place, state: State) -> Fact | None:
+    """`about half have a doctor`, `30% should reach the standard`: the whole was named before."""
+    parse, clause, amount = place.parse, place.clause, place.amount
+    if amount.last >= clause.last or parse.tags[amount.last] not in {"aux", "modal", "verb"}:
+        return None
+    if any(g.last <= amount.first and not g.saying for g in clause.groups):
+        return None
+    return _of_known(place, state, amount.last)
+
+
+def _of_known(place: Place, state: State, at: int) -> Fact | None:
+    parse, clause = place.parse, place.clause
+    if state.measure is None:
+        return None
+    known = state.measure
+    whole, term = _predicate(place, Phrase(at, at)) if at < clause.last else (Phrase(at, at), None)
+    said = parse.sentence.phrase(whole.first, whole.last)
+    chosen = term or known
+    text = f"{_plain(known.label)} {said}".strip()
+    return _fact(place, Measure(text, chosen.id, chosen.kind, None, chosen.specialty), max(whole.last, place.amount.last))
+
+
+def _plain(text: str) -> str:
+    """A label without what was said of it before."""
+    for word in (" should ", " will ", " are ", " is ", " have ", " were ", " has "):
+        text = text.split(word)[0]
+    return text
+
+
+def _fact(place: Place, found: Measure, last: int, first: int | None = None) -> Fact:
+    amount = place.amount
+    start = amount.first if first is None else min(first, amount.first)
+    return Fact(start, max(last, amount.last), found, "en.share", amount, amount.value, amount.value_max, amount.comparator, amount.unit, level=None)

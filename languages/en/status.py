@@ -1,0 +1,162 @@
+"""Whether a thing is sought, planned, underway, achieved, conditional or withdrawn: by its words, then by where it stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from languages.en import lexicon
+from languages.en.clauses import Clause
+from languages.en.grammar import is_a
+from languages.en.parse import Parse
+from languages.en.subjects import governing
+from languages.en.verb_groups import VerbGroup
+from languages.mention import StatusCue
+from languages.reading import Context
+from ontology.codes import Level, Status
+
+UNDERWAY = lexicon.Phrases((p, True) for p in lexicon.data()["status"]["underway"])
+ACHIEVED = lexicon.Phrases((p, True) for p in lexicon.data()["status"]["achieved"])
+PLANNED = lexicon.Phrases((p, True) for p in lexicon.data()["status"]["planned"])
+WITHDRAWN = lexicon.Phrases((p, True) for p in lexicon.data()["status"]["withdrawn"])
+CONDITIONAL = lexicon.Phrases((p, True) for p in lexicon.data()["status"]["conditional"])
+PREDICATES = frozenset("dropped cancelled canceled scrapped terminated abandoned shelved revoked withdrawn axed suspended rescinded".split())
+GRANTED = frozenset("settle include become obtain win create secure list approve select get establish build attract land designate award be host".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """`strong` where the words themselves say so; else the section may overrule it."""
+
+    status: Status | None
+    strong: bool = True
+
+
+def verdict(parse: Parse, clause: Clause, index: int, before: Verdict | None) -> Verdict:
+    """The status of a fact at a token by the words of its clause; `before` is that of the clause before it."""
+    found = _words(parse, clause, index, before)
+    if conditional(parse, clause) and found.status in {"planned", "sought", None}:
+        return Verdict("conditional")
+    return found
+
+
+def _words(parse: Parse, clause: Clause, index: int, before: Verdict | None) -> Verdict:
+    group = governing(clause, index)
+    main = clause.main or group
+    if main is not None and main.status == "withdrawn" and main.strong or _cue(parse, clause, WITHDRAWN, PREDICATES):
+        return Verdict("withdrawn")
+    if _target(parse, index):
+        return Verdict("planned")
+    if _cue(parse, clause, UNDERWAY) and not (main is not None and main.modal):
+        return Verdict("underway")
+    if group is None:
+        if _cue(parse, clause, PLANNED):
+            return Verdict("planned")
+        if _cue(parse, clause, ACHIEVED):
+            return Verdict("achieved", False)
+        return before or Verdict(None)
+    if group.status is not None and group.strong:
+        return Verdict(group.status)
+    if group.status is None:
+        return _leaning(parse, clause, group, before)
+    if _cue(parse, clause, PLANNED, within=(group.last, index + 1)):
+        return Verdict("planned")
+    return Verdict(group.status, False)
+
+
+def _leaning(parse: Parse, clause: Clause, group: VerbGroup, before: Verdict | None) -> Verdict:
+    """An imperative, gerund or infinitive: the finite verb of its clause, or of the clause before, or an order."""
+    sought = next((g for g in clause.groups if g.last <= group.first and g.status == "sought"), None)
+    if sought is not None:
+        return Verdict("sought")
+    main = clause.main
+    if main is not None and main is not group and main.status is not None:
+        return Verdict(main.status, main.strong)
+    if before is not None and before.status is not None and not clause.hard:
+        return before
+    if before is not None and before.status is not None and clause.lead == ":" :
+        return before
+    if group.form == "base" and before is not None and before.status == "planned":
+        return before
+    if group.form == "base":
+        return Verdict("planned", False)
+    return Verdict(None, False)
+
+
+def _cue(parse: Parse, clause: Clause, phrases: lexicon.Phrases, only: frozenset[str] | None = None, within: tuple[int, int] | None = None) -> bool:
+    lows = parse.sentence.lows(0, len(parse.sentence))
+    first, last = within or (clause.first, clause.last)
+    for at in range(first, last):
+        hit = phrases.at(lows, at)
+        if hit is None or hit[0] > clause.last:
+            continue
+        if only is not None and lows[at] in only:
+            if not any(g.first <= at < g.last and g.status == "withdrawn" for g in clause.groups):
+                continue
+        return True
+    return False
+
+
+def _target(parse: Parse, index: int) -> bool:
+    """A number that a target, goal or quota names."""
+    words = parse.sentence.lows(max(0, index - 3), index)
+    return len(words) > 0 and words[-1] in {"of", "at", "is", "to"} and any(word in {"target", "goal", "targets", "goals", "quota", "ambition"} for word in words) and not any(
+        word in {"reached", "met", "exceeded"} for word in words
+    )
+
+
+def conditional(parse: Parse, clause: Clause) -> bool:
+    """Whether the stretch between semicolons that a clause stands in depends on something."""
+    lows = parse.sentence.lows(0, len(parse.sentence))
+    first, last = clause.first, clause.last
+    while first > 0 and lows[first - 1] not in {";", ".", ":"}:
+        first -= 1
+    while last < len(lows) and lows[last] not in {";", "."}:
+        last += 1
+    for at in range(first, last):
+        hit = CONDITIONAL.at(lows, at)
+        if hit is None:
+            continue
+        if lows[at] == "if" and lows[at - 1] in {"as", "what", "even", "see"} and at:
+            continue
+        if lows[at] in {"provided", "pending", "assuming"} and hit[0] == at + 1:
+            before = lows[at - 1] if at else ","
+            if before not in {",", "and", "("} or (lows[at] == "provided" and parse.tags[at] == "verb" and parse.sentence.low(at + 1) in {"by", "with", "to", "for", "free"}):
+                continue
+        return True
+    return False
+
+
+def settled(found: Verdict, context: Context, period: str | None) -> Status | None:
+    """The words' verdict against the section, and the year against the document's."""
+    status = found.status
+    future = bool(period and context.date and period[:4] > context.date[:4])
+    past = bool(period and context.date and (period[:4] < context.date[:4] or (len(period) > 4 and len(context.date) > 6 and period[:7] < context.date[:7])))
+    if status == "planned" and found.strong and not future and (context.status == "achieved" or (past and period is not None and period[:4] < (context.date or "")[:4])):
+        return "achieved"
+    if found.strong or status is None:
+        if status is None and past:
+            return context.status or "achieved"
+        return status or context.status
+    if status in {"achieved", "underway"} and future:
+        return "planned"
+    if context.status is not None and status in {"achieved", "underway", "planned"}:
+        return context.status if not (status == "achieved" and context.status == "planned" and past) else status
+    return status
+
+
+def granted(status: Status | None, kind: str | None, level: Level | None, group: VerbGroup | None) -> Status | None:
+    """Sought is what another body grants; what the actor reaches itself is planned."""
+    if status != "sought":
+        return status
+    if group is not None and not is_a(group.lemma, "seek") and group.lemma not in GRANTED:
+        return "planned"
+    if kind in {"indicator", "staff", "money", "service"}:
+        return "planned"
+    return "sought" if kind == "designation" or level in {"national", "provincial"} or (group is not None and (is_a(group.lemma, "seek") or group.lemma in {"settle", "include", "become", "list", "approve", "host"})) else "planned"
+
+
+def cue(parse: Parse, group: VerbGroup) -> StatusCue | None:
+    """The mention of a verb group's status."""
+    if group.status is None:
+        return None
+    return StatusCue(parse.sentence.tokens[group.first].start, parse.sentence.tokens[group.last - 1].end, group.status, group.strong)

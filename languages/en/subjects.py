@@ -1,0 +1,189 @@
+"""What a number in a predicate is about: the subject of its verb, or the object that the verb moves."""
+
+from __future__ import annotations
+
+from languages.en.clauses import Clause
+from languages.en.facts import Place, State
+from languages.en.grammar import is_a
+from languages.en.measures import Measure, measure
+from languages.en.parse import Parse
+from languages.en.phrases import COUNT_LEADS, LEAD_NOISE, Phrase, label, noun_phrase, with_of
+from languages.en.verb_groups import VerbGroup
+
+LEADS = frozenset({"to", "by", "at", "below", "above", "within", "from", "under", "over", "of", "into", "as"})
+PRONOUNS = frozenset({"it", "they", "this", "which", "that", "these", "those", "who", "whom", "he", "she", "we", "both"})
+MOVED = frozenset("bring raise keep reduce control increase decrease cut lower limit boost lift push expand improve maintain hold drive get slash double shorten extend set grow stabilize stabilise narrow".split())
+
+
+def governing(clause: Clause, index: int) -> VerbGroup | None:
+    """The verb that a token is object of (the nearest before it), else the one it is subject of."""
+    before = [g for g in clause.groups if g.last <= index and not g.saying]
+    main = clause.main
+    if main is not None and main.first >= index:
+        return main
+    if before:
+        return before[-1]
+    return next((g for g in clause.groups if g.first >= index and not g.saying), None)
+
+
+def about(place: Place, state: State) -> tuple[Measure, int] | None:
+    """The measure that a predicate number is about, and the token where its evidence begins."""
+    parse, clause, amount = place.parse, place.clause, place.amount
+    group = next((g for g in reversed(clause.groups) if g.last <= amount.first and not g.saying), None)
+    if group is None:
+        return _gapped(parse, clause, amount.first) or _leaning(state, clause.first)
+    moved = _object(parse, group, amount.first)
+    if moved is not None:
+        return moved
+    found = _subject(parse, clause, _subject_verb(clause, group))
+    if found is not None:
+        return found
+    return _leaning(state, group.first)
+
+
+def _subject_verb(clause: Clause, group: VerbGroup) -> VerbGroup:
+    """The finite verb that carries the clause where the number's own group leans on it."""
+    main = clause.main
+    return main if main is not None and main.first < group.first and not is_a(group.lemma, "level", "increase", "decrease") else group
+
+
+def _leaning(state: State, first: int) -> tuple[Measure, int] | None:
+    found = state.subject or state.measure
+    return (found, first) if found is not None else None
+
+
+def _object(parse: Parse, group: VerbGroup, index: int) -> tuple[Measure, int] | None:
+    """`bring the total to 41`, `reduce the cost by 18 million`: what stands between the verb and the number."""
+    at = group.last
+    while at < index and parse.tags[at] in {"det", "adv"}:
+        at += 1
+    if at >= index or parse.tags[at] != "noun" or group.passive:
+        return None
+    phrase = noun_phrase(parse, at, index)
+    if phrase is None:
+        return None
+    lead = parse.sentence.low(index - 1)
+    end = _complemented(parse, phrase, index)
+    if lead not in LEADS and not _is_lead_comparator(parse, index):
+        return None
+    whole = Phrase(phrase.first, end)
+    core = measure(parse, _core(parse, whole), end)
+    return Measure(label(parse, whole) or core.label, core.id, core.kind, core.level, core.specialty), group.first
+
+
+def _is_lead_comparator(parse: Parse, index: int) -> bool:
+    """A comparator that is a preposition too: below 44, above 80%."""
+    return parse.sentence.low(index) in {"below", "above", "under", "over", "within", "beyond"}
+
+
+def _complemented(parse: Parse, phrase: Phrase, index: int) -> int:
+    end = phrase.last
+    for at in range(phrase.last, index):
+        if parse.tags[at] in {"date", "amount", "sign"} and parse.sentence.low(at) not in {"“", "”", '"'}:
+            break
+        if parse.tags[at] == "noun":
+            end = at + 1
+    return end
+
+
+def _gapped(parse: Parse, clause: Clause, index: int) -> tuple[Measure, int] | None:
+    """A clause without verb: `and the infant mortality rate to 24 per 1,000`; `life expectancy of 79 years`."""
+    at = clause.first
+    while at < index and (parse.tags[at] in {"sign", "conj", "det", "date", "sub", "rel", "adv"}):
+        at += 1
+    phrase = noun_phrase(parse, at, index)
+    if phrase is None:
+        return None
+    end = _complemented(parse, phrase, index)
+    whole = Phrase(phrase.first, end)
+    core = measure(parse, _core(parse, whole), end)
+    return Measure(label(parse, whole) or core.label, core.id, core.kind, core.level, core.specialty), clause.first
+
+
+def _subject(parse: Parse, clause: Clause, group: VerbGroup) -> tuple[Measure, int] | None:
+    """The subject before a verb, its complements included; dates and openings left out."""
+    first = _subject_start(parse, clause, group.first)
+    if first >= group.first:
+        return None
+    words = [parse.sentence.low(at) for at in range(first, group.first) if parse.tags[at] != "adv"]
+    if not words or (len(words) <= 2 and words[0] in PRONOUNS):
+        return None
+    whole = Phrase(first, group.first)
+    text = label(parse, whole)
+    if not text or text.casefold() in PRONOUNS:
+        return None
+    core = measure(parse, _core(parse, whole), group.first)
+    return Measure(text, core.id, core.kind, core.level, core.specialty), first
+
+
+def subject(parse: Parse, clause: Clause) -> tuple[Measure, int] | None:
+    """The subject of a clause's main verb."""
+    main = clause.main or (clause.groups[0] if clause.groups else None)
+    return _subject(parse, clause, main) if main is not None else None
+
+
+def _subject_start(parse: Parse, clause: Clause, limit: int) -> int:
+    """The first token of the subject: behind the last opening (In 2022, | As a result, | It is said that)."""
+    first = clause.first
+    for group in clause.groups:
+        if group.saying and group.last < limit and parse.sentence.low(group.last) == "that":
+            first = group.last + 1
+    for at in range(first, limit):
+        if parse.sentence.low(at) == "," and _is_opening(parse, first, at):
+            first = at + 1
+        elif parse.sentence.low(at) == "that" and parse.tags[at] == "rel" and any(g.saying and g.last == at for g in clause.groups):
+            first = at + 1
+    while first < limit and parse.tags[first] in {"sign", "conj", "sub", "rel", "date", "adv"}:
+        first += 1
+    return first
+
+
+def _is_opening(parse: Parse, first: int, comma: int) -> bool:
+    """Whether the words before a comma only open the sentence: a prepositional phrase, a date, an adverb."""
+    while first < comma and parse.tags[first] in {"conj", "sign", "sub"}:
+        first += 1
+    return first >= comma or parse.tags[first] in {"prep", "date", "adv", "to"} or parse.sentence.low(first) in {"meanwhile", "overall", "thanks", "today", "notably"}
+
+
+def _core(parse: Parse, whole: Phrase) -> Phrase:
+    """The first noun phrase of a subject without its counting words."""
+    lows = parse.sentence.lows(0, len(parse.sentence))
+    at = whole.first
+    moved = True
+    while moved and at < whole.last - 1:
+        moved = False
+        hit = COUNT_LEADS.at(lows, at)
+        if hit is not None and hit[0] < whole.last:
+            at, moved = hit[0], True
+        elif parse.tags[at] in {"det", "conj", "adv", "pron", "rel", "sub", "amount", "sign"} or lows[at] in LEAD_NOISE:
+            at, moved = at + 1, True
+    longest = max((f for f in parse.terms if f.first == at and f.last <= whole.last), key=lambda f: f.last, default=None)
+    phrase = noun_phrase(parse, at, whole.last)
+    if longest is not None and (phrase is None or longest.last > phrase.last):
+        return Phrase(longest.first, longest.last)
+    return phrase or Phrase(at, whole.last)
+
+
+def preceding(parse: Parse, clause: Clause, index: int) -> tuple[Phrase, int] | None:
+    """The noun phrase right before a preposition that leads to a number: screening | for 135,000 women."""
+    at = index - 1
+    if at <= clause.first or parse.tags[at] not in {"prep"}:
+        return None
+    last = at
+    first = last
+    while first > clause.first and (parse.tags[first - 1] == "noun" or parse.sentence.low(first - 1) in {"“", "”", '"', "of"}
+                                    or (parse.sentence.low(first - 1) == "and" and first - 2 > clause.first and parse.tags[first - 2] == "noun")
+                                    or (parse.tags[first - 1] in {"verb"} and parse.sentence.low(first - 1).endswith("ing") and first == last)
+                                    or (parse.tags[first - 1] in {"amount"} and _in_quotes(parse, first - 1))
+                                    or (parse.tags[first - 1] == "det" and parse.sentence.low(first - 2) == "of")):  # fmt: skip
+        first -= 1
+    while first < last and parse.sentence.low(first) in {"of", "and", "”"}:
+        first += 1
+    return (Phrase(first, last), first) if last > first else None
+
+
+def _in_quotes(parse: Parse, at: int) -> bool:
+    return parse.sentence.low(at - 1) in {"“", '"'}
+
+
+__all__ = ["about", "governing", "preceding", "subject", "with_of"]

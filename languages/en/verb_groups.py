@@ -1,0 +1,175 @@
+"""Verb groups, and the status that each speaks of by its own words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from languages.en.grammar import BE, HAVE, MODALS, Tag, Verb, forms, is_a
+from languages.en.tokens import Sentence
+from ontology.codes import Status
+
+LINKS = frozenset("due likely set ready able about expected certain poised yet on track course going supposed scheduled slated".split())
+STATIVE = frozenset(
+    "have be stand reach total number cover own operate remain boast include run serve account amount exceed average measure live "
+    "contain hold make represent enjoy meet pass employ benefit".split()
+)
+DESIGNATING = frozenset("name designate identify select list recognize recognise rate approve certify include choose promote award grant accredit".split())
+
+
+@dataclass(frozen=True, slots=True)
+class VerbGroup:
+    """Auxiliaries and verbs over tokens [first, last).
+
+    `status` is what its own words say; `strong` false where the section may overrule it (present tense); None
+    where they say nothing (imperative, gerund, infinitive).
+    """
+
+    first: int
+    last: int
+    lemma: str
+    finite: bool
+    passive: bool
+    status: Status | None
+    strong: bool = True
+    saying: bool = False
+    modal: bool = False
+    negated: bool = False
+    form: str = "base"
+
+
+def verb_groups(sentence: Sentence, tags: Sequence[Tag]) -> list[VerbGroup]:
+    """All verb groups in order."""
+    found: list[VerbGroup] = []
+    index = 0
+    while index < len(tags):
+        if tags[index] not in {"modal", "aux", "verb", "to"}:
+            index += 1
+            continue
+        last = _extent(sentence, tags, index)
+        group = _group(sentence, tags, index, last)
+        if group is not None:
+            found.append(group)
+        index = last
+    return found
+
+
+def _extent(sentence: Sentence, tags: Sequence[Tag], first: int) -> int:
+    at = first
+    last = first
+    while at < len(tags):
+        if tags[at] in {"modal", "aux", "verb", "to"}:
+            if tags[at] == "modal" and at > first and tags[at - 1] == "verb":
+                break
+            at += 1
+            last = at
+        elif (tags[at] == "adv" or sentence.low(at) in LINKS or sentence.low(at) in {"not", "all", "both"}) and at + 1 < len(tags):
+            ahead = at + 1
+            while ahead < len(tags) and (tags[ahead] == "adv" or sentence.low(ahead) in LINKS) and ahead - at < 5:
+                ahead += 1
+            if ahead < len(tags) and tags[ahead] in {"aux", "verb", "to", "modal"} and not (tags[ahead] in {"modal", "aux"} and tags[at - 1] == "verb"):
+                if sentence.low(at) in LINKS and tags[at] != "adv" and tags[ahead] != "to":
+                    break
+                at = ahead
+            else:
+                break
+        else:
+            break
+    return max(last, first + 1)
+
+
+def _verb(sentence: Sentence, index: int) -> Verb:
+    low = sentence.low(index)
+    if low in BE:
+        return Verb("be", "past" if low in {"was", "were", "been"} else "base")
+    if low in HAVE:
+        return Verb("have", "past" if low == "had" else "base")
+    found = forms().get(low)
+    if found is None:
+        return Verb(low, "past" if low.endswith("ed") else "base")
+    return found
+
+
+def _group(sentence: Sentence, tags: Sequence[Tag], first: int, last: int) -> VerbGroup | None:
+    verbs = [i for i in range(first, last) if tags[i] in {"verb", "aux"}]
+    if not verbs:
+        return None
+    lows = sentence.lows(first, last)
+    main = _verb(sentence, verbs[-1])
+    helpers = [sentence.low(i) for i in verbs[:-1]] + [sentence.low(i) for i in range(first, last) if tags[i] == "modal"]
+    passive = main.form == "past" and any(word in BE for word in helpers)
+    finite = tags[first] in {"modal", "aux"} or _verb(sentence, verbs[0]).form in {"past", "s"} and tags[first] != "to"
+    chain = [_verb(sentence, i) for i in verbs]
+    status, strong = _status(lows, chain, passive, [tags[i] for i in range(first, last)])
+    saying = len(chain) <= 3 and is_a(main.lemma, "say") and "to" not in lows and not _is_measure_verb(sentence, main, last)
+    negated = any(word in {"not", "never", "no"} or word.endswith("n't") for word in lows)
+    return VerbGroup(first, last, main.lemma, finite, passive, status, strong, saying, any(w in MODALS for w in lows), negated, main.form)
+
+
+def _is_measure_verb(sentence: Sentence, verb: Verb, last: int) -> bool:
+    """report, record, introduce a number of things, rather than say that."""
+    if verb.lemma in {"report", "introduce", "see", "show", "find", "know", "add", "reveal", "admit"}:
+        return sentence.low(last) != "that"
+    return False
+
+
+def _status(lows: tuple[str, ...], chain: list[Verb], passive: bool, tags: list[Tag]) -> tuple[Status | None, bool]:
+    main = chain[-1]
+    lemmas = [verb.lemma for verb in chain]
+    to = "to" in tags
+    if _is_sought(chain, to):
+        return "sought", True
+    if is_a(main.lemma, "stop") and _is_stopped(main, passive) and not any(w in MODALS and MODALS[w] == "planned" for w in lows):
+        return "withdrawn", True
+    planned = any(MODALS.get(word) == "planned" for word in lows)
+    if planned:
+        return "planned", True
+    if "yet" in lows and to:
+        return "planned", True
+    if to and any(is_a(verb.lemma, "aim") for verb in chain[:-1]):
+        return "planned", True
+    if to and chain[0].lemma in {"be"} and tags[0] == "aux" and len(chain) > 1 and lows[0] not in {"being"}:
+        return "planned", True
+    if to and chain[0].lemma == "have" and len(chain) == 2 and lows[0] in {"have", "has"}:
+        return "planned", True
+    if any(word in {"can", "could", "may", "might"} for word in lows):
+        return "achieved", False
+    if main.form == "ing" and any(word in BE for word in lows[:-1]):
+        return ("sought" if main.lemma in {"seek", "bid", "strive"} else "planned" if is_a(main.lemma, "aim") and main.lemma != "prepare" else "underway"), True
+    if "being" in lows[:-1]:
+        return "underway", True
+    return _tense(lows, chain, passive, tags, lemmas)
+
+
+def _is_stopped(main: Verb, passive: bool) -> bool:
+    """Rates drop by themselves; plans are dropped."""
+    return passive or (main.form == "past" and not is_a(main.lemma, "decrease") and main.lemma not in {"halt", "suspend"})
+
+
+def _tense(lows: tuple[str, ...], chain: list[Verb], passive: bool, tags: list[Tag], lemmas: list[str]) -> tuple[Status | None, bool]:
+    main = chain[-1]
+    if is_a(main.lemma, "begin") and main.form == "past":
+        return "underway", True
+    if is_a(main.lemma, "aim") and main.lemma not in {"design", "prepare", "direct", "estimate"} and "to" not in tags and (main.form in {"past", "s"} or len(chain) == 1) and main.form != "ing":
+        if main.form == "past" or main.form == "s":
+            return "planned", False
+    if any(word in {"have", "has", "had", "having"} for word in lows[:-1]) and main.form == "past":
+        return "achieved", True
+    if tags[0] == "to":
+        return None, False
+    if passive:
+        past = any(word in {"was", "were", "been"} for word in lows)
+        return "achieved", past
+    if main.form == "past":
+        return "achieved", lows[0] not in {"be"}
+    if main.form == "s" or lows[-1] in {"is", "are", "has", "have"}:
+        return ("achieved" if main.lemma in STATIVE else "underway"), False
+    if lows[-1] in {"was", "were", "had"}:
+        return "achieved", True
+    return None, False
+
+
+def _is_sought(chain: list[Verb], to: bool) -> bool:
+    """strive for, seek, bid for; strive to reach is a plan unless another body grants the thing."""
+    main = chain[-1]
+    return is_a(main.lemma, "seek") or any(is_a(verb.lemma, "seek") for verb in chain[:-1])

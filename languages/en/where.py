@@ -1,0 +1,122 @@
+"""The places of a fact: named in its clause, spoken of before, each of a kind, or the rest."""
+
+from __future__ import annotations
+
+from languages.en import lexicon
+from languages.en.clauses import Clause
+from languages.en.facts import Fact
+from languages.en.parse import Parse
+from languages.en.places import Located, members, resolve
+
+DIVISIONS = lexicon.words("division_nouns")
+FAR = frozenset({"from", "than", "versus", "like", "unlike"})
+PRESS = frozenset("daily news newspaper observation media tv television radio agency times post press evening morning net network reporter xinhua channel online".split())
+
+
+def located(parse: Parse) -> tuple[Located, ...]:
+    """The places that a sentence names, those of newspapers left out."""
+    names = [n for n in parse.names if not _is_press(parse, n.last)]
+    return tuple(resolve(parse.sentence, names, parse.context.place))
+
+
+def _is_press(parse: Parse, last: int) -> bool:
+    return parse.sentence.low(last) in PRESS and parse.sentence.tokens[last].text[:1].isupper() if last < len(parse.sentence) else False
+
+
+def where(parse: Parse, clause: Clause, fact: Fact, spots: tuple[Located, ...]) -> tuple[tuple[str, ...] | None, bool, bool]:
+    """Codes (None: not said), whether each of them has the number, and whether they are the rest of a whole."""
+    home = parse.context.place
+    if fact.rest:
+        return _rest(parse, fact, spots), True, True
+    if fact.places is not None:
+        return fact.places, fact.each, False
+    own = _own(parse, clause, fact, spots)
+    every = _every(parse, clause, fact, spots)
+    if every is not None:
+        return every, True, False
+    if not own:
+        return None, fact.each, False
+    codes = tuple(dict.fromkeys(code for spot in own for code in spot.codes))
+    codes = _innermost(codes, home)
+    return codes or None, fact.each, False
+
+
+def _own(parse: Parse, clause: Clause, fact: Fact, spots: tuple[Located, ...]) -> list[Located]:
+    """The places in the reach of a fact: the subject of its clause, and what follows its own number."""
+    inside = [s for s in spots if clause.first <= s.first < clause.last and parse.sentence.low(s.first - 1) not in FAR and not _is_compared(parse, s)]
+    if not inside:
+        return []
+    start = fact.amount.first if fact.amount is not None else fact.first
+    after = [a.first for a in parse.amounts if a.first > start and a.kind == "" and clause.first <= a.first < clause.last]
+    limit = min(after, default=clause.last)
+    behind = [s for s in inside if start <= s.first < limit]
+    main = clause.main
+    ahead = [s for s in inside if s.last <= start]
+    subject = [s for s in ahead if main is None or s.first < main.first or s.first >= (fact.first if fact.amount is None else 0)]
+    before_all = [a for a in parse.amounts if clause.first <= a.first < start and a.kind == ""]
+    if before_all and not behind:
+        subject = [s for s in ahead if s.first < before_all[0].first]
+    if behind and not any(s.first >= fact.first for s in subject):
+        tail = [s for s in behind if _is_in(parse, s)]
+        if tail and not subject:
+            return tail
+        return tail or subject
+    return [*subject, *[s for s in behind if _is_in(parse, s)]] if subject else [s for s in behind if _is_in(parse, s)]
+
+
+def _is_in(parse: Parse, spot: Located) -> bool:
+    """Whether a place is where the thing is: in, of, for, at, or part of its name."""
+    for at in range(spot.first - 1, max(spot.first - 4, -1), -1):
+        low = parse.sentence.low(at)
+        if low in {"to", "with", "by", "and", ","} and low not in {"to", "and", ","}:
+            return False
+        if parse.tags[at] == "prep":
+            return low in {"in", "of", "for", "at", "across", "throughout", "within", "including", "to", "covering", "into", "around", "between", "on"}
+    return True
+
+
+def _is_compared(parse: Parse, spot: Located) -> bool:
+    return parse.sentence.low(spot.last) in {"average", "standard"} or parse.sentence.low(spot.first - 1) in {"reporter"}
+
+
+def _innermost(codes: tuple[str, ...], home: str | None) -> tuple[str, ...]:
+    """Of a place and one inside it the inner one: Xuanhan County, Dazhou."""
+    from ontology.vocabulary import vocabulary
+
+    lineage = {up for code in codes for up in vocabulary().ancestors(code)}
+    return tuple(code for code in codes if code not in lineage)
+
+
+def _every(parse: Parse, clause: Clause, fact: Fact, spots: tuple[Located, ...]) -> tuple[str, ...] | None:
+    """Every county has at least one: the members of the place."""
+    sentence = parse.sentence
+    stop = fact.amount.first if fact.amount is not None else fact.first
+    if fact.value is None or fact.unit not in {None, "count"}:
+        return None
+    for at in range(clause.first, min(clause.last, len(sentence))):
+        if sentence.low(at) not in {"every", "each"}:
+            continue
+        if at > stop and not fact.each:
+            continue
+        words = []
+        for ahead in range(at + 1, min(at + 8, clause.last)):
+            if parse.tags[ahead] in {"verb", "aux", "modal", "sign"} or sentence.low(ahead) in {"in", "has", "have"}:
+                break
+            words += [sentence.low(ahead), *sentence.low(ahead).split("-")]
+        if not any(word in DIVISIONS for word in words):
+            continue
+        holder = next((s.codes[0] for s in spots if at < s.first <= at + 12 and len(s.codes) == 1), parse.context.place)
+        return members(holder, words) or None
+    return None
+
+
+def _rest(parse: Parse, fact: Fact, spots: tuple[Located, ...]) -> tuple[str, ...] | None:
+    """The divisions of the home place that the sentence has not named before."""
+    words: list[str] = []
+    start = max(0, fact.first - 8)
+    for at in range(start, min(fact.last + 2, len(parse.sentence))):
+        words += [parse.sentence.low(at), *parse.sentence.low(at).split("-")]
+    every = members(parse.context.place, words)
+    named = {code for spot in spots if spot.first < fact.last for code in spot.codes}
+    rest = tuple(code for code in every if code not in named)
+    return rest or None

@@ -87,7 +87,9 @@ def _joins(text: str, previous: Passage, start: int, end: int, lang: Lang) -> bo
     before, after = text[previous.start : previous.end], text[start:end]
     if gap.count("\n") > 1:
         return False
-    if before.rstrip().endswith(("（", "(", "，", "、", ",", "“", "《", "‘")) or (_CLOSING.search(before) and _TIED.match(after)):
+    if before.rstrip().endswith(("（", "(", "，", "、", ",", "“", "《", "‘")) or (
+        _CLOSING.search(before) and _TIED.match(after)
+    ):
         return True
     if _RANKED.match(after) or _TERMINAL.search(before):
         return False

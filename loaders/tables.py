@@ -14,10 +14,34 @@ from ontology.codes import Status
 from ontology.vocabulary import vocabulary
 
 _YEAR = re.compile(r"((?:19|20)\d\d)")
-_UNITS = {"%": "percent", "‰": "permille", "/10万": "per_100k", "1/10万": "per_100k", "岁": "years", "万元": "CNY", "元": "CNY", "per 100,000": "per_100k", "years": "years"}
+_UNITS = {
+    "%": "percent",
+    "‰": "permille",
+    "/10万": "per_100k",
+    "1/10万": "per_100k",
+    "岁": "years",
+    "万元": "CNY",
+    "亿元": "CNY",
+    "百分点": "percentage_point",
+    "元": "CNY",
+    "per 100,000": "per_100k",
+    "years": "years",
+}
 _SCALES = {"万": 1e4, "亿": 1e8, "万元": 1e4, "亿元": 1e8, "万人": 1e4, "万张": 1e4, "million": 1e6, "lakh": 1e5}
-_CELL = re.compile(r"^(?P<sign>[≥≤><]|约|about )?\s*(?P<number>-?\d[\d,]*(?:\.\d+)?)\s*(?P<unit>%|‰|/10万)?(?P<after>以上|左右|以内)?$")
-_SIGNS = {"≥": "ge", ">": "gt", "≤": "le", "<": "lt", "约": "approx", "about ": "approx", "以上": "ge", "左右": "approx", "以内": "le"}
+_CELL = re.compile(
+    r"^(?P<sign>[≥≤><]|约|about )?\s*(?P<number>-?\d[\d,]*(?:\.\d+)?)\s*(?P<unit>%|‰|/10万)?(?P<after>以上|左右|以内)?$"
+)
+_SIGNS = {
+    "≥": "ge",
+    ">": "gt",
+    "≤": "le",
+    "<": "lt",
+    "约": "approx",
+    "about ": "approx",
+    "以上": "ge",
+    "左右": "approx",
+    "以内": "le",
+}
 _DONE = re.compile(r"functional|operational|completed|achieved|actual|built|完成|实际|建成|现状|已", re.IGNORECASE)
 _AIM = re.compile(r"target|approved|sanctioned|planned|plan|goal|目标|计划|任务|规划|批复", re.IGNORECASE)
 
@@ -36,20 +60,47 @@ class _Cell:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """The cell that names a row, and its unit where a column of its own gives it."""
+
+    name: _Cell
+    unit: str
+
+
+_UNIT_HEAD = re.compile(r"^(?:计量)?单位$|^units?$", re.IGNORECASE)
+_NAME_HEAD = re.compile(r"指标|名称|项目|任务|indicator|measure|item", re.IGNORECASE)
+_NOT_NAMED = re.compile(r"类别|领域|分类|序号|性质|category|no\.?$", re.IGNORECASE)
+
+
+def _named(cells: list[_Cell], table: Table, language: Pack) -> tuple[int, int | None]:
+    """Which cell names the row, and which holds its unit."""
+    heads = table.header[: len(cells)]
+    unit = next((i for i, head in enumerate(heads) if _UNIT_HEAD.match(head)), None)
+    name = next((i for i, head in enumerate(heads) if _NAME_HEAD.search(head) and not _NOT_NAMED.search(head)), None)
+    if name is None or name >= len(cells):
+        name = next((i for i, head in enumerate(heads) if not _NOT_NAMED.search(head)), 0)
+    return min(name, max(0, len(cells) - 1)), unit
+
+
 def table_readings(text: str, passage: Passage, table: Table, language: Pack, context: Context) -> Iterator[Reading]:
     """The readings of one row; the first row without a number in its first data cells is the header."""
     cells = _cells(text, passage)
     if not table.header:
         table.header = [c.text for c in cells]
         return
-    numbers = [(i, c, m) for i, c in enumerate(cells) if i and (m := _CELL.match(fold(c.text).strip()))]
+    name, unit = _named(cells, table, language)
+    numbers = [
+        (i, c, m) for i, c in enumerate(cells) if i > name and i != unit and (m := _CELL.match(fold(c.text).strip()))
+    ]
     if not cells or not numbers:
         return
+    row = _Row(cells[name], cells[unit].text if unit is not None else "")
     years = [(i, c, m, y[1]) for i, c, m in numbers if i < len(table.header) and (y := _YEAR.search(table.header[i]))]
     if len(years) == len(numbers):
-        yield from _years(cells, years, context, language)
+        yield from _years(row, years, context, language)
     else:
-        yield from _columns(cells, numbers, table, context, language)
+        yield from _columns(row, numbers, table, context, language)
 
 
 def _cells(text: str, passage: Passage) -> list[_Cell]:
@@ -62,43 +113,55 @@ def _cells(text: str, passage: Passage) -> list[_Cell]:
     return found
 
 
-def _years(cells: list[_Cell], years: list[tuple[int, _Cell, re.Match[str], str]], context: Context, language: Pack) -> Iterator[Reading]:
+def _years(
+    row: _Row, years: list[tuple[int, _Cell, re.Match[str], str]], context: Context, language: Pack
+) -> Iterator[Reading]:
     """指标 with a column a year: the earlier value is the baseline of the later."""
     today = context.date[:4] if context.date else None
     base: tuple[float, str] | None = None
     for _, cell, match, year in years:
-        status: Status | None = "achieved" if today and year < today or (year != years[-1][3] and context.status == "planned") else None
-        yield _reading(cells[0], cells[0].start, cell.end, match, context, language, period=year, status=status, base=base)
-        base = (_value(match, cells[0].text), year)
+        status: Status | None = (
+            "achieved" if today and year < today or (year != years[-1][3] and context.status == "planned") else None
+        )
+        yield _reading(
+            row.name, row.name.start, cell.end, match, context, language,
+            unit=row.unit, period=year, status=status, base=base,
+        )  # fmt: skip
+        base = (_value(match, row.name.text, row.unit), year)
 
 
-def _columns(cells: list[_Cell], numbers: list[tuple[int, _Cell, re.Match[str]]], table: Table, context: Context, language: Pack) -> Iterator[Reading]:
+def _columns(
+    row: _Row, numbers: list[tuple[int, _Cell, re.Match[str]]], table: Table, context: Context, language: Pack
+) -> Iterator[Reading]:
     """地区 with a column a thing: approved and functional, beds and doctors."""
     for i, cell, match in numbers:
         head = table.header[i] if i < len(table.header) else ""
         status: Status | None = "achieved" if _DONE.search(head) else "planned" if _AIM.search(head) else None
-        places = next((m.codes for m in language.mentions(cells[0].text, context) if isinstance(m, PlaceMention)), None)
-        label = _Cell(cell.start, cell.end, head) if places else _Cell(cells[0].start, cells[0].end, cells[0].text)
-        yield _reading(label, cells[0].start, cell.end, match, context, language, status=status, places=places)
+        places = next((m.codes for m in language.mentions(row.name.text, context) if isinstance(m, PlaceMention)), None)
+        label = _Cell(cell.start, cell.end, head) if places else row.name
+        yield _reading(
+            label, row.name.start, cell.end, match, context, language, unit=row.unit, status=status, places=places
+        )
 
 
 def _reading(
-    label: _Cell, start: int, end: int, match: re.Match[str], context: Context, language: Pack, *,
+    label: _Cell, start: int, end: int, match: re.Match[str], context: Context, language: Pack, *, unit: str = "",
     period: str | None = None, status: Status | None = None, base: tuple[float, str] | None = None, places: tuple[str, ...] | None = None,
 ) -> Reading:  # fmt: skip
     name = re.sub(r"[（(][^（）()]*[）)]$", "", label.text).strip() or label.text
     term = vocabulary().term_by_label(name, language.lang) or next(
-        (vocabulary().terms[m.id] for m in reversed(language.mentions(name, context)) if isinstance(m, TermMention)), None
+        (vocabulary().terms[m.id] for m in reversed(language.mentions(name, context)) if isinstance(m, TermMention)),
+        None,
     )
     return Reading(
-        start=start, end=end, rule="table", value=_value(match, label.text), comparator=_comparator(match),  # type: ignore[arg-type]
-        unit=_unit(match, label.text) or (term.unit if term else None), baseline_value=base[0] if base else None,
+        start=start, end=end, rule="table", value=_value(match, label.text, unit), comparator=_comparator(match),  # type: ignore[arg-type]
+        unit=_unit(match, label.text, unit) or (term.unit if term else None), baseline_value=base[0] if base else None,
         baseline_year=base[1] if base else None, measure=term.id if term else None, label=name, period=period, status=status, places=places,
     )  # fmt: skip
 
 
-def _value(match: re.Match[str], label: str) -> float:
-    scale = next((s for word, s in _SCALES.items() if re.search(rf"[（(]{word}[）)]", label)), 1.0)
+def _value(match: re.Match[str], label: str, unit: str) -> float:
+    scale = next((s for word, s in _SCALES.items() if unit == word or re.search(rf"[（(]{word}[）)]", label)), 1.0)
     return float(match["number"].replace(",", "")) * scale
 
 
@@ -106,7 +169,7 @@ def _comparator(match: re.Match[str]) -> str:
     return _SIGNS.get(match["sign"] or match["after"] or "", "eq")
 
 
-def _unit(match: re.Match[str], label: str) -> str | None:
+def _unit(match: re.Match[str], label: str, unit: str) -> str | None:
     if match["unit"]:
         return _UNITS[match["unit"]]
     bracket = re.search(r"[（(]([^（）()]*)[）)]$", label)
@@ -114,4 +177,6 @@ def _unit(match: re.Match[str], label: str) -> str | None:
         return "per_1000"
     if re.search(r"每万|per 10,000", label):
         return "per_10k"
+    if unit:
+        return _UNITS.get(fold(unit).strip())
     return _UNITS.get(fold(bracket[1])) if bracket else None

@@ -50,7 +50,11 @@ def _reaching() -> re.Pattern[str]:
 
 def groups(sentence: Sentence, clause: Clause) -> list[Group]:
     """The amounts of a clause, ordered, with the text on both sides of each group."""
-    found = [q for q in within(sentence.quantities, clause.start, clause.end) if not (_is_date(sentence, q) or _in_remainder(sentence, q) or _is_scope(sentence, q))]
+    found = [
+        q
+        for q in within(sentence.quantities, clause.start, clause.end)
+        if not (_is_date(sentence, q) or _in_remainder(sentence, q) or _is_scope(sentence, q))
+    ]
     runs = _runs(sentence.text, found)
     pairs = _pairs(sentence, clause, runs)
     return _bounded(sentence, clause, pairs)
@@ -122,6 +126,8 @@ def _from_to(sentence: Sentence, clause: Clause, runs: list[list[Quantity]], i: 
     start = runs[i - 1][-1].end if i else clause.start
     lead = text[start : first[0].start]
     years = _BASE_YEAR.findall(lead)
+    if (was := _YEAR_WAS.search(lead)) and "," in match[0]:
+        return was[1]
     if match["year"]:
         return match["year"]
     froms = list(_FROM.finditer(lead))
@@ -178,7 +184,10 @@ def _split(sentence: Sentence, start: int, stop: int) -> int:
     bracket = sentence.text.find("(", start, stop)
     if bracket > start:
         return bracket
-    verb = next((m for m in STRONG.finditer(sentence.text, start + 1, stop) if not is_in_term(sentence, m.start(), m.end())), None)
+    verb = next(
+        (m for m in STRONG.finditer(sentence.text, start + 1, stop) if not is_in_term(sentence, m.start(), m.end())),
+        None,
+    )
     return verb.start() if verb else stop
 
 

@@ -8,7 +8,21 @@ from languages.mention import DateMention
 from languages.zh.numerals import number
 
 PLAN_ENDS = {"十": 2005, "十一": 2010, "十二": 2015, "十三": 2020, "十四": 2025, "十五": 2030, "十六": 2035}
-_RELATIVE = {"今年": 0, "本年度": 0, "本年": 0, "当年": 0, "年内": 0, "全年": 0, "去年": -1, "上年": -1, "上一年": -1, "前年": -2, "明年": 1, "来年": 1, "后年": 2}
+_RELATIVE = {
+    "今年": 0,
+    "本年度": 0,
+    "本年": 0,
+    "当年": 0,
+    "年内": 0,
+    "全年": 0,
+    "去年": -1,
+    "上年": -1,
+    "上一年": -1,
+    "前年": -2,
+    "明年": 1,
+    "来年": 1,
+    "后年": 2,
+}
 _MONTH = r"(?P<{}>1[0-2]|0?[1-9])月(?:份)?"
 _PATTERN = re.compile(
     r"(?:(?P<from>(?:19|20)\d\d)年?(?:—|-|至|到))?(?P<year>(?:19|20)\d\d)年(?P<yend>底|末|年底|终)?"
@@ -76,6 +90,21 @@ def _absolute(group: dict[str, str | None]) -> str:
 
 def _is_deadline(text: str, match: re.Match[str]) -> bool:
     group = match.groupdict()
-    if any(group[name] for name in ("yend", "ybefore", "rend", "rbefore", "yebefore", "mobefore", "moend", "yearend", "plend", "spanend", "ymend")):
+    if any(
+        group[name]
+        for name in (
+            "yend",
+            "ybefore",
+            "rend",
+            "rbefore",
+            "yebefore",
+            "mobefore",
+            "moend",
+            "yearend",
+            "plend",
+            "spanend",
+            "ymend",
+        )
+    ):
         return True
     return text[max(0, match.start() - 1) : match.start()] in ("到", "至")

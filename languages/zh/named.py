@@ -29,8 +29,12 @@ _OPEN = re.compile(
     r"(?P<verb>实施|开展|推进|推动|启动|推行|推广|建立健全|建立|建设|打造|组建|争创|争取|创建|制定|出台|获批|入选|建成|深化|落实|构建|布局|设立|设置|探索|申报|筹建|规划建设|推出|完善|健全|组织|举办|落实好|用好|建好用好|建好|做实|编制|修订|开设|开通|搭建|加快|支持|实行|全面|发展|培育|鼓励|完成|扩大|试行|执行)(?:好|了|一批|若干|部分)?"
     rf"(?P<noun>[^,;。:!?、]{{2,28}}?(?:{_HEADS})(?:建设|试点|改革|项目|提升|升级)?)(?=[,;。:!?、)]|和|及|与|$|建设|试点|工作|落地|等|实施|改造|发展)"
 )  # fmt: skip
-_QUOTED = re.compile(r"[“《](?P<noun>[^”》]{2,24})[”》](?P<head>(?:[一-龥]{0,8}?)(?:行动|工程|计划|服务|模式|机制|体系|试点|改革|管理|结算|筛查|互认|专项|活动|制度|基地|平台|医院))?")
-_GENERAL = re.compile(r"^(?:(?:医疗|卫生|健康|医院|医药|服务|公共|体系|制度|机制|工作|质量|能力|管理|中心|政策|标准|改革|发展|建设|事业|重点|综合|基层|各级|相关|有关)+)$")
+_QUOTED = re.compile(
+    r"[“《](?P<noun>[^”》]{2,24})[”》](?P<head>(?:[一-龥]{0,8}?)(?:行动|工程|计划|服务|模式|机制|体系|试点|改革|管理|结算|筛查|互认|专项|活动|制度|基地|平台|医院))?"
+)
+_GENERAL = re.compile(
+    r"^(?:(?:医疗|卫生|健康|医院|医药|服务|公共|体系|制度|机制|工作|质量|能力|管理|中心|政策|标准|改革|发展|建设|事业|重点|综合|基层|各级|相关|有关)+)$"
+)
 
 
 @cache
@@ -38,7 +42,9 @@ def _verb() -> re.Pattern[str]:
     return re.compile(alternation(w for w in lexicon()["verbs"] if len(w) > 1))
 
 
-_NOUN_TAIL = re.compile(r"(?:医院|机构|卫生院|中心|项目|工程|试点|改革|院区|基地|建设|计划|合并|迁建|事项|方案|服务|资格)")
+_NOUN_TAIL = re.compile(
+    r"(?:医院|机构|卫生院|中心|项目|工程|试点|改革|院区|基地|建设|计划|合并|迁建|事项|方案|服务|资格)"
+)
 
 
 def dropped(sentence: Sentence, clause: Clause, state: State) -> list[Reading]:
@@ -61,7 +67,11 @@ def all_of(sentence: Sentence, clause: Clause, taken: Sequence[Span], state: Sta
     found = []
     for match in _ALL.finditer(sentence.text, clause.start, clause.end):
         label = _nearest(sentence, clause, match)
-        if label is not None and not _overlaps(label, taken) and not any(r.label == sentence.text[label.start : label.end] for r in found):
+        if (
+            label is not None
+            and not _overlaps(label, taken)
+            and not any(r.label == sentence.text[label.start : label.end] for r in found)
+        ):
             found.append(_reading(sentence, clause, label.start, label.end, state, rule="zh.all", comparator="all"))
     return found
 
@@ -70,7 +80,9 @@ def _nearest(sentence: Sentence, clause: Clause, match: re.Match[str]) -> Label 
     labels = [x for x in within(sentence.labels, clause.start, clause.end) if _term(x)]
     if match[0] == "所有":
         return next((x for x in labels if 0 <= x.start - match.end() <= 8), None)
-    ahead = [x for x in labels if x.end <= match.start() and match.start() - x.end <= (14 if match[0] == "全覆盖" else 6)]
+    ahead = [
+        x for x in labels if x.end <= match.start() and match.start() - x.end <= (14 if match[0] == "全覆盖" else 6)
+    ]
     behind = [x for x in labels if 0 <= x.start - match.end() <= (4 if match[0] == "全覆盖" else 14)]
     if match[0] == "全覆盖":
         return (ahead or [None])[-1] or next(iter(behind), None)
@@ -97,14 +109,19 @@ def things(sentence: Sentence, clause: Clause, taken: Sequence[Span], state: Sta
     return found
 
 
-_UNDERTAKING = re.compile(r"(?:工程|行动|计划|试点|示范区|试验区|先行区|先导区|专项|基地|中心|联盟|示范县|示范市|示范项目|攻关|运动|试验县|试点县|试点市|强县|条例|网络|平台|数据库|目录|保险|互认|图书馆|实验室)(?:建设|试点|改革|项目|提升|升级)?$")
+_UNDERTAKING = re.compile(
+    r"(?:工程|行动|计划|试点|示范区|试验区|先行区|先导区|专项|基地|中心|联盟|示范县|示范市|示范项目|攻关|运动|试验县|试点县|试点市|强县|条例|网络|平台|数据库|目录|保险|互认|图书馆|实验室)(?:建设|试点|改革|项目|提升|升级)?$"
+)
 
 
 def _is_undertaking(verb: str, noun: str) -> bool:
     """A thing with a name that is built or carried out; to improve a mechanism or a system is none."""
     if not is_health(noun):
         return False
-    return bool(_UNDERTAKING.search(noun)) or (verb in ("实施", "开展", "启动", "推行", "试行", "探索", "深化") and not re.search(r"(?:机制|体系|规范|标准|政策|办法)$", noun))
+    return bool(_UNDERTAKING.search(noun)) or (
+        verb in ("实施", "开展", "启动", "推行", "试行", "探索", "深化")
+        and not re.search(r"(?:机制|体系|规范|标准|政策|办法)$", noun)
+    )
 
 
 _MEMBER = re.compile(r"^(?:[一-龥]{2,7})$")
@@ -124,7 +141,15 @@ def _of_list(sentence: Sentence, clause: Clause, label: Label, reading: Reading,
         return []
     noun = sentence.text[label.start : label.end]
     start, _ = sentence.span(members[0][0], label.end)
-    return [replace(reading, start=start, label=re.sub(r"等?(?:专业)?$", "", word) + noun, specialty=_specialty(sentence, m) or word) for word, m in zip(words, members, strict=True)]
+    return [
+        replace(
+            reading,
+            start=start,
+            label=re.sub(r"等?(?:专业)?$", "", word) + noun,
+            specialty=_specialty(sentence, m) or word,
+        )
+        for word, m in zip(words, members, strict=True)
+    ]
 
 
 _SPECIALTY_WORD = re.compile(r"(?:类|病|科|学|专业|外科|内科|中心|系统|医学|疾病|肿瘤|癌|创伤|康复)$")
@@ -135,7 +160,9 @@ def _is_specialty(sentence: Sentence, member: tuple[int, int]) -> bool:
 
 
 def _specialty(sentence: Sentence, member: tuple[int, int]) -> str | None:
-    return next((id for x in within(sentence.labels, *member) for kind, id in x.candidates if kind == "specialty"), None)
+    return next(
+        (id for x in within(sentence.labels, *member) for kind, id in x.candidates if kind == "specialty"), None
+    )
 
 
 def _term(label: Label) -> bool:
@@ -150,13 +177,19 @@ def _overlaps(span: Span, taken: Sequence[Span]) -> bool:
     return any(t.start < span.end and span.start < t.end for t in taken)
 
 
-_EVENT_AFTER = re.compile(r"(?:项目)?(?:建设|试点|落户|落地|投用|开诊|启用|上线|获批|启动|开工|运行|全覆盖|扩面|提质|改革|不再|终止|取消|封顶|挂牌|施行)")
+_EVENT_AFTER = re.compile(
+    r"(?:项目)?(?:建设|试点|落户|落地|投用|开诊|启用|上线|获批|启动|开工|运行|全覆盖|扩面|提质|改革|不再|终止|取消|封顶|挂牌|施行)"
+)
 _DOING = re.compile(
     "实施|开展|启动|推行|建设|建成|打造|争创|创建|争取|申报|获批|入选|列为|推进|推动|推广|落实|深化|设立|设置|试点|组建|构建|建立|健全|实行|执行|扩大|探索|实现|制定|出台|修订|编制|印发|成立|挂牌|开通|上线|"
     "筹建|布局|完成|新建|改扩建|开工|落地|投用|引进|取消|降低|建好|用好|做实|普及|延伸|提供|组织|继续|参加|纳入|发放|提标|覆盖|做强|强化|加快|支持|鼓励|促进|完善|加强|提升|提高|优化|规范|巩固|加大|做好|抓好|增加|发展|培育|培养|拓展|创新|办好|参与|通过|获评|晋升|创成|确定为|评为|列入|作为|发布|开设|搭建|举办|结合|持续"
 )
-_GENERAL_DOING = frozenset("强化 加快 支持 鼓励 促进 完善 加强 提升 提高 优化 规范 巩固 加大 做好 抓好 增加 发展 培育 拓展 创新 参与 持续 结合 健全 继续 建立".split())
-_PARTICULAR = re.compile(r"(?:共体|联体|集团|联盟|协作网|次中心|影像云|医保云|互联网医院|社区医院|五大中心|急救中心|共享中心|公共卫生中心|儿童医学中心|救治站|院区|一中心|工作室|中医馆|癌症中心|卒中中心|胸痛中心|创伤中心|网络|基地|数据中心|委员会|康复中心|远程医疗中心)$")
+_GENERAL_DOING = frozenset(
+    "强化 加快 支持 鼓励 促进 完善 加强 提升 提高 优化 规范 巩固 加大 做好 抓好 增加 发展 培育 拓展 创新 参与 持续 结合 健全 继续 建立".split()
+)
+_PARTICULAR = re.compile(
+    r"(?:共体|联体|集团|联盟|协作网|次中心|影像云|医保云|互联网医院|社区医院|五大中心|急救中心|共享中心|公共卫生中心|儿童医学中心|救治站|院区|一中心|工作室|中医馆|癌症中心|卒中中心|胸痛中心|创伤中心|网络|基地|数据中心|委员会|康复中心|远程医疗中心)$"
+)
 
 
 def _is_generic(label: Label) -> bool:
@@ -172,7 +205,11 @@ def _governed(sentence: Sentence, clause: Clause, label: Label) -> bool:
     text = sentence.text
     lead = text[clause.start : label.start]
     if _is_generic(label):
-        return bool(_DESIGNATED.search(lead[-12:])) and not re.search(r"[在向从与的等]$", lead) and _ends_phrase(sentence, clause, label)
+        return (
+            bool(_DESIGNATED.search(lead[-12:]))
+            and not re.search(r"[在向从与的等]$", lead)
+            and _ends_phrase(sentence, clause, label)
+        )
     verb = next((m[0] for m in reversed(list(_DOING.finditer(lead)))), None)
     service = all(kind == "service" for kind, _ in label.candidates if kind in _NAMEABLE)
     if verb and service:
@@ -184,18 +221,28 @@ def _governed(sentence: Sentence, clause: Clause, label: Label) -> bool:
 
 def _ends_phrase(sentence: Sentence, clause: Clause, label: Label) -> bool:
     """Whether the label is the object itself and not the owner of one (医院 of 医院康复科)."""
-    return label.end >= clause.end or not re.match(r"[一-龥]", sentence.text[label.end]) or bool(_EVENT_AFTER.match(sentence.text, label.end))
+    return (
+        label.end >= clause.end
+        or not re.match(r"[一-龥]", sentence.text[label.end])
+        or bool(_EVENT_AFTER.match(sentence.text, label.end))
+    )
 
 
 _TIER_TIE = re.compile(r"(?:国家级?|全国|省级?|自治区级|市级|州级|县级|区级)$")
-_LIST_TIE = re.compile(r"(?:[一-龥]{1,6}?(?:类|病|科|学|专业)?(?:、|和|及))*[一-龥]{1,6}?(?:类|病|科|学|专业|外科|内科)?$")
-_RIGHT_TIE = re.compile(r"(?:改革|试点|建设|工程|行动|计划|项目|制度|体系|服务|示范区|示范县|示范市|试验区|试验县|试点县|机制|扩面|提质)+")
+_LIST_TIE = re.compile(
+    r"(?:[一-龥]{1,6}?(?:类|病|科|学|专业)?(?:、|和|及))*[一-龥]{1,6}?(?:类|病|科|学|专业|外科|内科)?$"
+)
+_RIGHT_TIE = re.compile(
+    r"(?:改革|试点|建设|工程|行动|计划|项目|制度|体系|服务|示范区|示范县|示范市|试验区|试验县|试点县|机制|扩面|提质)+"
+)
 
 
 def _widened(sentence: Sentence, clause: Clause, label: Label) -> tuple[int, int]:
     """The label with the specialty before it and the word for the undertaking after it."""
     start, end = label.start, label.end
-    specialty = next((x for x in sentence.labels if x.end == start and any(k == "specialty" for k, _ in x.candidates)), None)
+    specialty = next(
+        (x for x in sentence.labels if x.end == start and any(k == "specialty" for k, _ in x.candidates)), None
+    )
     if specialty:
         start = specialty.start
     tier = _TIER_TIE.search(sentence.text, clause.start, start)
@@ -207,7 +254,9 @@ def _widened(sentence: Sentence, clause: Clause, label: Label) -> tuple[int, int
     return start, end
 
 
-def _reading(sentence: Sentence, clause: Clause, start: int, end: int, state: State, *, rule: str, comparator: str | None = None) -> Reading:
+def _reading(
+    sentence: Sentence, clause: Clause, start: int, end: int, state: State, *, rule: str, comparator: str | None = None
+) -> Reading:
     read = named(sentence.text, start, end, sentence.labels)
     codes = _places(sentence, clause, start, state)
     dates = [d for d in within(sentence.dates, clause.start, clause.end)]
@@ -229,7 +278,11 @@ def _verb_start(sentence: Sentence, clause: Clause, start: int) -> int:
 
 def _places(sentence: Sentence, clause: Clause, start: int, state: State) -> tuple[str, ...] | None:
     named_here = within(sentence.places, clause.start, clause.end)
-    subjects = [p for p in named_here if p.end <= start and p.kind != "anaphor" and sentence.text[p.end : p.end + 1] not in "省市县"]
+    subjects = [
+        p
+        for p in named_here
+        if p.end <= start and p.kind != "anaphor" and sentence.text[p.end : p.end + 1] not in "省市县"
+    ]
     verb = next((m.start() for m in _DESIGNATED.finditer(sentence.text, clause.start, start)), None)
     if verb is not None and (chosen := [p for p in subjects if p.end <= verb]):
         named_here = chosen

@@ -4,7 +4,21 @@ from __future__ import annotations
 
 import re
 
-DIGITS = {"零": 0, "〇": 0, "○": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
+DIGITS = {
+    "零": 0,
+    "〇": 0,
+    "○": 0,
+    "一": 1,
+    "二": 2,
+    "两": 2,
+    "三": 3,
+    "四": 4,
+    "五": 5,
+    "六": 6,
+    "七": 7,
+    "八": 8,
+    "九": 9,
+}
 UNITS = {"十": 10, "百": 100, "千": 1000}
 SCALES = {"万": 10_000, "亿": 100_000_000}
 HANZI = "零〇○一二两三四五六七八九十百千万亿"
@@ -31,7 +45,9 @@ def hanzi(text: str) -> float | None:
             section += (digit or 1) * UNITS[c]
             digit = 0
         else:
-            total = (total + section + digit or 1) * SCALES[c] if c == "亿" else total + (section + digit or 1) * SCALES[c]
+            total = (
+                (total + section + digit or 1) * SCALES[c] if c == "亿" else total + (section + digit or 1) * SCALES[c]
+            )
             section = digit = 0
     return total + section + digit
 

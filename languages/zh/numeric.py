@@ -15,10 +15,16 @@ from languages.zh.phrases import Phrase, after, before, parts
 from languages.zh.sentence import Head, Sentence, State, within
 from ontology.vocabulary import vocabulary
 
-_GENERIC = re.compile(r"(?:总数|总量|数量|总规模|规模|总计|总的|数|全省总数|总|个数|家数|新|新增|合计|总人数|人数|累计|总床位数?)?")
-_EACH = re.compile(r"各(?:自|有|新增|新建|建设|建|择优推荐|推荐|安排|配备)?(?:不少于|至少|约|近)?$|每个?(?:县|市|区|州|旗|盟|乡镇|镇|街道|村|省)(?:\([^)]*\))?(?:[^,;。]{0,8})$|每个?试点(?:县|市|区)")
+_GENERIC = re.compile(
+    r"(?:总数|总量|数量|总规模|规模|总计|总的|数|全省总数|总|个数|家数|新|新增|合计|总人数|人数|累计|总床位数?)?"
+)
+_EACH = re.compile(
+    r"各(?:自|有|新增|新建|建设|建|择优推荐|推荐|安排|配备)?(?:不少于|至少|约|近)?$|每个?(?:县|市|区|州|旗|盟|乡镇|镇|街道|村|省)(?:\([^)]*\))?(?:[^,;。]{0,8})$|每个?试点(?:县|市|区)"
+)
 _PART = re.compile(r"其中|包括|含(?!量|义)")
-_PER_THOUSAND = re.compile(r"每(?:1000|千)名?(?:常住|户籍|服务)?(?:人口|人|居民)?|千人(?:口)?(?=[^,;。]{0,8}(?:床位|医师|医生|护士|托位))")
+_PER_THOUSAND = re.compile(
+    r"每(?:1000|千)名?(?:常住|户籍|服务)?(?:人口|人|居民)?|千人(?:口)?(?=[^,;。]{0,8}(?:床位|医师|医生|护士|托位))"
+)
 _PER_TEN_THOUSAND = re.compile(r"每(?:1|10000)?万名?(?:常住|户籍)?(?:人口|人|居民|名)?")
 _PER_LAKH = re.compile(r"每(?:10|十)万(?:人口|人|名)?")
 _SERVED = re.compile(r"(?:为|对|给|向|让|组织|免费为|帮助|惠及)(?:约|近|超|超过)?$")
@@ -34,9 +40,17 @@ def numeric(sentence: Sentence, clause: Clause, state: State) -> list[Reading]:
     found = groups(sentence, clause)
     for i, group in enumerate(found):
         if _is_unrecorded(sentence, found, i, state):
+            head = _head(sentence, group, state)[0]
+            state.measure = head if head and head.label else state.measure
             continue
         for reading, head in _group(sentence, clause, group, state):
-            if head and shared and not head.denominator and head.kind in ("staff", "indicator", "equipment", None) and reading.unit == "count":
+            if (
+                head
+                and shared
+                and not head.denominator
+                and head.kind in ("staff", "indicator", "equipment", None)
+                and reading.unit == "count"
+            ):
                 head = _per_head(head, shared)
             shared = head.denominator if head else shared
             if head is None:
@@ -49,6 +63,8 @@ def numeric(sentence: Sentence, clause: Clause, state: State) -> list[Reading]:
                     readings[i] = _with_head(readings[i], head, keep_level=True)
                 pending.clear()
             state.measure, state.counted = head, True
+    if _are_partners(sentence, clause):
+        readings = [replace(r, level=None, label=r.label.removesuffix("分别")) for r in readings]
     kept = [r for i, r in enumerate(readings) if r.label or i in pending or r.measure or state.measure is None]
     return [r for r in kept if r.measure or not _EMPTY.fullmatch(r.label)]
 
@@ -56,18 +72,36 @@ def numeric(sentence: Sentence, clause: Clause, state: State) -> list[Reading]:
 _LEVEL_FOLLOWS = re.compile(r"[、,]?(?:达到|达|升至|增至|提高到|降至|为|至|总数达到?)(?:了|约)?")
 
 
+_PARTNERS = re.compile(r"分别(?:与|同|和|由|向|对)")
+
+
+def _are_partners(sentence: Sentence, clause: Clause) -> bool:
+    """三家医院分别与18家卫生院: "separately with" maps no number to a member."""
+    return bool(_PARTNERS.search(sentence.text, clause.start, clause.end))
+
+
 def _is_unrecorded(sentence: Sentence, found: list[Group], i: int, state: State) -> bool:
     """An increase beside the level reached: 提高1.1岁、达到78.9岁; 9341个,增长17%."""
     group = found[i]
     if all(a.quantity.change == "level" for a in group.amounts):
         return False
-    if i + 1 < len(found) and _LEVEL_FOLLOWS.fullmatch(sentence.text[group.amounts[-1].quantity.end : found[i + 1].amounts[0].quantity.start]):
+    if i + 1 < len(found) and _LEVEL_FOLLOWS.fullmatch(
+        sentence.text[group.amounts[-1].quantity.end : found[i + 1].amounts[0].quantity.start]
+    ):
         return True
     left = before(sentence, *group.left).text(sentence)
-    return state.measure is not None and state.counted and (_GENERIC.fullmatch(left) is not None or left in ("同比", "上年", "上年同期"))
+    return (
+        state.measure is not None
+        and state.counted
+        and (_GENERIC.fullmatch(left) is not None or left in ("同比", "上年", "上年同期"))
+    )
 
 
-_PER_WORDS = {"per_1000": ("每千人口", "每千常住人口"), "per_10k": ("每万人口", "每万常住人口"), "per_100k": ("每10万人口",)}
+_PER_WORDS = {
+    "per_1000": ("每千人口", "每千常住人口"),
+    "per_10k": ("每万人口", "每万常住人口"),
+    "per_100k": ("每10万人口",),
+}
 
 
 def _per_head(head: Head, denominator: str) -> Head:
@@ -79,7 +113,9 @@ def _per_head(head: Head, denominator: str) -> Head:
     return replace(head, denominator=denominator)
 
 
-_EMPTY = re.compile(r"(?:指标|方面|问题|环节|措施|举措|任务|类|种|领域|部门|单位|地方|机制|重点|人|的|”|“|大类|主要指标|目标任务|重点任务|事项|层面|维度|步骤|要点)+[^一-龥]*")
+_EMPTY = re.compile(
+    r"(?:指标|方面|问题|环节|措施|举措|任务|类|种|领域|部门|单位|地方|机制|重点|人|的|”|“|大类|主要指标|目标任务|重点任务|事项|层面|维度|步骤|要点)+[^一-龥]*"
+)
 
 
 def _with_head(reading: Reading, head: Head, *, keep_level: bool = False) -> Reading:
@@ -88,11 +124,21 @@ def _with_head(reading: Reading, head: Head, *, keep_level: bool = False) -> Rea
         head = _of_tier(head, level)
     unit = _unit(reading, head)
     return replace(
-        reading, measure=head.id, label=head.label, level=level, specialty=reading.specialty or head.specialty, unit=unit
+        reading,
+        measure=head.id,
+        label=head.label,
+        level=level,
+        specialty=reading.specialty or head.specialty,
+        unit=unit,
     )  # type: ignore[arg-type]
 
 
-_TIER_WORDS = {"national": ("国家", "国家级", "全国"), "provincial": ("省级", "省"), "municipal": ("市级", "市"), "county": ("县级", "县域", "县")}
+_TIER_WORDS = {
+    "national": ("国家", "国家级", "全国"),
+    "provincial": ("省级", "省"),
+    "municipal": ("市级", "市"),
+    "county": ("县级", "县域", "县"),
+}
 
 
 def _of_tier(head: Head, level: str | None) -> Head:
@@ -113,7 +159,12 @@ def _unit(reading: Reading, head: Head) -> str | None:
         return head.denominator
     if reading.unit is None:
         return default or "count"
-    if reading.unit == "count" and default in ("per_1000", "per_10k") and reading.value is not None and reading.value < 200:
+    if (
+        reading.unit == "count"
+        and default in ("per_1000", "per_10k")
+        and reading.value is not None
+        and reading.value < 200
+    ):
         return default
     return reading.unit
 
@@ -128,7 +179,9 @@ def _group(sentence: Sentence, clause: Clause, group: Group, state: State) -> li
             return vector
     listed = _each_of(sentence, group)
     if listed:
-        return [(r, h) for h in listed if (r := _reading(sentence, clause, group.amounts[0], group, state, *group.left))]
+        return [
+            (r, h) for h in listed if (r := _reading(sentence, clause, group.amounts[0], group, state, *group.left))
+        ]
     head, start, end, level = _head(sentence, group, state)
     out: list[Headed] = []
     for amount in group.amounts:
@@ -163,7 +216,9 @@ def _head(sentence: Sentence, group: Group, state: State) -> tuple[Head | None, 
         return covered, _item_start(sentence, group, lead), noun.end, None
     word, left = noun.text(sentence), lead.text(sentence)
     start, end = _item_start(sentence, group, lead), group.amounts[-1].quantity.end
-    linked = bool(left) and re.search(r"(?:达到?|为|至|到|率|数|占比|比例|比重|水平|寿命)(?:约|近|超过?)?$", text[group.left[0] : first.start])
+    linked = bool(left) and re.search(
+        r"(?:达到?|为|至|到|率|数|占比|比例|比重|水平|寿命)(?:约|近|超过?)?$", text[group.left[0] : first.start]
+    )
     if word and not (linked and not _is_counted(first)):
         tier = only_level(word) if len(word) > 1 else None
         if tier:
@@ -175,7 +230,12 @@ def _head(sentence: Sentence, group: Group, state: State) -> tuple[Head | None, 
     if _is_scope_of_previous(first, left, sentence, lead, state):
         return state.measure, start, end, None
     if _GENERIC.fullmatch(left):
-        if state.measure and not lead.verb or (state.measure and left) or (state.measure and _is_distribution(sentence, group)):
+        if (
+            state.measure
+            and not lead.verb
+            or (state.measure and left)
+            or (state.measure and _is_distribution(sentence, group))
+        ):
             return state.measure, start, end, None
         if lead.verb:
             return Head(_action(lead.verb + left, first)), start, end, None
@@ -219,7 +279,11 @@ def _is_scope_of_previous(quantity: Quantity, left: str, sentence: Sentence, lea
     """牧区县不低于65% after a rate: another group, the same rate."""
     if quantity.unit != "percent" or not left or lead.verb or not state.measure or state.measure.kind != "indicator":
         return False
-    return not _RATE.search(left) and named(sentence.text, lead.start, lead.end, sentence.labels).id is None and len(left) <= 8
+    return (
+        not _RATE.search(left)
+        and named(sentence.text, lead.start, lead.end, sentence.labels).id is None
+        and len(left) <= 8
+    )
 
 
 def _is_distribution(sentence: Sentence, group: Group) -> bool:
@@ -230,7 +294,7 @@ def _is_distribution(sentence: Sentence, group: Group) -> bool:
 def _item_start(sentence: Sentence, group: Group, lead: Phrase) -> int:
     """Where the evidence of a fact begins: its clause or the delimiter before it."""
     start, text = group.left[0], sentence.text
-    while start < group.left[1] and text[start] in "、,和及与;:。 “”\"":
+    while start < group.left[1] and text[start] in '、,和及与;:。 “”"':
         start += 1
     return min(start, group.amounts[0].quantity.start)
 
@@ -244,7 +308,9 @@ def _after_head(sentence: Sentence, group: Group, noun: Phrase, predicate: Phras
     if predicate.text(sentence) and (quantity.unit == "percent" or served or _has_scope_head(read, word)):
         target = named(sentence.text, predicate.start, predicate.end, sentence.labels)
         if target.id and (quantity.unit == "percent" or served or read.id is None or read.kind == "facility"):
-            return _of(replace(target, label=wide.rstrip("、,")), sentence, group, level=target.level if served else read.level)
+            return _of(
+                replace(target, label=wide.rstrip("、,")), sentence, group, level=target.level if served else read.level
+            )
         return _of(replace(read, label=wide.rstrip("、,")), sentence, group)
     if lead.verb and len(word) <= 2 and read.id is None:
         read = replace(read, label=lead.verb + word)
@@ -317,7 +383,9 @@ def _plain(read: Named) -> Head:
     return Head(read.label, read.id, read.kind, read.level, read.specialty)
 
 
-_TAILS = re.compile(r"(?:死亡率|患病率|发病率|覆盖率|管理率|筛查率|报销比例|床位|签约率|诊疗量|占比|人次|人数|总数|率|数)$")
+_TAILS = re.compile(
+    r"(?:死亡率|患病率|发病率|覆盖率|管理率|筛查率|报销比例|床位|签约率|诊疗量|占比|人次|人数|总数|率|数)$"
+)
 
 
 def _with_tail(sentence: Sentence, member: tuple[int, int], last: Named) -> Named | None:
@@ -344,7 +412,9 @@ def _places_vector(sentence: Sentence, clause: Clause, group: Group, state: Stat
     return out
 
 
-def _reading(sentence: Sentence, clause: Clause, amount: Amount, group: Group, state: State, start: int, end: int) -> Reading | None:
+def _reading(
+    sentence: Sentence, clause: Clause, amount: Amount, group: Group, state: State, start: int, end: int
+) -> Reading | None:
     quantity, text = amount.quantity, sentence.text
     lead = text[group.left[0] : (group.amounts[0].quantity.start)]
     if _DURATION.search(lead[-4:]) and quantity.unit == "years":
@@ -372,7 +442,9 @@ def _names_place(sentence: Sentence, group: Group) -> bool:
     return bool(within(sentence.places, *group.left) or within(sentence.remainders, *group.left))
 
 
-def _places(sentence: Sentence, group: Group, state: State, rest: str | None, every: str | None) -> tuple[str, ...] | None:
+def _places(
+    sentence: Sentence, group: Group, state: State, rest: str | None, every: str | None
+) -> tuple[str, ...] | None:
     context = sentence.context.place
     if rest:
         codes = zh_places.members(rest, _scope(state, context), state.distributed)
@@ -406,7 +478,9 @@ def _date(sentence: Sentence, clause: Clause, amount: Amount, state: State) -> s
 def is_base(sentence: Sentence, date: DateMention, base: str | None) -> bool:
     """Whether a date is what another is compared with: 较2020年, 是2020年的2.3倍."""
     around = sentence.text[max(0, date.start - 2) : date.start]
-    if around.endswith(("比", "较", "从", "由", "自")) or re.match(r"的[\d.]+倍|以来", sentence.text[date.end : date.end + 8]):
+    if around.endswith(("比", "较", "从", "由", "自")) or re.match(
+        r"的[\d.]+倍|以来", sentence.text[date.end : date.end + 8]
+    ):
         return True
     return base is not None and date.period[:4] == base
 
@@ -418,4 +492,8 @@ def is_about_health(sentence: Sentence, clause: Clause, reading: Reading) -> boo
         return True
     if is_foreign(reading.label):
         return False
-    return sentence.context.health or is_health(reading.label) or (is_health(sentence.text[clause.start : clause.end]) and not reading.rule.endswith("open"))
+    return (
+        sentence.context.health
+        or is_health(reading.label)
+        or (is_health(sentence.text[clause.start : clause.end]) and not reading.rule.endswith("open"))
+    )

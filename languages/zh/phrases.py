@@ -14,7 +14,10 @@ _STRONG = (
     "新建成|新建|新增|新创建|新创|改扩建|改建|扩建|建成投用|建成|组建|设立|设置|打造|培育|培养|招聘|招录|选派|引进|开展|完成|实现|实施|配备|投入|安排|获批|启动|发放|推广|"
     "形成|取得|拥有|建立|创建|增设|购置|派驻|遴选|筛选|选择|确定|认定|评选|完善|建有|设有|定向培养|轮训|举办|制定|覆盖|惠及|开通|推出|接诊|诊治|下达|拨付|筹集|统筹安排|培训|改造|纳入|创成|落地|选聘"
 )
-CLIMBED = r"[扩增升降减提跃攀回压缩涨拓延恢翻加跳猛骤]{1,3}[长高大升加低少展充涨缩复]?(?:到|至|为)"  # 扩至, 跃升到, 增加为
+CLIMBED = (
+    r"[扩增升降减提跃攀回压缩涨拓延恢翻加跳猛骤]{1,3}[长高大升加低少展充涨缩复]?(?:到|至|为)"  # 扩至, 跃升到, 增加为
+)
+_NOUN_SUFFIX = re.compile(r"[率数量费型度者员]|能力|水平|比例|人次|情况|标准|面积|规模|范围")
 STRONG = re.compile(_STRONG)
 _PREDICATE = re.compile(
     r"达到|达标|实现|开展|取消|设置|设立|完成|建成|纳入|获批|获得|获评|取得|通过|将|已经?|均|全部|在(?!岗|职|册)|进行|入选|接入|开通|配备|参与|参加|列入|列为|建立|提供|开设|落户|落地|启动|投用|投入|推进|推行|实行|实施"
@@ -24,6 +27,7 @@ _TAIL_CUT = re.compile(r"[,;。:!?)|]|\((?![市区县州团])|——|—")
 _JOIN = re.compile(r"[、,]|和(?!谐|平)|以及|及(?!以上|其|时|格)|与(?!会)")
 _SEVERAL = re.compile(r"(?:等)?(?:[一二三四五六七八九十两]+|\d+)个?(?:州|市|县|区|省|地)(?:\([^()]*\))?(?=[、,各]|$)")
 _DURATION = re.compile(r"(?:近|过去|连续)?[一二三四五六七八九十两\d]+年(?:来|间|内|里)?(?=[一-龥])")
+_PER = re.compile(r"每(?:[千万百]|10|1000)|人均")
 _AREA = re.compile(r"地区|等地|两地|三地|境内|所辖|等|片区|全域")
 _BRACKET_TAIL = re.compile(r"\([^()]*\)$")
 
@@ -39,7 +43,57 @@ def _links() -> re.Pattern[str]:
     words = lexicon()
     changes = [w for ws in words["change"].values() for w in ws]
     befores = [w for ws in words["comparators"]["before"].values() for w in ws]
-    tail = alternation([*words["links"], *words["reaching"], *changes, *befores, "了", "也", "均", "已", "将", "各", "每个", "从", "由", "分别", "再", "又", "其中", "(", "力争", "同比", "年均", "人均", "每人每年", "每人", "每年", "每月", "月均", "就", "却", "则", "都", "高", "低", "实际", "左右", "水平达到", "、", "控制", "总量", "还", "的", "连续", "平均每", "最", "一次性", ":", "“"])
+    tail = alternation(
+        [
+            *words["links"],
+            *words["reaching"],
+            *changes,
+            *befores,
+            "了",
+            "也",
+            "均",
+            "已",
+            "将",
+            "各",
+            "每个",
+            "从",
+            "由",
+            "分别",
+            "再",
+            "又",
+            "其中",
+            "(",
+            "力争",
+            "同比",
+            "年均",
+            "人均",
+            "每人每年",
+            "每人",
+            "每年",
+            "每月",
+            "月均",
+            "就",
+            "却",
+            "则",
+            "都",
+            "高",
+            "低",
+            "实际",
+            "左右",
+            "水平达到",
+            "、",
+            "控制",
+            "总量",
+            "还",
+            "的",
+            "连续",
+            "平均每",
+            "最",
+            "一次性",
+            ":",
+            "“",
+        ]
+    )
     return re.compile(rf"(?:{tail}|{CLIMBED})$")
 
 
@@ -108,7 +162,7 @@ def _strip_head(sentence: Sentence, start: int, end: int) -> int:
             if pattern is _SEVERAL or any(p.end == start for p in sentence.places):
                 return match.end()
     label = next((x for x in sentence.labels if x.start == start and x.end <= end and _is_term(x)), None)
-    match = _left_words().match(sentence.text, start, end)
+    match = None if _PER.match(sentence.text, start) else _left_words().match(sentence.text, start, end)
     if match and match.end() > start and (label is None or match.end() - start >= label.end - label.start):
         if label is None and _crosses_term(sentence, match.end()):
             return start
@@ -126,13 +180,19 @@ def _crosses_term(sentence: Sentence, at: int) -> bool:
 
 def is_in_term(sentence: Sentence, start: int, end: int, *, ends_only: bool = False) -> bool:
     """Whether a stretch touches a label of a term; with `ends_only`, one that ends no earlier."""
-    return any(x.start < end and start < x.end and _is_term(x) and (not ends_only or x.end >= end) for x in sentence.labels)
+    return any(
+        x.start < end and start < x.end and _is_term(x) and (not ends_only or x.end >= end) for x in sentence.labels
+    )
 
 
 def _last_strong(sentence: Sentence, start: int, end: int) -> tuple[str, int] | None:
     found = None
     for match in STRONG.finditer(sentence.text, start, end):
-        if match.end() < end and not is_in_term(sentence, match.start(), match.end()):
+        if (
+            match.end() < end
+            and not _NOUN_SUFFIX.match(sentence.text, match.end())
+            and not is_in_term(sentence, match.start(), match.end())
+        ):
             found = (match[0], match.end())
     return found
 
@@ -162,14 +222,20 @@ def _inside(sentence: Sentence, at: int) -> bool:
     if any(x.start < at < x.end and _is_term(x) for x in sentence.labels):
         return True
     opened = sentence.text.rfind("(", max(0, at - 5), at + 1)
-    return opened >= 0 and sentence.text[opened + 1 : opened + 2] in tuple("市区县州团") and ")" not in sentence.text[opened:at]
+    return (
+        opened >= 0
+        and sentence.text[opened + 1 : opened + 2] in tuple("市区县州团")
+        and ")" not in sentence.text[opened:at]
+    )
 
 
 def parts(sentence: Sentence, start: int, end: int) -> list[tuple[int, int]]:
     """The members of a list joined by 、 和 及, none cut inside a label."""
     found, first = [], start
     for match in _JOIN.finditer(sentence.text, start, end):
-        if any(x.start < match.end() and match.start() < x.end and _is_term(x) for x in within(sentence.labels, start, end)):
+        if any(
+            x.start < match.end() and match.start() < x.end and _is_term(x) for x in within(sentence.labels, start, end)
+        ):
             continue
         if match.start() > first:
             found.append((first, match.start()))

@@ -13,13 +13,67 @@ from ontology.vocabulary import Place, vocabulary
 _SUFFIX = "省市县区州盟旗国"
 _ANAPHORA = re.compile(
     r"(?P<province>全省|我省|本省|该省|省内|全自治区|全兵团)|(?P<area>全区|我区|本区|该区)|(?P<city>全市|我市|本市|该市|市内|全州|我州|全盟|我盟|本州|全地区)"
-    r"|(?P<county>全县|我县|本县|该县|县内|全旗|我旗)|(?P<country>全国(?![^,;。]{0,4}(?:第|首|前|率先))|我国)"
+    r"|(?P<county>全县|我县|本县|该县|县内|全旗|我旗)|(?P<capital>省会城?市?|首府)|(?P<country>全国(?![^,;。]{0,4}(?:第|首|前|率先))|我国)"
 )
 _DIVISION = r"(?:县\(市、区\)|县\(市\)|县\(区\)|区\(县\)|区县\(市\)|区\(市、县\)|县市区|区县市|市\(州\)|市州|州市|盟市|区县|县区|设区市|地市|地级市|市地|市|州|县|区|旗|盟)"
-_REST = re.compile(rf"(?:其余|其他|其它|剩余|剩下的?|另外)(?:的)?(?P<count>\d+|[一二三四五六七八九十]+)?个?(?P<noun>{_DIVISION}|各地|地区|地方)")
+_REST = re.compile(
+    rf"(?:其余|其他|其它|剩余|剩下的?|另外)(?:的)?(?P<count>\d+|[一二三四五六七八九十]+)?个?(?P<noun>{_DIVISION}|各地|地区|地方)"
+)
 _EVERY = re.compile(rf"(?:每个?|各)(?P<noun>{_DIVISION})(?![级域直])|(?P<chain>{_DIVISION})(?P=chain)有")
 _BLOCKED_BEFORE = re.compile(r"(?:隶属|隶属于|来自|赴|前往|借鉴|毗邻|对标|送往|回到|邀请)$")
-_COMMON = {"公安", "资源", "互助", "和平", "富裕", "通道", "城中", "城关", "城区", "郊区", "长安", "新城", "东方", "平安", "新华", "民主", "团结", "建设", "健康", "文明", "双方", "开发", "前进", "向阳", "友好", "光明", "新兴", "太平", "大同区", "桥东", "桥西", "中山", "工农", "兴山", "龙江", "东风", "安全", "永安", "人民", "中方", "中阳", "安定", "平和", "曲线", "方正", "共和", "同心", "合作", "天等", "内地", "巴中"}
+_COMMON = {
+    "公安",
+    "资源",
+    "互助",
+    "和平",
+    "富裕",
+    "通道",
+    "城中",
+    "城关",
+    "城区",
+    "郊区",
+    "长安",
+    "新城",
+    "东方",
+    "平安",
+    "新华",
+    "民主",
+    "团结",
+    "建设",
+    "健康",
+    "文明",
+    "双方",
+    "开发",
+    "前进",
+    "向阳",
+    "友好",
+    "光明",
+    "新兴",
+    "太平",
+    "大同区",
+    "桥东",
+    "桥西",
+    "中山",
+    "工农",
+    "兴山",
+    "龙江",
+    "东风",
+    "安全",
+    "永安",
+    "人民",
+    "中方",
+    "中阳",
+    "安定",
+    "平和",
+    "曲线",
+    "方正",
+    "共和",
+    "同心",
+    "合作",
+    "天等",
+    "内地",
+    "巴中",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +128,12 @@ def _named(text: str, label: Label, context: str | None) -> PlaceMention | None:
     book = vocabulary()
     if groups:
         group = min(groups, key=lambda g: (not _shares(book.groups[g].province, context), g))
-        if book.groups[group].province and context and not _shares(book.groups[group].province, context) and context != "CN":
+        if (
+            book.groups[group].province
+            and context
+            and not _shares(book.groups[group].province, context)
+            and context != "CN"
+        ):
             return None
         return PlaceMention(label.start, label.end, tuple(sorted(book.groups[group].members)), "group")
     if not codes:
@@ -117,7 +176,9 @@ def _is_plausible(text: str, label: Label, word: str, place: Place, context: str
     if word in _COMMON:
         return False
     before, after = text[max(0, label.start - 1) : label.start], text[label.end : label.end + 1]
-    return _shares(place.code, context) and (not before or before in "、,和及在为与:;(" or after in ("、", "和", "等", "各", ""))
+    return _shares(place.code, context) and (
+        not before or before in "、,和及在为与:;(" or after in ("、", "和", "等", "各", "")
+    )
 
 
 def is_distinct(word: str) -> bool:
@@ -134,7 +195,8 @@ def _follows_parent(text: str, label: Label, place: Place) -> bool:
 
 def _anaphor(match: re.Match[str], context: str | None) -> PlaceMention | None:
     code = _referent(match, context)
-    return PlaceMention(match.start(), match.end(), (code,), "anaphor") if code else None
+    kind = "division" if match["capital"] else "anaphor"
+    return PlaceMention(match.start(), match.end(), (code,), kind) if code else None
 
 
 def _referent(match: re.Match[str], context: str | None) -> str | None:
@@ -142,6 +204,9 @@ def _referent(match: re.Match[str], context: str | None) -> str | None:
         return "CN"
     if context is None or context not in vocabulary().places:
         return None
+    if match["capital"]:
+        home = province(context)
+        return home[:2] + "0100" if home and home[:2] + "0100" in vocabulary().places else None
     if match["province"]:
         return province(context) or context
     chain = (context, *vocabulary().ancestors(context))
@@ -154,7 +219,9 @@ def _referent(match: re.Match[str], context: str | None) -> str | None:
 _ORGANIZATION = re.compile(
     r"[一-龥]{0,14}?(?:人民医院|中医医院|中医院|中心医院|妇幼保健院|儿童医院|专科医院|附属[一-龥]{0,6}医院|医院|中心卫生院|卫生院|疾控中心|疾病预防控制中心|血液中心|急救中心|保健院|卫健委|卫健局|卫生健康委员会|卫生健康委|卫生健康局|医保局|医疗保障局|医科大学|医学院|中医药大学)"
 )
-_GENERIC_NAME = re.compile(r"^(?:[省市县区州]?(?:级)?)(?:公立|综合|人民)?医院$|[、,和及与将对向为等的各每]|[一二三]级|\d")
+_GENERIC_NAME = re.compile(
+    r"^(?:[省市县区州]?(?:级)?)(?:公立|综合|人民)?医院$|[、,和及与将对向为等的各每]|[一二三]级|\d"
+)
 
 
 def organizations(text: str, labels: Sequence[Label], found: Sequence[PlaceMention]) -> list[OrganizationMention]:

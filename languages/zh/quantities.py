@@ -52,7 +52,14 @@ _WORDS = re.compile(
     r"(?P<half>(?:超过?|近|约|逾)?(?:半数|一半|过半数?)(?:以上)?)|(?P<three>四分之三|五分之[一二三四]|四分之一)"
     r"|(?P<double>翻(?P<fold>[一两二三四])?番)|(?P<none>(?:尚|还|仍)?(?:无|没有|未有)一(?P<cl>家|个|所|例|名|张)|一(?P<cl3>家|个|所|例|名|张)[^,。;]{0,4}(?:也|都)(?:没有?|未)|零的突破|为零(?!售)|(?:为|降至|降到|达到|保持|仍为)零(?![售基])|零报告|零(?P<cl2>病例|死亡))"
 )
-_FRACTIONS = {"四分之三": 75.0, "四分之一": 25.0, "五分之一": 20.0, "五分之二": 40.0, "五分之三": 60.0, "五分之四": 80.0}
+_FRACTIONS = {
+    "四分之三": 75.0,
+    "四分之一": 25.0,
+    "五分之一": 20.0,
+    "五分之二": 40.0,
+    "五分之三": 60.0,
+    "五分之四": 80.0,
+}
 _FOLDS = {"一": 2.0, None: 2.0, "两": 4.0, "二": 4.0, "三": 8.0, "四": 16.0}
 _DENOMINATORS = {"百分之": "percent", "千分之": "permille", "万分之": "per_10k", "十万分之": "per_100k"}
 
@@ -81,8 +88,9 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
     value_max = None
     if group["num2"] and (high := number(group["num2"])) is not None:
         value_max = _scaled(high, group["scale2"])
-        if group["scale2"] and not group["scale"] and value < value_max / 1000:
-            value = _scaled(value, group["scale2"])
+        scale = group["scale2"] or (group["num2"][-1] if group["num2"][-1] in "万亿" else None)
+        if scale and group["num"][-1] not in "万亿" and not group["scale"] and value < value_max / 1000:
+            value = _scaled(value, scale)
         if _is_span_of_years(group, value, value_max) or value_max <= value:
             return None
     unit, classifier = _unit(group)
@@ -104,7 +112,15 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
     if group["change"] and (unit not in (None, "count") or group["change"] in ("增加", "减少", "增长")):
         change = changes[group["change"]]  # type: ignore[assignment]
     return Quantity(
-        start, end, value, value_max, "range" if value_max is not None else comparator, unit, change, classifier, rule="quantity"
+        start,
+        end,
+        value,
+        value_max,
+        "range" if value_max is not None else comparator,
+        unit,
+        change,
+        classifier,
+        rule="quantity",
     )
 
 
@@ -136,12 +152,57 @@ def _is_hanzi_name(text: str, match: re.Match[str]) -> bool:
     group, num = match.groupdict(), match["num"]
     if group["tenth"] or group["times"] or group["percent"] or group["point"] or group["money"]:
         return group["tenth"] is not None and text[: match.start("num")].endswith(("完", "组"))
-    if not group["classifier"] or group["classifier"] in ("期", "次", "类", "部", "点", "线", "起", "片", "站", "区", "县", "州", "市", "省", "科", "节", "对", "队", "团", "位", "乡", "镇", "村", "方", "单", "院", "车", "地", "门", "本", "班", "味", "起", "条", "支", "张次"):
-        big = (number(num) or 0) >= 2 and group["classifier"] in ("县", "市", "区", "州") and not text[: match.start()].endswith("第")
+    if not group["classifier"] or group["classifier"] in (
+        "期",
+        "次",
+        "类",
+        "部",
+        "点",
+        "线",
+        "起",
+        "片",
+        "站",
+        "区",
+        "县",
+        "州",
+        "市",
+        "省",
+        "科",
+        "节",
+        "对",
+        "队",
+        "团",
+        "位",
+        "乡",
+        "镇",
+        "村",
+        "方",
+        "单",
+        "院",
+        "车",
+        "地",
+        "门",
+        "本",
+        "班",
+        "味",
+        "起",
+        "条",
+        "支",
+        "张次",
+    ):
+        big = (
+            (number(num) or 0) >= 2
+            and group["classifier"] in ("县", "市", "区", "州")
+            and not text[: match.start()].endswith("第")
+        )
         return not (big and num in ("两", "六", "七", "八", "九", "十") and text[match.end() : match.end() + 1] != "两")
     if num == "一":
         left = text[max(0, match.start("num") - 4) : match.start("num")]
-        return not (group["classifier"] in ("家", "所", "张", "名", "例", "台", "座", "个") and _INDEFINITE.search(left) and group["classifier"] + left[-1:] != "个有")
+        return not (
+            group["classifier"] in ("家", "所", "张", "名", "例", "台", "座", "个")
+            and _INDEFINITE.search(left)
+            and group["classifier"] + left[-1:] != "个有"
+        )
     return text[: match.start("num")].endswith("第")
 
 
@@ -176,7 +237,9 @@ def _unit(group: dict[str, str | None]) -> tuple[str | None, str | None]:
 
 
 _LINK_BEFORE = re.compile(r"(?:达到|达|为|至|到|至于|从|由|是|超|超过|突破|约|近|在|于|≤|≥|>|<|\||和|、|减少|增加)$")
-_AFTER_BARE = re.compile(r"$|[,;。、:!?)|(]|以上|以下|以内|左右|(?:降|升|增|提|上升|下降|减)(?:低|高|加|升|少)?(?:至|到)|和|及")
+_AFTER_BARE = re.compile(
+    r"$|[,;。、:!?)|(]|以上|以下|以内|左右|(?:降|升|增|提|上升|下降|减)(?:低|高|加|升|少)?(?:至|到)|和|及"
+)
 
 
 def _bare_is_amount(text: str, match: re.Match[str]) -> bool:
@@ -214,12 +277,27 @@ def _word_quantities(text: str) -> list[Quantity]:
         start, end = match.span()
         if match["half"]:
             word = match["half"]
-            comparator: Comparator = "ge" if "以上" in word else "gt" if word[0] in "超过逾" else "approx" if word[0] in "近约" else "eq"
+            comparator: Comparator = (
+                "ge" if "以上" in word else "gt" if word[0] in "超过逾" else "approx" if word[0] in "近约" else "eq"
+            )
             found.append(Quantity(start, end, 50.0, None, comparator, "percent", classifier="半", rule="half"))
         elif match["three"]:
-            found.append(Quantity(start, end, round(_FRACTIONS[match["three"]], 4), None, "eq", "percent", rule="fraction"))
+            found.append(
+                Quantity(start, end, round(_FRACTIONS[match["three"]], 4), None, "eq", "percent", rule="fraction")
+            )
         elif match["double"]:
             found.append(Quantity(start, end, _FOLDS[match["fold"]], None, "eq", "times", rule="doubling"))
         else:
-            found.append(Quantity(start, end, 0.0, None, "eq", "count" if match["cl"] or match["cl3"] else None, classifier=match["cl"] or match["cl3"], rule="zero"))
+            found.append(
+                Quantity(
+                    start,
+                    end,
+                    0.0,
+                    None,
+                    "eq",
+                    "count" if match["cl"] or match["cl3"] else None,
+                    classifier=match["cl"] or match["cl3"],
+                    rule="zero",
+                )
+            )
     return found

@@ -29,12 +29,33 @@ def read(text: str, start: int, end: int, context: Context) -> list[Reading]:
         return []
     state = State(measure=_head_of(context.previous))
     found: list[Reading] = []
-    for clause in s.clauses:
+    for clause in _joined(s):
         if clause.opens_group:
             state.places, state.part = None, False
         found += _clause(s, clause, state)
     people = persons(s)
     return [replace(r, persons=people) for r in found] if people and found else found
+
+
+_WAS = re.compile(r"(?:19|20)\d\d年(?:为|是)[^,]{1,16}$")
+_NOW = re.compile(r"(?:现|目前|如今|已)[^,]{0,3}[降升增提下上扩]")
+
+
+def _joined(s: Sentence) -> list[Clause]:
+    """Clauses, with "2016年为4.01‰,现降至2.11‰" as one: the first half is the baseline of the second."""
+    found: list[Clause] = []
+    for clause in s.clauses:
+        last = found[-1] if found else None
+        if (
+            last
+            and not clause.opens_group
+            and _NOW.match(s.text, clause.start)
+            and _WAS.search(s.text[last.start : last.end])
+        ):
+            found[-1] = replace(last, end=clause.end)
+        else:
+            found.append(clause)
+    return found
 
 
 def _head_of(reading: Reading | None) -> Head | None:
@@ -66,7 +87,9 @@ def _subject(s: Sentence, clause: Clause, state: State) -> None:
     """A place that opens a clause is the subject of those that follow; so is a date, and a status."""
     named = within(s.places, clause.start, clause.end)
     if named and named[0].start - clause.start <= 3 and named[0].kind != "organization" and not _divides(s, clause):
-        state.places = tuple(sorted({c for p in named if p.start - named[0].end <= 12 for c in p.codes})) or state.places
+        state.places = (
+            tuple(sorted({c for p in named if p.start - named[0].end <= 12 for c in p.codes})) or state.places
+        )
     dates = [d for d in within(s.dates, clause.start, clause.end) if not is_base(s, d, None)]
     if dates and dates[0].start - clause.start <= 4:
         state.period = dates[0].period
@@ -90,7 +113,15 @@ _ACTS = re.compile(alternation(w for w in lexicon()["verbs"] if len(w) > 1))
 
 def _acts(s: Sentence, clause: Clause) -> bool:
     """Whether a clause opens with a verb of its own."""
-    return bool(_ACTS.match(re.sub(r"^(?:并|同时|还|分别|继续|进一步|其中|全面|积极|大力|年内|今年)+", "", s.text[clause.start : clause.end])))
+    return bool(
+        _ACTS.match(
+            re.sub(
+                r"^(?:并|同时|还|分别|继续|进一步|其中|全面|积极|大力|年内|今年)+",
+                "",
+                s.text[clause.start : clause.end],
+            )
+        )
+    )
 
 
 def _certain(s: Sentence, clause: Clause, reading: Reading, state: State) -> Reading:
@@ -106,7 +137,7 @@ def _certain(s: Sentence, clause: Clause, reading: Reading, state: State) -> Rea
         strong = _by_date(reading, context, s, clause)
     if strong:
         return replace(reading, status=strong)  # type: ignore[arg-type]
-    if context.status is None and cue:
+    if context.status is None and cue and not zh_status.is_marked(s.text[clause.start : clause.end]):
         return replace(reading, status=cue.status)
     return reading
 
@@ -131,7 +162,9 @@ def phrase(text: str, context: Context) -> list[Reading]:
     if not found:
         found = [Reading(0, len(text), "zh.phrase", label="")]
     cue = zh_status.status(s.text)
+    cue = cue if cue and (cue.strong or not zh_status.is_marked(s.text)) else None
     level = level_of(s.text)
+    level = level if level or not s.text.startswith("村") else "village"
     period = s.dates[-1].period if s.dates else None
     comparator = "all" if not s.quantities and re.search(r"全覆盖|全部|所有|均", s.text) else None
     return [

@@ -14,11 +14,17 @@ from languages.zh.measures import is_health
 from ontology.codes import Status
 from ontology.vocabulary import vocabulary
 
-_RANK = re.compile(r"^\s*(?:第[一二三四五六七八九十]+[章节部]分?|[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\)|专栏\s?\d+|\d{1,2}[.、](?!\d)|[一二三四五六七八九十]+是)")
+_RANK = re.compile(
+    r"^\s*(?:第[一二三四五六七八九十]+[章节部]分?|[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\)|专栏\s?\d+|\d{1,2}[.、](?!\d)|[一二三四五六七八九十]+是)"
+)
 _REVIEW = re.compile(alternation(lexicon()["review_headings"]))
 _TASKS = re.compile(alternation(lexicon()["task_headings"]))
-_LEAD_REVIEW = re.compile(r"^(?:[^,。:]{0,12})?(?:过去一年|过去五年|一年来|五年来|主要做了以下工作|去年以来|回顾(?:过去|20\d\d年)|20\d\d年,我们)")
-_LEAD_TASKS = re.compile(r"(?:今年|20\d\d年|下一步|今后|明年)[^。]{0,20}?(?:重点(?:做好|抓好|任务|工作)|要(?:做好|抓好|着力|重点)|将(?:围绕|重点|从|在)|工作(?:安排|打算|建议)|预期目标)|(?:要|将)[^。]{0,30}(?:以下|如下)(?:几|[一二三四五六七八九十])?(?:方面|项)")
+_LEAD_REVIEW = re.compile(
+    r"^(?:[^,。:]{0,12})?(?:过去一年|过去五年|一年来|五年来|主要做了以下工作|去年以来|回顾(?:过去|20\d\d年)|20\d\d年,我们)"
+)
+_LEAD_TASKS = re.compile(
+    r"(?:今年|20\d\d年|下一步|今后|明年)[^。]{0,20}?(?:重点(?:做好|抓好|任务|工作)|要(?:做好|抓好|着力|重点)|将(?:围绕|重点|从|在)|工作(?:安排|打算|建议)|预期目标)|(?:要|将)[^。]{0,30}(?:以下|如下)(?:几|[一二三四五六七八九十])?(?:方面|项)"
+)
 _YEAR = re.compile(r"(?<![到至—\d])((?:19|20)\d\d)年(?!—|-|底|末|前)")
 _FULL_DATE = re.compile(r"((?:19|20)\d\d)\s?[年.\-/]\s?(1[0-2]|0?[1-9])\s?[月.\-/]\s?(3[01]|[12]\d|0?[1-9])\s?日?")
 _PLAN_SPAN = re.compile(r"((?:19|20)\d\d)[—\-至]((?:19|20)\d\d)年")
@@ -64,9 +70,13 @@ def _lead_in(line: str, context: Context) -> Section | None:
     return None
 
 
-_PAST_OPENING = re.compile(r"^\W*(?:据(?:介绍|了解|悉),)?(?:(?P<year>(?:19|20)\d\d)年(?!—|\d|度?(?:计划|将|要))|(?P<last>过去一年|去年(?!底|末|\d|同期))|(?P<since>今年以来|近年来|截至|目前,))")
+_PAST_OPENING = re.compile(
+    r"^\W*(?:据(?:介绍|了解|悉),)?(?:(?P<year>(?:19|20)\d\d)年(?!—|\d|度?(?:计划|将|要))|(?P<last>过去一年|去年(?!底|末|\d|同期))|(?P<since>今年以来|近年来|截至|目前,))"
+)
 _YEAR_SAID = re.compile(r"((?:19|20)\d\d)年")
-_NEW_YEAR = re.compile(r"今年(?!以来|已|上半年|前|第)[^。]{0,30}?(?:将|要|计划|力争|确保|再|拟|全面|继续|重点|推进|在)|(?:会议|省|市|县|州|委)[^。]{0,10}(?:明确|要求|强调|部署|提出)|下一步|今后|按照规划|(?<![即])将(?:围绕|继续|全面|进一步|重点|支持|推进|加快|新建)")
+_NEW_YEAR = re.compile(
+    r"今年(?!以来|已|上半年|前|第)[^。]{0,30}?(?:将|要|计划|力争|确保|再|拟|全面|继续|重点|推进|在)|(?:会议|省|市|县|州|委)[^。]{0,10}(?:明确|要求|强调|部署|提出)|下一步|今后|按照规划|(?<![即])将(?:围绕|继续|全面|进一步|重点|支持|推进|加快|新建)"
+)
 
 
 def tone(sentence: str, context: Context) -> Section | None:
@@ -109,7 +119,9 @@ def masthead(text: str) -> Masthead:
     return Masthead(title, issuer, place, date, status, period, health)
 
 
-_FURNITURE = re.compile(r"^(?:来源|时间|作者|责任编辑|编辑|下载|打印|全屏|收藏|分享|字体|字号|【|\[|大$|中$|小$|加大|还原|减小|首页|当前位置|发布时间|索引号|浏览|●|上传|\d{4}-\d\d-\d\d|\(|————?|本报)")
+_FURNITURE = re.compile(
+    r"^(?:来源|时间|作者|责任编辑|编辑|下载|打印|全屏|收藏|分享|字体|字号|【|\[|大$|中$|小$|加大|还原|减小|首页|当前位置|发布时间|索引号|浏览|●|上传|\d{4}-\d\d-\d\d|\(|————?|本报)"
+)
 
 
 def _title(lines: list[str]) -> str | None:
@@ -150,8 +162,12 @@ def _inferred_year(title: str, lines: list[str]) -> str | None:
     return None
 
 
-_NATIONAL = re.compile(r"\W*(?:国务院|中华人民共和国|国家(?:卫生|中医药|医疗保障|疾病|发展)|全国人民代表大会|中共中央|20\d\d年(?:中华人民共和国)?国务院)")
-_ISSUER = re.compile(r"[一-龥]{2,16}(?:卫生健康委员会|卫生健康委|卫健委|卫生健康局|卫健局|卫生局|人民政府|医疗保障局|医保局|疾病预防控制局|国务院办公厅|国务院|发展改革委)")
+_NATIONAL = re.compile(
+    r"\W*(?:国务院|中华人民共和国|国家(?:卫生|中医药|医疗保障|疾病|发展)|全国人民代表大会|中共中央|20\d\d年(?:中华人民共和国)?国务院)"
+)
+_ISSUER = re.compile(
+    r"[一-龥]{2,16}(?:卫生健康委员会|卫生健康委|卫健委|卫生健康局|卫健局|卫生局|人民政府|医疗保障局|医保局|疾病预防控制局|国务院办公厅|国务院|发展改革委)"
+)
 
 
 def _issuer(title: str, lines: list[str]) -> tuple[str | None, str | None]:
@@ -168,11 +184,18 @@ def _issuer(title: str, lines: list[str]) -> tuple[str | None, str | None]:
         found = sorted([*found, *_organizations(zone)], key=lambda p: (p.start, p.end))
         if found:
             return _deepest(found), issuer
-    national = re.search(r"国务院|全国人大|全国人民代表大会", "".join(lines[:8])[:1500]) or issuer in ("国务院", "国务院办公厅")
+    national = re.search(r"国务院|全国人大|全国人民代表大会", "".join(lines[:8])[:1500]) or issuer in (
+        "国务院",
+        "国务院办公厅",
+    )
     return "CN" if national else None, issuer
 
 
-_SELF = ((3, re.compile(r"全县|我县|该县|县里|本县|全旗")), (2, re.compile(r"全市|我市|该市|市里|本市|全州|我州|全盟")), (1, re.compile(r"全省|我省|该省|省里|全自治区")))
+_SELF = (
+    (3, re.compile(r"全县|我县|该县|县里|本县|全旗")),
+    (2, re.compile(r"全市|我市|该市|市里|本市|全州|我州|全盟")),
+    (1, re.compile(r"全省|我省|该省|省里|全自治区")),
+)
 
 
 def _told_by_anaphora(title: str, lines: list[str]) -> str | None:
@@ -226,12 +249,16 @@ def _deepest(found: list[zh_places.PlaceMention]) -> str:
     return first
 
 
-_PLANS = re.compile(r"规划|行动计划|实施方案|工作方案|工作计划|工作要点|重点任务|实施意见|指导意见|的意见|的通知|方案|纲要|若干措施|任务清单|民生实事")
+_PLANS = re.compile(
+    r"规划|行动计划|实施方案|工作方案|工作计划|工作要点|重点任务|实施意见|指导意见|的意见|的通知|方案|纲要|若干措施|任务清单|民生实事"
+)
 
 
 def _kind(title: str, head: str, date: str | None) -> tuple[Status | None, str | None]:
     """Whether the whole document plans, and until when."""
-    reported = re.search(r"((?:19|20)\d\d)年[^,。]*(?:公报|统计|工作总结|工作情况|进展情况|完成情况|执行情况|情况报告|情况通报)", title)
+    reported = re.search(
+        r"((?:19|20)\d\d)年[^,。]*(?:公报|统计|工作总结|工作情况|进展情况|完成情况|执行情况|情况报告|情况通报)", title
+    )
     if reported and "计划" not in title and "要点" not in title:
         return "achieved", reported[1]
     if not _PLANS.search(title) or re.search(r"总结|工作报告", title):

@@ -18,7 +18,7 @@ _CUES: tuple[tuple[Status, bool, str], ...] = (
         "withdrawn",
         True,
         r"不再[^,。]{0,3}(?:建设?|实施|推进|开展|保留|列入|执行|安排)(?!立|设备)|取消(?:了?其?)?(?:第.批)?(?:试点|创建|建设|申报)?(?:资格|建设|项目)|资格(?:被)?取消"
-        r"|停止(?:建设|实施|推进)|停建|终止|撤销|叫停|不予(?:实施|批准|通过)|中止|难以实现|予以取消|被取消|宣布取消|已取消(?=.{0,4}$)",
+        r"|暂不(?:推进|实施|建设|开工|启动)|暂缓(?:推进|实施|建设)|停止(?:建设|实施|推进)|停建|终止|撤销|叫停|不予(?:实施|批准|通过)|中止|难以实现|予以取消|被取消|宣布取消|已取消(?=.{0,4}$)",
     ),
     ("conditional", True, r"(?<!倘)若(?!干|是)|如果|如获|如(?:能|经|被|上级|国家|省)?(?:批准|获批|获准|通过|到位|成功)|倘若|一旦|待[^,]{0,12}(?:批准|获批|到位|通过)后|视[^,]{0,10}情况|在[^,]{0,16}前提下"),
     ("planned", True, r"(?:尚未|还未|未能?)(?:开工|启动|建成|完成|建立|实施)|即将(?:开工|启动|投用|建成)"),
@@ -30,6 +30,14 @@ _CUES: tuple[tuple[Status, bool, str], ...] = (
     ("underway", False, r"推进|推动|启动|试点|开工"),
 )  # fmt: skip
 _PATTERNS = [(status, strong, re.compile(pattern)) for status, strong, pattern in _CUES]
+
+
+_MARKED = re.compile(rf"(?:将|把){_MARKER_END}")
+
+
+def is_marked(clause: str) -> bool:
+    """将…纳入, 把…列为: the clause puts a thing somewhere and says nothing of when."""
+    return bool(_MARKED.search(clause))
 
 
 def cues(clause: str) -> list[StatusCue]:

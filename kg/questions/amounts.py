@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from typing import cast, get_args
 
 from kg.questions.lexicon import Lexicon
 from kg.questions.reading import Bound, NumberWord
@@ -28,7 +29,8 @@ _EN = re.compile(
 )
 _EN_WORD = re.compile(
     r"\b(?P<word>zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
-    r"|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)\b(?! of\b|-star| health| center)"
+    r"|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)\b"
+    r"(?! of\b|-star| health| center)"
 )
 _WORDS = dict(
     zip(
@@ -40,14 +42,15 @@ _WORDS = dict(
 )
 _SCALES = {"hundred": 1e2, "thousand": 1e3, "lakh": 1e5, "million": 1e6, "crore": 1e7, "billion": 1e9}
 _BASES = re.compile(
-    r"每?(?:千|万|十万|10万|1000)(?:常住)?人口?|每十万|/10万|\bper (?:100,?000|10,?000|1,?000|thousand|lakh|hundred thousand|million)"
+    r"每?(?:千|万|十万|10万|1000)(?:常住)?人口?|每十万|/10万"
+    r"|\bper (?:100,?000|10,?000|1,?000|thousand|lakh|hundred thousand|million)"
 )
 _BASE_UNITS = {
     "per_100k": re.compile(r"十万|10万|per (?:100,?000|lakh|hundred thousand)"),
     "per_10k": re.compile(r"每万|per 10,?000"),
     "permille": re.compile(r"‰|per (?:1,?000|thousand)"),
 }
-_BOUND_AFTER_ZH = {"以上": "ge", "以下": "lt", "以内": "le"}
+_BOUND_AFTER_ZH: dict[str, Bound] = {"以上": "ge", "以下": "lt", "以内": "le"}
 
 
 def years(
@@ -124,9 +127,9 @@ def _bound(text: str, start: int, end: int, lexicon: Lexicon) -> Bound | None:
     after = text[end : end + 4]
     for word, bound in _BOUND_AFTER_ZH.items():
         if word in after:
-            return bound  # type: ignore[return-value]
-    before = text[max(0, start - 14) : start]
-    for bound in ("ge", "le", "gt", "lt", "eq"):
-        if any(match.end() >= len(before.rstrip()) for match in lexicon.bounds[bound].finditer(before)):
             return bound
+    before = text[max(0, start - 14) : start]
+    for bound in get_args(Bound):
+        if any(match.end() >= len(before.rstrip()) for match in lexicon.bounds[bound].finditer(before)):
+            return cast(Bound, bound)
     return None

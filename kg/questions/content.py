@@ -19,8 +19,8 @@ TERM, CONCEPT, WORD, NUMBER, BODY = 2.0, 1.0, 0.8, 1.0, 2.0
 GENERIC = 0.3  # a concept that nearly every statement shares: health, medical, service ...
 _GENERIC = frozenset(
     {"health", "medical", "service", "institution", "system", "center", "project", "hospital", "public-health", "rate",
-     "share", "staff", "case", "person-time", "annual", "cumulative", "merge-total", "coverage", "plan-document", "disease",
-     "urban", "rural", "standard", "mechanism", "national", "provincial"}
+     "share", "staff", "case", "person-time", "annual", "cumulative", "merge-total", "coverage", "plan-document",
+     "disease", "urban", "rural", "standard", "mechanism", "national", "provincial"}
 )  # fmt: skip
 _WORD = re.compile(r"[A-Za-z0-9][\w'’.+-]*")
 _PARTICLES = "的和与及或在将由被把向对从了是让使给并且也都还就才又吗呢吧么谁哪何之各每几共要会已有到至于以为地得着跟同"

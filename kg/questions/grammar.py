@@ -56,7 +56,7 @@ def read(text: str, lang: Lang | None, vocabulary: Vocabulary, *, today: date | 
         place_kind=asked.place,  # type: ignore[arg-type]
         operations=operations,
         aspects=frozenset(name for name, pattern in words.aspects.items() if pattern.search(outside)),
-        units=_units(plain, _not_in(found, used), _as_content(counted, asked.ask, each), taken, vocabulary, lang),
+        units=_units(plain, _not_in(found, used), _as_content(counted, asked.ask, each), taken, vocabulary),
         places=found.places,
         organizations=found.organizations,
         years=stated,
@@ -106,7 +106,7 @@ def _unit(asked: AskPattern, text: str) -> str | None:
 
 def _masked(text: str, found: Names) -> str:
     """The text with its names blotted out, so that "total health expenditure" asks for no total."""
-    return _without(text, [(name.start, name.end) for name in (*found.terms, *found.places, *found.organizations)])
+    return _without(text, found.spans)
 
 
 def _without(text: str, spans: Iterable[tuple[int, int]]) -> str:
@@ -125,8 +125,7 @@ def _spans(counted: Iterable[NumberWord]) -> list[tuple[int, int]]:
 
 def _taken(text: str, found: Names, spans: Iterable[tuple[int, int]]) -> bytearray:
     taken = bytearray(len(text))
-    named = [(name.start, name.end) for name in (*found.terms, *found.places, *found.organizations)]
-    for start, end in (*named, *spans):
+    for start, end in (*found.spans, *spans):
         taken[start:end] = b"\x01" * (end - start)
     return taken
 
@@ -175,8 +174,9 @@ def _not_in(found: Names, used: list[tuple[int, int]]) -> Names:
 
 
 def _units(
-    text: str, found: Names, counted: list[NumberWord], taken: bytearray, vocabulary: Vocabulary, lang: Lang
+    text: str, found: Names, counted: list[NumberWord], taken: bytearray, vocabulary: Vocabulary
 ) -> tuple[Unit, ...]:
+    lang = language(text)
     placed = [
         *term_units(text, found.terms, vocabulary),
         *body_units(found.organizations, lang),

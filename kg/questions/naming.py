@@ -30,7 +30,8 @@ _BODY_EN = re.compile(
     rf"(?: (?:of|for) (?:the )?{_NAME_WORD}(?: (?:and )?{_NAME_WORD})*)*"
 )
 _LEAD_EN = re.compile(
-    r"^(?:(?:Which|What|Is|Are|Was|Were|Did|Does|Do|Has|Have|Had|Will|Would|Should|Can|In|By|At|The|How|When|Who|Where) )+"
+    r"^(?:(?:Which|What|Is|Are|Was|Were|Did|Does|Do|Has|Have|Had|Will|Would|Should|Can|In|By|At|The|How|When|Who"
+    r"|Where) )+"
 )
 
 
@@ -41,6 +42,13 @@ class Names:
     terms: tuple[Label, ...]
     places: tuple[PlaceName, ...]
     organizations: tuple[OrganizationName, ...]
+
+    @property
+    def spans(self) -> list[tuple[int, int]]:
+        """The stretches that are names."""
+        spans = [(term.start, term.end) for term in self.terms]
+        spans += [(place.start, place.end) for place in self.places]
+        return spans + [(body.start, body.end) for body in self.organizations]
 
 
 def names(text: str, lang: Lang, vocabulary: Vocabulary) -> Names:

@@ -9,7 +9,7 @@ from ontology.codes import Lang, Level, Status
 
 Ask = Literal["number", "place", "organization", "person", "when", "whether", "specialty", "measure"]
 PlaceKind = Literal["country", "province", "city", "county", "any"]
-Bound = Literal["eq", "ge", "gt", "le", "lt"]
+Bound = Literal["ge", "le", "gt", "lt", "eq"]  # the first that a wording fits holds
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,9 @@ from kg.questions.candidate import Candidate
 from kg.questions.reading import PlaceName, QuestionReading
 from kg.questions.wording import Wording, form_of
 from ontology.codes import Lang
-from ontology.vocabulary import Vocabulary, place_labels
+from ontology.vocabulary import Vocabulary, group_labels, place_labels
 
+LANGUAGES: tuple[Lang, ...] = ("zh", "en")
 HELD_BY_EACH, MENTIONED, PARTLY = 0.95, 0.8, 0.6
 
 
@@ -27,7 +28,8 @@ class Area:
 
 def area(reading: QuestionReading, vocabulary: Vocabulary) -> Area:
     """What a question says of where. China is around everything that is named in it."""
-    named, around = [], []
+    named: list[PlaceName] = []
+    around: list[PlaceName] = []
     for place in reading.places:
         below = _below(place.codes, vocabulary) - set(place.codes)
         others = [other for other in reading.places if other is not place and set(other.codes) <= below]
@@ -141,14 +143,13 @@ def _mentioned(codes: Iterable[str], text: Wording, vocabulary: Vocabulary) -> b
     return any(
         text.says(form_of(label, lang), lang)
         for group in groups
-        for lang, labels in (("zh", (group.zh, *group.variants_zh)), ("en", (group.en, *group.variants_en)))
-        for label in labels
+        for lang in LANGUAGES
+        for label in group_labels(group, lang)
     )
 
 
 def _says(code: str, text: Wording, vocabulary: Vocabulary) -> bool:
     place = vocabulary.places.get(code)
-    languages: tuple[Lang, ...] = ("zh", "en")
     return place is not None and any(
-        text.says(form_of(label, lang), lang) for lang in languages for label in place_labels(place, lang)
+        text.says(form_of(label, lang), lang) for lang in LANGUAGES for label in place_labels(place, lang)
     )

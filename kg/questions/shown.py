@@ -85,7 +85,7 @@ def _pieces(row: Mapping[str, object]) -> list[dict[str, object]]:
 
 
 def _text(reading: QuestionReading, phrase: str) -> str:
-    asked = [reading.ask]
+    asked: list[str] = [reading.ask]
     if reading.unit:
         asked.append(reading.unit)
     if reading.place_kind:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from ontology.files import read_csv, read_yaml
@@ -60,13 +60,16 @@ def _countries() -> Iterator[Place]:
 
 def _divisions() -> Iterator[Place]:
     places = [_division(row["code"], int(row["level"]), row) for row in read_csv("divisions.csv")]
-    larger = {label for place in places if place.level < 3 for label in (place.short_zh, place.en, *place.alternates)}
+    named = (place for place in places if place.level < 3)
+    larger = frozenset(label for place in named for label in (place.short_zh, place.en, *place.alternates))
     for place in places:
         yield _told_apart(place, larger) if place.level == 3 else place
 
 
-def _told_apart(place: Place, larger: Set[str]) -> Place:
+def _told_apart(place: Place, larger: frozenset[str]) -> Place:
     """A county without the short names by which texts mean a city or province (长沙县 is not 长沙)."""
+    if larger.isdisjoint((place.short_zh, *place.alternates)):
+        return place
     short = place.zh if place.short_zh in larger else place.short_zh
     return replace(place, short_zh=short, alternates=tuple(label for label in place.alternates if label not in larger))
 

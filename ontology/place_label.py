@@ -52,8 +52,8 @@ def chinese(code: str, level: int, name: str, short: str) -> tuple[str, ...]:
 def english(code: str, level: int, name: str, pinyin: str, written: tuple[str, ...]) -> tuple[str, ...]:
     """English names of a place, the preferred one first.
 
-    `name` is the Chinese name, `pinyin` its syllables. `written` are the names that a gazetteer gives, best first; those
-    in other scripts, in a transcription of the type (Shi, Meng), or of a county without its type are left out.
+    `name` is the Chinese name, `pinyin` its syllables. `written` are the names that a gazetteer gives, best first;
+    those in other scripts, with a transcribed type (Shi, Meng), or of a county without its type are left out.
     """
     tier = next((english for suffix, english in _TIERS if name.endswith(suffix)), "")
     bases = list(_bases(code, level, name, pinyin))
@@ -105,11 +105,13 @@ def _stands_alone(code: str, level: int, name: str, base: str) -> bool:
     if base.casefold().replace("'", "") in _settled()["words_en"] and level == 3:
         return False
     district = level == 3 and name.endswith(("区", "旗")) and not code.startswith(_BARE_DISTRICTS)
-    return not district and (level < 3 or len(base) > 4 and len(_VOWELS.findall(base)) > 1)
+    return not district and (level < 3 or (len(base) > 4 and len(_VOWELS.findall(base)) > 1))
 
 
 def _plain(label: str) -> str:
     """Without accents: Garzê -> Garze."""
+    if label.isascii():
+        return label
     decomposed = unicodedata.normalize("NFD", label.replace("’", "'"))
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 

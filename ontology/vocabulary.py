@@ -123,10 +123,11 @@ def hospital_labels(hospital: Hospital, lang: Lang) -> Iterable[str]:
     """The names of a hospital, the registered one first."""
     if lang == "zh":
         return unique([hospital.zh, *hospital.short])
-    return unique([hospital.en or ""])
+    return unique([hospital.en or "", *hospital.short_en])
 
 
 @cache
 def vocabulary() -> Vocabulary:
     """The vocabularies of `ontology/vocabularies`, read once a process."""
-    return Vocabulary(read_terms(), read_places(), read_groups(), read_hospitals())
+    places = read_places()
+    return Vocabulary(read_terms(), places, read_groups(), read_hospitals(places))

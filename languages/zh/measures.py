@@ -33,6 +33,11 @@ def is_health(text: str) -> bool:
     return bool(_HEALTH.search(_FALSE_FRIENDS.sub("", text))) and not _NOT_HEALTH.search(text)
 
 
+def mentions_health(text: str) -> bool:
+    """Whether anything in a stretch is about health care, whatever else is in it."""
+    return bool(_HEALTH.search(_FALSE_FRIENDS.sub("", text)))
+
+
 def is_foreign(text: str) -> bool:
     """Whether a phrase names what is surely not health care."""
     return bool(_NOT_HEALTH.search(text) or _FALSE_FRIENDS.search(text))

@@ -10,7 +10,7 @@ from languages.reading import Reading
 from languages.zh import places as zh_places
 from languages.zh.amounts import Amount, Group, groups
 from languages.zh.clauses import Clause
-from languages.zh.measures import Named, is_foreign, is_health, level_of, named, only_level
+from languages.zh.measures import Named, is_foreign, is_health, level_of, mentions_health, named, only_level
 from languages.zh.phrases import Phrase, after, before, parts
 from languages.zh.sentence import Head, Sentence, State, within
 from ontology.vocabulary import vocabulary
@@ -495,5 +495,5 @@ def is_about_health(sentence: Sentence, clause: Clause, reading: Reading) -> boo
     return (
         sentence.context.health
         or is_health(reading.label)
-        or (is_health(sentence.text[clause.start : clause.end]) and not reading.rule.endswith("open"))
+        or (mentions_health(sentence.text[clause.start : clause.end]) and not reading.rule.endswith("open"))
     )

@@ -10,7 +10,7 @@ from languages.reading import Context, Reading
 from languages.zh import status as zh_status
 from languages.zh.clauses import Clause
 from languages.zh.lexicon import alternation, lexicon
-from languages.zh.measures import is_health, level_of
+from languages.zh.measures import level_of, mentions_health
 from languages.zh.named import all_of, dropped, things
 from languages.zh.numeric import is_about_health, is_base, numeric
 from languages.zh.people import persons
@@ -25,7 +25,7 @@ def read(text: str, start: int, end: int, context: Context) -> list[Reading]:
     s = sentence(text, start, end, context)
     if not s.labels and not s.quantities:
         return []
-    if not context.health and not is_health(s.text):
+    if not context.health and not mentions_health(s.text):
         return []
     state = State(measure=_head_of(context.previous))
     found: list[Reading] = []

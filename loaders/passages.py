@@ -98,4 +98,5 @@ def _joins(text: str, previous: Passage, start: int, end: int, lang: Lang) -> bo
     if lang == "en":
         return bool(re.match(r"\s*[a-z(]", after)) and len(before) > 40
     short_heading = _RANKED.match(before) and len(before) <= 25
-    return not short_heading and len(before) >= 18 and (bool(_CONTINUES.match(after)) or len(before) > 60)
+    prose = len(before) > 60 or re.search(r"[，。；]", before)
+    return not short_heading and len(before) >= 18 and bool(_CONTINUES.match(after) or prose)

@@ -17,6 +17,7 @@ from languages.zh.measures import is_health, named
 from languages.zh.phrases import before, parts
 from languages.zh.places import narrowest
 from languages.zh.sentence import Sentence, State, within
+from ontology.codes import Level
 from ontology.vocabulary import vocabulary
 
 _NAMEABLE = frozenset({"programme", "facility", "designation", "reform", "service"})
@@ -99,6 +100,7 @@ def things(sentence: Sentence, clause: Clause, taken: Sequence[Span], state: Sta
         start, end = _widened(sentence, clause, label)
         found.append(_reading(sentence, clause, start, end, state, rule="zh.named"))
         found += _of_list(sentence, clause, label, found[-1], state)
+        found += _of_tiers(sentence, clause, label, found[-1])
         used.append(Span(start, end))
     for match in _OPEN.finditer(sentence.text, clause.start, clause.end):
         noun = Span(match.start("noun"), match.end("noun"))
@@ -152,6 +154,26 @@ def _of_list(sentence: Sentence, clause: Clause, label: Label, reading: Reading,
     ]
 
 
+_TIER_LIST = re.compile(r"(?:(?:国家|省|自治区|市|州|县|区)级?[、和及])+(?:国家|省|自治区|市|州|县|区)级?$")
+
+
+def _of_tiers(sentence: Sentence, clause: Clause, label: Label, reading: Reading) -> list[Reading]:
+    """国家和省级区域公共卫生中心: one record for each tier spelled out; the last is read already."""
+    tiers = _TIER_LIST.search(sentence.text, clause.start, label.start)
+    words = re.split(r"[、和及]", tiers[0]) if tiers else []
+    if not words and (inner := _TIER_LIST.match(sentence.text[label.start : label.end])):
+        words = re.split(r"[、和及]", inner[0])
+    base = re.sub(r"^(?:国家|省|市|县)级?", "", sentence.text[label.start : label.end])
+    found = []
+    for word in words[:-1]:
+        tier = word.removesuffix("级")
+        term = next((t for w in (word, tier, tier + "级") if (t := vocabulary().term_by_label(w + base, "zh"))), None)
+        level = _TIER_LEVELS.get(tier)
+        found.append(replace(reading, level=level, label=word + base, measure=term.id if term else reading.measure))
+    return found
+
+
+_TIER_LEVELS: dict[str, Level] = {"国家": "national", "省": "provincial", "自治区": "provincial", "市": "municipal", "州": "municipal", "县": "county", "区": "county"}
 _SPECIALTY_WORD = re.compile(r"(?:类|病|科|学|专业|外科|内科|中心|系统|医学|疾病|肿瘤|癌|创伤|康复)$")
 
 
@@ -185,7 +207,7 @@ _DOING = re.compile(
     "筹建|布局|完成|新建|改扩建|开工|落地|投用|引进|取消|降低|建好|用好|做实|普及|延伸|提供|组织|继续|参加|纳入|发放|提标|覆盖|做强|强化|加快|支持|鼓励|促进|完善|加强|提升|提高|优化|规范|巩固|加大|做好|抓好|增加|发展|培育|培养|拓展|创新|办好|参与|通过|获评|晋升|创成|确定为|评为|列入|作为|发布|开设|搭建|举办|结合|持续"
 )
 _GENERAL_DOING = frozenset(
-    "强化 加快 支持 鼓励 促进 完善 加强 提升 提高 优化 规范 巩固 加大 做好 抓好 增加 发展 培育 拓展 创新 参与 持续 结合 健全 继续 建立".split()
+    "强化 加快 支持 鼓励 促进 完善 加强 提升 提高 优化 规范 巩固 加大 做好 抓好 增加 发展 培育 拓展 创新 参与 持续 结合 健全 继续".split()
 )
 _PARTICULAR = re.compile(
     r"(?:共体|联体|集团|联盟|协作网|次中心|影像云|医保云|互联网医院|社区医院|五大中心|急救中心|共享中心|公共卫生中心|儿童医学中心|救治站|院区|一中心|工作室|中医馆|癌症中心|卒中中心|胸痛中心|创伤中心|网络|基地|数据中心|委员会|康复中心|远程医疗中心)$"
@@ -210,10 +232,12 @@ def _governed(sentence: Sentence, clause: Clause, label: Label) -> bool:
             and not re.search(r"[在向从与的等]$", lead)
             and _ends_phrase(sentence, clause, label)
         )
-    verb = next((m[0] for m in reversed(list(_DOING.finditer(lead)))), None)
+    verbs = [m[0] for m in _DOING.finditer(lead)]
+    verb = next(iter(reversed(verbs)), None)
+    near = {m[0] for m in _DOING.finditer(lead[-8:])}
     service = all(kind == "service" for kind, _ in label.candidates if kind in _NAMEABLE)
     if verb and service:
-        return verb not in _GENERAL_DOING
+        return bool({verb, *near} - _GENERAL_DOING)
     if verb:
         return True
     return not service and bool(_EVENT_AFTER.match(text, label.end, clause.end))

@@ -182,6 +182,9 @@ def _group(sentence: Sentence, clause: Clause, group: Group, state: State) -> li
         return [
             (r, h) for h in listed if (r := _reading(sentence, clause, group.amounts[0], group, state, *group.left))
         ]
+    shared = _rates(sentence, group)
+    if shared:
+        return [(r, h) for h in shared if (r := _reading(sentence, clause, group.amounts[0], group, state, *group.left))]
     head, start, end, level = _head(sentence, group, state)
     out: list[Headed] = []
     for amount in group.amounts:
@@ -204,6 +207,20 @@ def _each_of(sentence: Sentence, group: Group) -> list[Head]:
     if len(members) < 2:
         return []
     return [_plain(named(sentence.text, a, b, sentence.labels)) for a, b in members]
+
+
+def _rates(sentence: Sentence, group: Group) -> list[Head]:
+    """A rate given for two indicators at once is one record each: 访视率、管理率达到90%以上."""
+    if len(group.amounts) != 1 or group.amounts[0].quantity.unit not in ("percent", "permille", "per_100k"):
+        return []
+    if after(sentence, *group.right)[0].text(sentence):
+        return []
+    lead = before(sentence, *group.left)
+    members = parts(sentence, lead.start, lead.end)
+    read = [named(sentence.text, a, b, sentence.labels) for a, b in members]
+    if len(read) < 2 or not all(r.label.endswith("率") or r.kind == "indicator" for r in read):
+        return []
+    return [_plain(r) for r in read]
 
 
 def _head(sentence: Sentence, group: Group, state: State) -> tuple[Head | None, int, int, str | None]:
@@ -485,11 +502,14 @@ def is_base(sentence: Sentence, date: DateMention, base: str | None) -> bool:
     return base is not None and date.period[:4] == base
 
 
+_OTHER_SECTOR = re.compile(r"养老保险|失业保险|工伤保险|低保|义务教育|农产品|动物|车辆|企业职工")
+
+
 def is_about_health(sentence: Sentence, clause: Clause, reading: Reading) -> bool:
     """Whether a reading belongs here: its measure is a term, or its words are not of roads, schools and harvests
     and the document, or at least the clause, is about health."""
     if reading.measure:
-        return True
+        return not (reading.value is not None and _OTHER_SECTOR.search(reading.label))
     if is_foreign(reading.label):
         return False
     return (

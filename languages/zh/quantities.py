@@ -144,7 +144,7 @@ def _is_name(text: str, match: re.Match[str]) -> bool:
     return bool(len(num) == 4 and num.isdigit() and after[:1] in ("年", "版"))
 
 
-_INDEFINITE = re.compile(r"(?:每|各|唯|有|至少|建成|新建|建设|新增|设|设立|设置|[医院站心院所])$")
+_INDEFINITE = re.compile(r"(?:每|各|唯|有|至少|建成|新建|建设|新增|设|设立|设置|[院站心所室])$")
 
 
 def _is_hanzi_name(text: str, match: re.Match[str]) -> bool:

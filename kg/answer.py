@@ -8,7 +8,7 @@ from typing import Any, Protocol
 
 from kg.errors import ParameterError
 from kg.model import Document, Statement
-from kg.query import Cypher, Query, count_cypher, cypher, group_cypher, link, phrase
+from kg.query import Cypher, Query, count_cypher, cypher, group_cypher, link, phrase, sparql
 from kg.query import cursor as cursors
 from kg.query.field import QUOTE, STATEMENT
 from kg.query.query import MAX_LIMIT
@@ -124,7 +124,7 @@ class _Quotes:
 
 
 def _reading(query: Query, asked: Cypher) -> Reading:
-    return Reading(phrase(query), asked.text, asked.parameters, link(query))
+    return Reading(phrase(query), asked.text, asked.parameters, link(query), sparql(query))
 
 
 def _after(query: Query, last: Record) -> str:

@@ -9,6 +9,7 @@ from kg.query.parameters import PARAMETERS, Parameter, parameters_of, parse
 from kg.query.phrase import phrase
 from kg.query.query import Query
 from kg.query.rest import link
+from kg.query.sparql import sparql
 from kg.query.subject import SUBJECTS, Subject
 
 __all__ = [
@@ -25,4 +26,5 @@ __all__ = [
     "parameters_of",
     "parse",
     "phrase",
+    "sparql",
 ]

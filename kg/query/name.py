@@ -13,7 +13,7 @@ from kg.errors import UnknownNameError
 from kg.query.likeness import Likeness
 from ontology.codes import Lang
 from ontology.label import fold
-from ontology.vocabulary import Vocabulary, vocabulary
+from ontology.vocabulary import Group, Hospital, Place, Term, Vocabulary, vocabulary
 
 Sort = Literal["term", "place", "hospital"]
 _LANGS: tuple[Lang, ...] = get_args(Lang)
@@ -29,6 +29,7 @@ class Match:
 
 
 _SLUG = re.compile(r"[\s_]+")
+_HAN = re.compile(r"[\u3400-\u9fff]")
 
 
 def term(parameter: str, name: str, *, kinds: tuple[str, ...] = ()) -> str:
@@ -88,10 +89,11 @@ def hospital(name: str) -> str | None:
 
 
 def nearest(name: str, sort: str, *, kinds: tuple[str, ...] = (), count: int = 3) -> tuple[str, ...]:
-    """Ids whose labels come nearest to a name, with the label: `510500 (luzhou)`."""
+    """Ids whose labels come nearest to a name, with the name: `510500 (Luzhou)`."""
     found = alike(name, sort, count=4 * count)
     fitting = [each for each in found if not kinds or vocabulary().terms[each.id].kind in kinds]
-    return tuple(f"{each.id} ({each.label})" for each in fitting[:count])
+    lang: Lang = "zh" if _HAN.search(name) else "en"
+    return tuple(f"{each.id} ({_preferred(each.id, sort, lang)})" for each in fitting[:count])
 
 
 def alike(name: str, sort: str, *, count: int) -> list[Match]:
@@ -104,9 +106,21 @@ def alike(name: str, sort: str, *, count: int) -> list[Match]:
     return sorted(best.values(), key=lambda match: (-match.likeness, len(match.label), match.id))[:count]
 
 
+def _preferred(each: str, sort: str, lang: Lang) -> str:
+    known = vocabulary()
+    tables: Mapping[str, Mapping[str, Term | Place | Hospital | Group]] = {
+        "term": known.terms,
+        "place": known.places,
+        "hospital": known.hospitals,
+        "group": known.groups,
+    }
+    named = tables[sort][each]
+    return named.zh if lang == "zh" else named.en or named.zh
+
+
 def _unknown(parameter: str, name: str, sort: str, kinds: tuple[str, ...]) -> UnknownNameError:
     near = nearest(name, sort, kinds=kinds)
-    what = parameter if sort == "term" else sort
+    what = {"receives": "programme", "id": "term"}.get(parameter, parameter) if sort == "term" else sort
     hint = "Did you mean " + " or ".join(near) + "?" if near else None
     return UnknownNameError(parameter, name, f"No {what} is called {name!r}.", hint=hint, suggestions=near)
 

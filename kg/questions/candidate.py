@@ -13,6 +13,7 @@ from ontology.codes import Status
 
 LIMIT = 5000  # rows that one fetch reads
 _SENTENCE_END = re.compile(r"[。;；!！?？\n]|(?<![\d.][A-Za-z])\.(?=\s|$)")
+_CLAUSE_END = re.compile(r"[。;；!！?？\n，]|(?<!\d),|,(?!\d)|(?<![\d.][A-Za-z])\.(?=\s|$)")
 
 _FIELDS = (
     "id", "status", "level", "value", "value_max", "comparator", "unit", "change", "baseline_value", "baseline_year",
@@ -53,6 +54,7 @@ class Mention:
     end: int
     quote: str
     label: str
+    clause: str
     sentence: str
     document_date: str | None
     title: str
@@ -94,6 +96,10 @@ class Candidate:
     @property
     def quote(self) -> Wording:
         return wording(" / ".join([*(m.quote for m in self.mentions), *self.organizations]))
+
+    @property
+    def clause(self) -> Wording:
+        return wording(" / ".join(m.clause for m in self.mentions))
 
     @property
     def sentence(self) -> Wording:
@@ -155,16 +161,17 @@ def _mention(record: Mapping[str, object]) -> Mention:
         end=end,
         quote=str(record["quote"] or ""),
         label=str(record["label"] or ""),
-        sentence=_around(passage, start - offset, end - offset),
+        clause=_around(passage, start - offset, end - offset, _CLAUSE_END),
+        sentence=_around(passage, start - offset, end - offset, _SENTENCE_END),
         document_date=_text(record["document_date"]),
         title=str(record["title"] or ""),
     )
 
 
-def _around(passage: str, start: int, end: int) -> str:
-    """The sentence of a passage that holds a stretch of it."""
-    begins = [match.end() for match in _SENTENCE_END.finditer(passage, 0, max(0, start))]
-    after = _SENTENCE_END.search(passage, min(end, len(passage)))
+def _around(passage: str, start: int, end: int, ends: re.Pattern[str]) -> str:
+    """The sentence, or clause, of a passage that holds a stretch of it."""
+    begins = [match.end() for match in ends.finditer(passage, 0, max(0, start))]
+    after = ends.search(passage, min(end, len(passage)))
     return passage[begins[-1] if begins else 0 : after.start() if after else len(passage)]
 
 

@@ -30,6 +30,8 @@ class Amount:
 def amounts(reading: QuestionReading, found: Sequence[Match], area: Area, vocabulary: Vocabulary) -> tuple[Amount, ...]:
     """The numbers that answer; none where no statement fits or where statements that fit alike say otherwise."""
     operations = reading.operations
+    if reading.excluded:
+        return ()
     counted = [match for match in found if match.candidate.value is not None and fits_unit(reading, match.candidate)]
     if "sum_parts" in operations:
         return _one(_sum_of_parts(reading, counted, area, vocabulary))
@@ -196,9 +198,21 @@ def _sum_of_parts(reading: QuestionReading, counted: list[Match], area: Area, vo
         if not seen & set(part.places):
             used.append(part)
             seen |= set(part.places)
-    if len(used) < 2 or len({part.unit for part in used}) > 1:
+    if len(used) < 2 or len({part.unit for part in used}) > 1 or not _complete(reading, seen, area, vocabulary):
         return None
     return _added([Amount((p.value or 0) * (len(p.places) if p.each else 1), p.unit, (p,)) for p in used])
+
+
+def _complete(reading: QuestionReading, seen: set[str], area: Area, vocabulary: Vocabulary) -> bool:
+    """Whether parts are of all places named and, with "the rest", of all divisions of the place around them."""
+    if not {code for place in area.named if area.around for code in place.codes} <= seen:
+        return False
+    if "rest" not in reading.operations:
+        return True
+    holders = {code for place in area.around or area.named for code in place.codes}
+    levels = {vocabulary.places[code].level for code in seen}
+    divisions = {code for holder in holders for code in vocabulary.descendants(holder)}
+    return {code for code in divisions if vocabulary.places[code].level in levels} <= seen
 
 
 def _parts(counted: list[Match], area: Area, vocabulary: Vocabulary) -> list[Match]:

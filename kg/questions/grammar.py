@@ -13,7 +13,7 @@ from kg.questions.amounts import bases, numbers, unit_of, years
 from kg.questions.content import body_units, number_units, term_units, word_units
 from kg.questions.lexicon import AskPattern, Lexicon, lexicon
 from kg.questions.naming import Names, names
-from kg.questions.reading import Ask, NumberWord, QuestionReading, Unit
+from kg.questions.reading import Ask, NumberWord, PlaceName, QuestionReading, Unit
 from ontology.codes import LEVELS, Lang, Level, Status
 from ontology.vocabulary import Vocabulary
 
@@ -47,6 +47,7 @@ def read(text: str, lang: Lang | None, vocabulary: Vocabulary, *, today: date | 
     taken = _taken(
         folded, found, [*used, *year_spans, *bases(outside), *_level_spans(outside, words), *_spans(counted)]
     )
+    excluded = _excluded(outside, words, found, vocabulary)
     each = _each(operations, asked.ask, counted)
     return QuestionReading(
         text=text,
@@ -57,7 +58,8 @@ def read(text: str, lang: Lang | None, vocabulary: Vocabulary, *, today: date | 
         operations=operations,
         aspects=frozenset(name for name, pattern in words.aspects.items() if pattern.search(outside)),
         units=_units(plain, _not_in(found, used), _as_content(counted, asked.ask, each), taken, vocabulary),
-        places=found.places,
+        places=tuple(place for place in found.places if place not in excluded),
+        excluded=excluded,
         organizations=found.organizations,
         years=stated,
         baseline_years=compared,
@@ -132,6 +134,18 @@ def _taken(text: str, found: Names, spans: Iterable[tuple[int, int]]) -> bytearr
 
 def _operations(text: str, words: Lexicon) -> frozenset[str]:
     return frozenset(name for name, pattern in words.operations.items() if pattern.search(text))
+
+
+def _excluded(text: str, words: Lexicon, found: Names, vocabulary: Vocabulary) -> tuple[PlaceName, ...]:
+    """The places that the question leaves out: behind "except", before 以外; never those around others."""
+    match = words.operations["except"].search(text)
+    if match is None:
+        return ()
+    beside = [
+        p for p in found.places if (p.end <= match.start() if match[0].endswith("外") else p.start >= match.end())
+    ]
+    around = {code for place in found.places for each in place.codes for code in vocabulary.ancestors(each)}
+    return tuple(place for place in beside if not set(place.codes) & around)
 
 
 def _as_content(counted: list[NumberWord], ask: str, each: float | None) -> list[NumberWord]:

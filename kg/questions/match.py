@@ -16,9 +16,10 @@ from kg.questions.wording import Wording, form_of, overlap, wording
 from ontology.codes import UNITS, Lang, Status
 from ontology.vocabulary import Vocabulary
 
-LABEL, QUOTE, SENTENCE = 1.0, 0.93, 0.65  # what a word is worth, by where the statement says it
+LABEL, QUOTE, CLAUSE, SENTENCE = 1.0, 0.93, 0.85, 0.65  # what a word is worth, by where the statement says it
+WORTH = (LABEL, QUOTE, CLAUSE, SENTENCE)
 UNSEEN = 0.3  # share of its weight that a word keeps which no text in the question's language could say
-THRESHOLD = 0.72
+THRESHOLD = 0.7
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _COUNTS = frozenset({"count", "per_1000", "per_10k", "per_100k", "permille"})
 _SAME_UNITS = {
@@ -145,27 +146,27 @@ def _other_status(reading: QuestionReading, candidate: Candidate) -> float:
 def _cover(units: Sequence[Unit], candidate: Candidate, vocabulary: Vocabulary, lang: Lang) -> float | None:
     """Share of the content that the statement says; None where it lacks a word that it must say."""
     total = said = 0.0
-    label, quote, sentence = candidate.label, candidate.quote, candidate.sentence
+    texts = (candidate.label, candidate.quote, candidate.clause, candidate.sentence)
     for unit in units:
-        worth = _said(unit, candidate, (label, quote, sentence), vocabulary)
-        if unit.strict and worth < (QUOTE if unit.lang is None else SENTENCE):
+        worth = _said(unit, candidate, texts, vocabulary)
+        if unit.strict and worth < (CLAUSE if unit.lang is None else SENTENCE):
             return None
         weight = unit.weight
-        if worth == 0.0 and unit.lang is not None and not _in_language(unit.lang, quote):
+        if worth == 0.0 and unit.lang is not None and not _in_language(unit.lang, candidate.quote):
             weight *= UNSEEN
         total += weight
         said += weight * worth
     return said / total if total else 0.0
 
 
-def _said(unit: Unit, candidate: Candidate, texts: tuple[Wording, Wording, Wording], vocabulary: Vocabulary) -> float:
+def _said(unit: Unit, candidate: Candidate, texts: Sequence[Wording], vocabulary: Vocabulary) -> float:
     if unit.number is not None:
         return _said_number(unit.number, candidate, texts)
     named = _named_by_term(unit, candidate, vocabulary)
     if named == LABEL:
         return named
     best = max(
-        worth * _in_text(unit, text) for worth, text in zip((LABEL, QUOTE, SENTENCE), texts, strict=True)
+        worth * _in_text(unit, text) for worth, text in zip(WORTH, texts, strict=True)
     )  # fmt: skip
     return max(named, best)
 
@@ -213,10 +214,10 @@ def _in_text(unit: Unit, text: Wording) -> float:
     return 0.0
 
 
-def _said_number(value: float, candidate: Candidate, texts: tuple[Wording, Wording, Wording]) -> float:
+def _said_number(value: float, candidate: Candidate, texts: Sequence[Wording]) -> float:
     if any(math.isclose(value, stated) for stated in (candidate.value, candidate.value_max) if stated is not None):
         return LABEL
-    for worth, text in ((QUOTE, texts[1]), (SENTENCE, texts[2])):
+    for worth, text in zip(WORTH[1:], texts[1:], strict=True):
         if any(math.isclose(float(found.replace(",", "")), value) for found in _NUMBER.findall(text.zh)):
             return worth
     return LABEL if len(candidate.places) == value else 0.0

@@ -117,7 +117,7 @@ def _is_asked(code: str, reading: QuestionReading, area: Area, vocabulary: Vocab
     place = vocabulary.places.get(code)
     if place is None:
         return False
-    if area.named and code not in area.codes:
+    if (area.named and code not in area.codes) or any(code in place.codes for place in reading.excluded):
         return False
     named = {code for name in area.named for code in name.codes}
     if named == {code}:

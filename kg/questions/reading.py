@@ -75,6 +75,7 @@ class QuestionReading:
     aspects: frozenset[str] = frozenset()  # `new` things, or the `total` that they bring it to
     units: tuple[Unit, ...] = ()
     places: tuple[PlaceName, ...] = ()
+    excluded: tuple[PlaceName, ...] = ()  # "other than"
     organizations: tuple[OrganizationName, ...] = ()
     years: tuple[int, ...] = ()
     baseline_years: tuple[int, ...] = ()

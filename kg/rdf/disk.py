@@ -85,12 +85,15 @@ class Disk:
             return self._write(made, version)
 
     def _write(self, made: Made, version: str) -> Made:
-        store, made = self._opened(made)
-        made = self._update(store, made)
-        taken = int(made.snapshot.rpartition("-")[2] or 0)
-        name = f"snapshot-{taken + 1}"
-        shutil.rmtree(self._folder / name, ignore_errors=True)
-        store.backup(str(self._folder / name))
+        writer, made = self._opened(made)
+        try:
+            made = self._update(writer, made)
+            taken = int(made.snapshot.rpartition("-")[2] or 0)
+            name = f"snapshot-{taken + 1}"
+            shutil.rmtree(self._folder / name, ignore_errors=True)
+            writer.store.backup(str(self._folder / name))
+        finally:
+            writer.close()
         done = Made(recipe(), version, name, made.documents)
         self._save(done)
         for old in self._folder.glob("snapshot-*"):
@@ -98,29 +101,28 @@ class Disk:
                 shutil.rmtree(old, ignore_errors=True)  # where a system holds on to open files, the next time
         return done
 
-    def _opened(self, made: Made) -> tuple[Store, Made]:
-        """The store to write; an empty one where there is none, or one of another recipe or that cannot be opened."""
+    def _opened(self, made: Made) -> tuple[_Writer, Made]:
+        """The store to write; an empty one where there is none, or one of another recipe or that is spoilt."""
         path = self._folder / "store"
         if made.recipe == recipe():
             try:
-                return Store(str(path)), made
-            except OSError as error:
+                return _Writer(Store(str(path))), made
+            except (OSError, RuntimeError) as error:
+                if "lock" in str(error).lower():
+                    raise StoreLockedError(f"Another program has {path} open.", hint="Close it.") from error
                 log.warning("%s cannot be opened and is made anew: %s", path, error)
         shutil.rmtree(path, ignore_errors=True)
-        return Store(str(path)), Made(recipe(), snapshot=made.snapshot)
+        return _Writer(Store(str(path))), Made(recipe(), snapshot=made.snapshot)
 
-    def _update(self, store: Store, made: Made) -> Made:
-        """Bring the store up to date, oldest differences first; gives what it is made from."""
+    def _update(self, writer: _Writer, made: Made) -> Made:
+        """Bring the store up to date, document by document; gives what it is then made from."""
         wanted, held = self._source.revisions(), dict(made.documents)
-        writer = _Writer(store)
         if not held:
             writer.add(GRAPH, base(self._terms))
         for count, document_id in enumerate(sorted(held.keys() | wanted.keys())):
             if held.get(document_id) == wanted.get(document_id):
                 continue
-            node = document_node(document_id)
-            triples = document_graph(self._source, document_id, self._terms)
-            writer.replace(node, triples)
+            writer.replace(document_node(document_id), document_graph(self._source, document_id, self._terms))
             if document_id in wanted:
                 held[document_id] = wanted[document_id]
             else:
@@ -168,19 +170,30 @@ class _Writer:
     """
 
     def __init__(self, store: Store) -> None:
-        self._store, self._pending = store, list[Quad]()
+        self._store: Store | None = store
+        self._pending: list[Quad] = []
+
+    @property
+    def store(self) -> Store:
+        if self._store is None:
+            raise ValueError("the store is closed")
+        return self._store
+
+    def close(self) -> None:
+        """Let go of the store, which pyoxigraph closes when nobody refers to it: not even a traceback may."""
+        self._store = None
 
     def replace(self, graph: NamedNode, triples: frozenset[Triple]) -> None:
         """Let a named graph hold these triples and no others."""
-        held = {quad.triple for quad in self._store.quads_for_pattern(None, None, None, graph)}
+        held = {quad.triple for quad in self.store.quads_for_pattern(None, None, None, graph)}
         gone = held - triples
         if gone:
             self.flush()
             for triple in gone:
                 if not self._is_elsewhere(triple, graph):
-                    self._store.remove(Quad(triple.subject, triple.predicate, triple.object, DefaultGraph()))
+                    self.store.remove(Quad(triple.subject, triple.predicate, triple.object, DefaultGraph()))
             for triple in gone:
-                self._store.remove(Quad(triple.subject, triple.predicate, triple.object, graph))
+                self.store.remove(Quad(triple.subject, triple.predicate, triple.object, graph))
         self.add(graph, triples - held)
 
     def add(self, graph: NamedNode, triples: Iterable[Triple]) -> None:
@@ -189,12 +202,14 @@ class _Writer:
             self.flush()
 
     def flush(self) -> None:
+        """Write what is pending, to the disk: what `made.json` says may not be ahead of the store."""
         if self._pending:
-            self._store.extend(self._pending)
+            self.store.extend(self._pending)
             self._pending = []
+        self.store.flush()
 
     def _is_elsewhere(self, triple: Triple, graph: NamedNode) -> bool:
-        found = self._store.quads_for_pattern(triple.subject, triple.predicate, triple.object, None)
+        found = self.store.quads_for_pattern(triple.subject, triple.predicate, triple.object, None)
         return any(quad.graph_name not in (graph, DefaultGraph()) for quad in found)
 
 

@@ -14,6 +14,9 @@ Form = Literal["SELECT", "ASK", "CONSTRUCT", "DESCRIBE"]
 FORMS: tuple[Form, ...] = get_args(Form)
 UPDATES = frozenset({"INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "WITH"})
 
+LENGTH = 100_000  # characters of a query
+SERVICES = 100  # times that the word may occur, so that looking after each takes no time
+
 # SERVICE with what has to follow it, wherever it stands. A grammar may read `a<b` as the start of an IRI or as a
 # comparison, so whether a place is inside of a string is not decided here: such text is refused in a string, too.
 _SPACE = r"(?>\s|#[^\n\r]*+)*+"
@@ -25,10 +28,10 @@ _TOKEN = re.compile(
     r"""(?P<space>\s+|\#[^\n\r]*+)
       | (?P<iri><[^<>"{}|^`\\\x00-\x20]*+>)
       | (?P<text>\"\"\"(?:"{0,2}(?:[^"\\]|\\.))*+\"\"\"|'''(?:'{0,2}(?:[^'\\]|\\.))*+'''
-                |"(?:[^"\\\n\r]|\\.)*+"|'(?:[^'\\\n\r]|\\.)*+')
+                |"(?:[^"\\\n\r]|\\.)*+"|'(?:[^'\\\n\r]|\\.)*+'|["'][^\n\r]*+)
       | (?P<variable>[?$]\w+|@[A-Za-z-]+)
-      | (?P<name>(?:[^\W\d_][\w.-]*)?:(?:[\w.:%-]|\\.)*)
-      | (?P<word>[A-Za-z]+)
+      | (?P<name>(?:[^\W\d_][\w.-]*+)?:(?:[\w.:%-]|\\.)*+)
+      | (?P<word>[^\W\d_][\w.-]*+)
       | (?P<other>\d[\d.eE]*|.)""",
     re.VERBOSE | re.DOTALL,
 )
@@ -49,7 +52,11 @@ def check(query: str) -> Checked:
     Raises ReadOnlyError for an update or a SERVICE, QuerySyntaxError for what is no query at all. A query that passes
     may still not parse.
     """
-    if _SERVICE.search(query):
+    if len(query) > LENGTH:
+        raise QuerySyntaxError(
+            f"The query has {len(query)} characters; at most {LENGTH} are read.", hint="Ask in parts."
+        )
+    if query.lower().count("service") > SERVICES or _SERVICE.search(query):
         raise ReadOnlyError(
             "SERVICE is not allowed: queries are answered from this graph alone.",
             hint="Query the other endpoint itself.",
@@ -74,7 +81,7 @@ def check(query: str) -> Checked:
 
 def _tokens(query: str) -> Iterator[tuple[str, str]]:
     for match in _TOKEN.finditer(query):
-        yield str(match.lastgroup), match.group()
+        yield str(match.lastgroup), match.group().rstrip(".-") if match.lastgroup == "word" else match.group()
 
 
 def _after_prologue(tokens: list[tuple[str, str]], prefixes: dict[str, str]) -> int:

@@ -58,7 +58,7 @@ def write(found: QuerySolutions | QueryBoolean | QueryTriples, format: str, limi
 
 def _graph(triples: list[Triple], format: str) -> bytes:
     """Without blank nodes, as exports write it; else as it comes."""
-    plain = format in ("turtle", "jsonld") and all(
+    plain = all(
         isinstance(triple.subject, NamedNode) and isinstance(triple.object, NamedNode | Literal) for triple in triples
     )
     if plain:

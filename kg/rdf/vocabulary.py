@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pyoxigraph
-from pyoxigraph import NamedNode, Triple
+from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
 from kg.model import Measure
 from kg.rdf.triple import about, decimal, iri, named, text
@@ -24,8 +24,8 @@ def base(vocabulary: Vocabulary) -> Iterator[Triple]:
     """What is there without any document: China with its provinces and cities, the closed lists, the software."""
     for code in base_places(vocabulary):
         yield from place_triples(code, vocabulary)
-    for triple in pyoxigraph.parse(CLOSED_LISTS.read_bytes(), pyoxigraph.RdfFormat.TURTLE):
-        yield triple.triple
+    for quad in pyoxigraph.parse(CLOSED_LISTS.read_bytes(), pyoxigraph.RdfFormat.TURTLE):
+        yield Triple(quad.subject, quad.predicate, _canonical(quad.object))
     yield from about(EXTRACTOR, {"rdf:type": iri("prov:SoftwareAgent"), "rdfs:label": text("health-commitments-kg")})
 
 
@@ -152,6 +152,13 @@ def county_codes(codes: Iterable[str], vocabulary: Vocabulary) -> list[str]:
     held = frozenset(base_places(vocabulary))
     wanted = {*codes, *(above for code in codes for above in vocabulary.ancestors(code))}
     return sorted(wanted - held)
+
+
+def _canonical(term: NamedNode | BlankNode | Literal | Triple) -> NamedNode | BlankNode | Literal | Triple:
+    """A decimal as the RDF store gives it back: 1, where Turtle has 1.0."""
+    if isinstance(term, Literal) and term.datatype == iri("xsd:decimal"):
+        return decimal(float(term.value)) or term
+    return term
 
 
 def _spaced(label: str | None) -> str | None:

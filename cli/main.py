@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from cli import ask, cypher, documents, evaluate, explain, export, extract, load, neo4j, read, serve, status
+from cli import ask, cypher, documents, evaluate, explain, export, extract, load, neo4j, read, serve, sparql, status
 from cli.output import complain
 from kg.errors import KgError
 
@@ -35,6 +35,7 @@ app.command("eval", rich_help_panel=READING)(evaluate.evaluate)
 app.command(rich_help_panel=ASKING)(ask.ask)
 app.command(rich_help_panel=ASKING)(cypher.cypher)
 
+app.command(rich_help_panel=ASKING)(sparql.sparql)
 app.command(rich_help_panel=ASKING)(export.export)
 app.add_typer(documents.app, name="documents", rich_help_panel=STORE)
 app.command(rich_help_panel=STORE)(status.status)

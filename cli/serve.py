@@ -23,11 +23,7 @@ def serve(
 
         kg serve --port 9000 --store bolt://localhost:7687
     """
-    import uvicorn
+    from api.serve import run
 
-    from api.app import create_app
-    from kg.store import open_store
-
-    settings = chosen(data, store)
-    with open_store(settings) as source:
-        uvicorn.run(create_app(source, settings), host=host or settings.host, port=port or settings.port)
+    named = {name: value for name, value in (("host", host), ("port", port)) if value is not None}
+    run(chosen(data, store).model_copy(update=named))

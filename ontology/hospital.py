@@ -16,7 +16,7 @@ class Hospital:
     zh: str
     en: str | None = None
     short: tuple[str, ...] = ()  # other Chinese names: aliases and short forms, some shared by hospitals of many cities
-    city: str | None = None  # code of level 2, or of a municipality
+    city: str | None = None  # code of a city, a municipality, or a county right below its province
     province: str | None = None
     short_en: tuple[str, ...] = ()  # other English names
 

@@ -54,8 +54,8 @@ def measure(reading: Reading, document: Document) -> Measure:
 
 def _evidence(document: Document, reading: Reading) -> Evidence:
     return Evidence(
-        document.id, reading.start, reading.end, document.text[reading.start : reading.end], reading.rule, reading.label,
-        reading.actor or document.issuer, reading.persons,
+        document.id, reading.start, reading.end, document.text[reading.start : reading.end], reading.rule,
+        reading.label, reading.actor or document.issuer, reading.persons,
     )  # fmt: skip
 
 

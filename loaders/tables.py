@@ -10,7 +10,7 @@ from languages.fold import fold
 from languages.mention import PlaceMention, TermMention
 from languages.reading import Context, Pack, Reading
 from loaders.passages import Passage
-from ontology.codes import Status
+from ontology.codes import Comparator, Status
 from ontology.vocabulary import vocabulary
 
 _YEAR = re.compile(r"((?:19|20)\d\d)")
@@ -31,7 +31,7 @@ _SCALES = {"万": 1e4, "亿": 1e8, "万元": 1e4, "亿元": 1e8, "万人": 1e4, 
 _CELL = re.compile(
     r"^(?P<sign>[≥≤><]|约|about )?\s*(?P<number>-?\d[\d,]*(?:\.\d+)?)\s*(?P<unit>%|‰|/10万)?(?P<after>以上|左右|以内)?$"
 )
-_SIGNS = {
+_SIGNS: dict[str, Comparator] = {
     "≥": "ge",
     ">": "gt",
     "≤": "le",
@@ -121,7 +121,7 @@ def _years(
     base: tuple[float, str] | None = None
     for _, cell, match, year in years:
         status: Status | None = (
-            "achieved" if today and year < today or (year != years[-1][3] and context.status == "planned") else None
+            "achieved" if (today and year < today) or (year != years[-1][3] and context.status == "planned") else None
         )
         yield _reading(
             row.name, row.name.start, cell.end, match, context, language,
@@ -145,18 +145,19 @@ def _columns(
 
 
 def _reading(
-    label: _Cell, start: int, end: int, match: re.Match[str], context: Context, language: Pack, *, unit: str = "",
-    period: str | None = None, status: Status | None = None, base: tuple[float, str] | None = None, places: tuple[str, ...] | None = None,
+    label: _Cell, start: int, end: int, match: re.Match[str], context: Context, language: Pack, *,
+    unit: str = "", period: str | None = None, status: Status | None = None,
+    base: tuple[float, str] | None = None, places: tuple[str, ...] | None = None,
 ) -> Reading:  # fmt: skip
     name = re.sub(r"[（(][^（）()]*[）)]$", "", label.text).strip() or label.text
-    term = vocabulary().term_by_label(name, language.lang) or next(
-        (vocabulary().terms[m.id] for m in reversed(language.mentions(name, context)) if isinstance(m, TermMention)),
-        None,
-    )
+    mentions = [m for m in language.mentions(name, context) if isinstance(m, TermMention)]
+    last = vocabulary().terms[mentions[-1].id] if mentions else None
+    term = vocabulary().term_by_label(name, language.lang) or last
     return Reading(
-        start=start, end=end, rule="table", value=_value(match, label.text, unit), comparator=_comparator(match),  # type: ignore[arg-type]
-        unit=_unit(match, label.text, unit) or (term.unit if term else None), baseline_value=base[0] if base else None,
-        baseline_year=base[1] if base else None, measure=term.id if term else None, label=name, period=period, status=status, places=places,
+        start=start, end=end, rule="table", value=_value(match, label.text, unit), comparator=_comparator(match),
+        unit=_unit(match, label.text, unit) or (term.unit if term else None),
+        baseline_value=base[0] if base else None, baseline_year=base[1] if base else None,
+        measure=term.id if term else None, label=name, period=period, status=status, places=places,
     )  # fmt: skip
 
 
@@ -165,7 +166,7 @@ def _value(match: re.Match[str], label: str, unit: str) -> float:
     return float(match["number"].replace(",", "")) * scale
 
 
-def _comparator(match: re.Match[str]) -> str:
+def _comparator(match: re.Match[str]) -> Comparator:
     return _SIGNS.get(match["sign"] or match["after"] or "", "eq")
 
 

@@ -17,7 +17,7 @@ from languages.zh.measures import is_health, named
 from languages.zh.phrases import before, parts
 from languages.zh.places import narrowest
 from languages.zh.sentence import Sentence, State, within
-from ontology.codes import Level
+from ontology.codes import Comparator, Level
 from ontology.vocabulary import vocabulary
 
 _NAMEABLE = frozenset({"programme", "facility", "designation", "reform", "service"})
@@ -65,7 +65,7 @@ def dropped(sentence: Sentence, clause: Clause, state: State) -> list[Reading]:
 
 def all_of(sentence: Sentence, clause: Clause, taken: Sequence[Span], state: State) -> list[Reading]:
     """全覆盖, 全部, 所有 with the thing that it holds for: the term nearest to the word."""
-    found = []
+    found: list[Reading] = []
     for match in _ALL.finditer(sentence.text, clause.start, clause.end):
         label = _nearest(sentence, clause, match)
         if (
@@ -86,8 +86,9 @@ def _nearest(sentence: Sentence, clause: Clause, match: re.Match[str]) -> Label 
     ]
     behind = [x for x in labels if 0 <= x.start - match.end() <= (4 if match[0] == "全覆盖" else 14)]
     if match[0] == "全覆盖":
-        return (ahead or [None])[-1] or next(iter(behind), None)
-    return next((x for x in behind if not _is_generic(x)), None) or (ahead or behind or [None])[-1]
+        return ahead[-1] if ahead else next(iter(behind), None)
+    particular = next((x for x in behind if not _is_generic(x)), None)
+    return particular or next(iter([*reversed(ahead), *reversed(behind)]), None)
 
 
 def things(sentence: Sentence, clause: Clause, taken: Sequence[Span], state: State) -> list[Reading]:
@@ -173,7 +174,15 @@ def _of_tiers(sentence: Sentence, clause: Clause, label: Label, reading: Reading
     return found
 
 
-_TIER_LEVELS: dict[str, Level] = {"国家": "national", "省": "provincial", "自治区": "provincial", "市": "municipal", "州": "municipal", "县": "county", "区": "county"}
+_TIER_LEVELS: dict[str, Level] = {
+    "国家": "national",
+    "省": "provincial",
+    "自治区": "provincial",
+    "市": "municipal",
+    "州": "municipal",
+    "县": "county",
+    "区": "county",
+}
 _SPECIALTY_WORD = re.compile(r"(?:类|病|科|学|专业|外科|内科|中心|系统|医学|疾病|肿瘤|癌|创伤|康复)$")
 
 
@@ -279,11 +288,18 @@ def _widened(sentence: Sentence, clause: Clause, label: Label) -> tuple[int, int
 
 
 def _reading(
-    sentence: Sentence, clause: Clause, start: int, end: int, state: State, *, rule: str, comparator: str | None = None
+    sentence: Sentence,
+    clause: Clause,
+    start: int,
+    end: int,
+    state: State,
+    *,
+    rule: str,
+    comparator: Comparator | None = None,
 ) -> Reading:
     read = named(sentence.text, start, end, sentence.labels)
     codes = _places(sentence, clause, start, state)
-    dates = [d for d in within(sentence.dates, clause.start, clause.end)]
+    dates = list(within(sentence.dates, clause.start, clause.end))
     if comparator is None and _ALL.search(sentence.text, max(clause.start, start - 8), min(clause.end, end + 8)):
         comparator = "all"
     s, e = sentence.span(_verb_start(sentence, clause, start), end)
@@ -291,7 +307,7 @@ def _reading(
         start=s, end=e, rule=rule, comparator=comparator, level=read.level, measure=read.id, label=read.label,
         specialty=read.specialty, places=codes, period=dates[-1].period if dates else state.period,
         organizations=tuple(o.name for o in within(sentence.organizations, clause.start, clause.end)),
-    )  # type: ignore[arg-type]  # fmt: skip
+    )  # fmt: skip
 
 
 def _verb_start(sentence: Sentence, clause: Clause, start: int) -> int:

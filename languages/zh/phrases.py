@@ -158,9 +158,9 @@ def _strip_head(sentence: Sentence, start: int, end: int) -> int:
     if duration := _DURATION.match(sentence.text, start, end):
         return duration.end()
     for pattern in (_SEVERAL, _AREA):
-        if match := pattern.match(sentence.text, start, end):
-            if pattern is _SEVERAL or any(p.end == start for p in sentence.places):
-                return match.end()
+        match = pattern.match(sentence.text, start, end)
+        if match and (pattern is _SEVERAL or any(p.end == start for p in sentence.places)):
+            return match.end()
     label = next((x for x in sentence.labels if x.start == start and x.end <= end and _is_term(x)), None)
     match = None if _PER.match(sentence.text, start) else _left_words().match(sentence.text, start, end)
     if match and match.end() > start and (label is None or match.end() - start >= label.end - label.start):

@@ -8,13 +8,15 @@ from dataclasses import replace
 from languages.mention import Span
 from languages.reading import Context, Reading
 from languages.zh import status as zh_status
+from languages.zh.circumstances import is_base
 from languages.zh.clauses import Clause
 from languages.zh.lexicon import alternation, lexicon
 from languages.zh.measures import level_of, mentions_health
 from languages.zh.named import all_of, dropped, things
-from languages.zh.numeric import is_about_health, is_base, numeric
+from languages.zh.numeric import is_about_health, numeric
 from languages.zh.people import persons
 from languages.zh.sentence import Head, Sentence, State, sentence, within
+from ontology.codes import Comparator, Status
 
 _WORTH = re.compile(r"[0-9０-９一二两三四五六七八九十百千万半零〇全所]")
 _SCOPE_ONLY = re.compile(r"^(?:,|各|全部)?$")
@@ -22,10 +24,10 @@ _SCOPE_ONLY = re.compile(r"^(?:,|各|全部)?$")
 
 def read(text: str, start: int, end: int, context: Context) -> list[Reading]:
     """The readings of `text[start:end]`, one sentence; offsets are into `text`."""
+    if not context.health and not mentions_health(text[start:end]):
+        return []
     s = sentence(text, start, end, context)
     if not s.labels and not s.quantities:
-        return []
-    if not context.health and not mentions_health(s.text):
         return []
     state = State(measure=_head_of(context.previous))
     found: list[Reading] = []
@@ -134,9 +136,9 @@ def _certain(s: Sentence, clause: Clause, reading: Reading, state: State) -> Rea
     if context.status == "achieved" and strong == "planned" and not _is_future(reading, context):
         strong = None
     if strong is None:
-        strong = _by_date(reading, context, s, clause)
+        strong = _by_date(reading, context)
     if strong:
-        return replace(reading, status=strong)  # type: ignore[arg-type]
+        return replace(reading, status=strong)
     if context.status is None and cue and not zh_status.is_marked(s.text[clause.start : clause.end]):
         return replace(reading, status=cue.status)
     return reading
@@ -146,7 +148,7 @@ def _is_future(reading: Reading, context: Context) -> bool:
     return bool(reading.period and context.date and reading.period[:4] > context.date[:4])
 
 
-def _by_date(reading: Reading, context: Context, s: Sentence, clause: Clause) -> str | None:
+def _by_date(reading: Reading, context: Context) -> Status | None:
     if not (reading.period and context.date):
         return None
     year, today = reading.period[:4], context.date[:4]
@@ -166,11 +168,11 @@ def phrase(text: str, context: Context) -> list[Reading]:
     level = level_of(s.text)
     level = level if level or not s.text.startswith("村") else "village"
     period = s.dates[-1].period if s.dates else None
-    comparator = "all" if not s.quantities and re.search(r"全覆盖|全部|所有|均", s.text) else None
+    comparator: Comparator | None = "all" if not s.quantities and re.search(r"全覆盖|全部|所有|均", s.text) else None
     return [
         replace(
             r, status=r.status or (cue.status if cue else None), level=r.level or level, period=r.period or period,
-            comparator=r.comparator or comparator,  # type: ignore[arg-type]
+            comparator=r.comparator or comparator,
         )
         for r in found
     ]  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from languages.fold import fold
+from languages.mention import PlaceMention
 from languages.reading import Context, Masthead, Section
 from languages.recognize import labels
 from languages.zh import dates as zh_dates
@@ -215,32 +216,32 @@ def _told_by_anaphora(title: str, lines: list[str]) -> str | None:
     return None
 
 
-def _short_counties(zone: str, text: str) -> list[zh_places.PlaceMention]:
+def _short_counties(zone: str, text: str) -> list[PlaceMention]:
     """沂源 in a title stands for 沂源县 where it is the one county of that name."""
     found = []
     for label in labels(zone, "zh"):
         codes = [id for kind, id in label.candidates if kind == "place" and vocabulary().places.get(id)]
         word = zone[label.start : label.end]
         if len(codes) == 1 and len(word) == 2 and zh_places.is_distinct(word) and text.count(word) > 1:
-            found.append(zh_places.PlaceMention(label.start, label.end, (codes[0],)))
+            found.append(PlaceMention(label.start, label.end, (codes[0],)))
     return found
 
 
 def _issuer_name(zone: str) -> str | None:
     for match in _ISSUER.finditer(zone):
-        name = re.sub(r"^.*(?:年|日|月|代表|中共中央、?|和|及|、|由)", "", match[0])
+        name: str = re.sub(r"^.*(?:年|日|月|代表|中共中央、?|和|及|、|由)", "", match[0])
         if name[:1] != "各" and not name.startswith(("省人民政府", "市人民政府", "人民政府")):
             return name
     return None
 
 
-def _organizations(zone: str) -> list[zh_places.PlaceMention]:
+def _organizations(zone: str) -> list[PlaceMention]:
     marks = labels(zone, "zh")
     bodies = zh_places.organizations(zone, marks, zh_places.places(zone, marks, None))
-    return [zh_places.PlaceMention(o.start, o.end, (o.code,)) for o in bodies if o.code]
+    return [PlaceMention(o.start, o.end, (o.code,)) for o in bodies if o.code]
 
 
-def _deepest(found: list[zh_places.PlaceMention]) -> str:
+def _deepest(found: list[PlaceMention]) -> str:
     """The first place named, or the one inside it that follows at once (四川省达州市)."""
     first, end = found[0].codes[0], found[0].end
     for place in found[1:3]:

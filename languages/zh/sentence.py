@@ -14,6 +14,7 @@ from languages.zh import dates as zh_dates
 from languages.zh import places as zh_places
 from languages.zh.clauses import Clause, Compact, clauses, compact
 from languages.zh.quantities import quantities
+from ontology.codes import Level, Status
 
 S = TypeVar("S", bound=Span)
 
@@ -88,7 +89,7 @@ class State:
     places: tuple[str, ...] | None = None  # of the subject
     period: str | None = None
     deadline: bool = False
-    status: str | None = None
+    status: Status | None = None
     part: bool = False
     counted: bool = False  # a number of this sentence has its noun already
     distributed: list[str] = field(default_factory=list)
@@ -101,6 +102,6 @@ class Head:
     label: str
     id: str | None = None
     kind: str | None = None
-    level: str | None = None
+    level: Level | None = None
     specialty: str | None = None
     denominator: str | None = None  # per_1000 where the phrase says 每千人口

@@ -1,0 +1,89 @@
+"""Where and when a number holds: places, remainder, each, part, date."""
+
+from __future__ import annotations
+
+import re
+
+from languages.mention import DateMention
+from languages.reading import Reading
+from languages.zh import places as zh_places
+from languages.zh.amounts import Amount, Group
+from languages.zh.clauses import Clause
+from languages.zh.heads import PART
+from languages.zh.sentence import Sentence, State, within
+
+_EACH = re.compile(
+    r"各(?:自|有|新增|新建|建设|建|择优推荐|推荐|安排|配备)?(?:不少于|至少|约|近)?$|每个?(?:县|市|区|州|旗|盟|乡镇|镇|街道|村|省)(?:\([^)]*\))?(?:[^,;。]{0,8})$|每个?试点(?:县|市|区)"
+)
+
+
+_DURATION = re.compile(r"连续|第$|提前|历时|缩短")
+
+
+def reading_of(
+    sentence: Sentence, clause: Clause, amount: Amount, group: Group, state: State, start: int, end: int
+) -> Reading | None:
+    quantity, text = amount.quantity, sentence.text
+    lead = text[group.left[0] : (group.amounts[0].quantity.start)]
+    if _DURATION.search(lead[-4:]) and quantity.unit == "years":
+        return None
+    if quantity.unit == "years" and "寿命" not in text[max(0, clause.start - 40) : clause.end]:
+        return None
+    rest = within(sentence.remainders, *group.left)
+    every = zh_places.every(lead)
+    each = bool(_EACH.search(lead)) or bool(every)
+    part = bool(PART.search(lead)) or (state.part and (each or _names_place(sentence, group)))
+    state.part = part or (state.part and clause.start != 0)
+    places = _places(sentence, group, state, rest[0].noun if rest else None, every[0].noun if every else None)
+    date = _date(sentence, clause, amount, state)
+    s, e = sentence.span(start, max(end, quantity.end))
+    return Reading(
+        start=s, end=e, rule="zh.numeric", value=quantity.value, value_max=quantity.value_max, comparator=quantity.comparator,
+        unit=quantity.unit, change=quantity.change, baseline_value=amount.baseline, baseline_year=amount.baseline_year,
+        each=each or bool(rest), scope="rest" if rest else None, part="part" if part else None, places=places,
+        organizations=tuple(o.name for o in within(sentence.organizations, clause.start, clause.end)),
+        period=date,
+    )  # fmt: skip
+
+
+def _names_place(sentence: Sentence, group: Group) -> bool:
+    return bool(within(sentence.places, *group.left) or within(sentence.remainders, *group.left))
+
+
+def _places(
+    sentence: Sentence, group: Group, state: State, rest: str | None, every: str | None
+) -> tuple[str, ...] | None:
+    context = sentence.context.place
+    if rest:
+        codes = zh_places.members(rest, context, state.distributed)
+        return codes or None
+    if every:
+        codes = zh_places.members(every, context, ())
+        return codes or None
+    named = within(sentence.places, group.left[0], group.right[1])
+    codes = tuple(sorted({c for p in named if p.kind != "anaphor" for c in p.codes}))
+    if not codes and named:
+        codes = named[-1].codes
+    codes = zh_places.narrowest(codes)
+    if codes and all(p.kind != "anaphor" for p in named):
+        state.distributed.extend(codes)
+    return codes or state.places
+
+
+def _date(sentence: Sentence, clause: Clause, amount: Amount, state: State) -> str | None:
+    """The date in force: the nearest before the number in its clause, after it, or set by a clause before."""
+    base = amount.baseline_year
+    found = [d for d in within(sentence.dates, clause.start, clause.end) if not is_base(sentence, d, base)]
+    ahead = [d for d in found if d.end <= amount.quantity.start]
+    chosen: DateMention | None = ahead[-1] if ahead else next(iter(found), None)
+    return chosen.period if chosen else state.period
+
+
+def is_base(sentence: Sentence, date: DateMention, base: str | None) -> bool:
+    """Whether a date is what another is compared with: 较2020年, 是2020年的2.3倍."""
+    around = sentence.text[max(0, date.start - 2) : date.start]
+    if around.endswith(("比", "较", "从", "由", "自")) or re.match(
+        r"的[\d.]+倍|以来", sentence.text[date.end : date.end + 8]
+    ):
+        return True
+    return base is not None and date.period[:4] == base

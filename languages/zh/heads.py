@@ -1,0 +1,204 @@
+"""The noun that a number is about: before it, after it, inherited, or shared by several numbers."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from languages.mention import Quantity
+from languages.zh.amounts import Group
+from languages.zh.measures import Named, named, only_level
+from languages.zh.phrases import Phrase, after, before, parts
+from languages.zh.sentence import Head, Sentence, State, within
+from ontology.codes import Level
+
+GENERIC = re.compile(
+    r"(?:总数|总量|数量|总规模|规模|总计|总的|数|全省总数|总|个数|家数|新|新增|合计|总人数|人数|累计|总床位数?)?"
+)
+
+
+PART = re.compile(r"其中|包括|含(?!量|义)")
+
+
+_PER_THOUSAND = re.compile(
+    r"每(?:1000|千)名?(?:常住|户籍|服务)?(?:人口|人|居民)?|千人(?:口)?(?=[^,;。]{0,8}(?:床位|医师|医生|护士|托位))"
+)
+
+
+_PER_TEN_THOUSAND = re.compile(r"每(?:1|10000)?万名?(?:常住|户籍)?(?:人口|人|居民|名)?")
+
+
+_PER_LAKH = re.compile(r"每(?:10|十)万(?:人口|人|名)?")
+
+
+_SERVED = re.compile(r"(?:为|对|给|向|让|组织|免费为|帮助|惠及)(?:约|近|超|超过)?$")
+
+
+_SAVINGS = re.compile(r"节约|节省|减免|减轻|减少|降低|让利|减负")
+
+
+_MONEY_NOUN = re.compile(r"资金|经费|费用|费$|款|补助|补贴|投资|额$|基金|贷款|债券|收入|支出|价")
+
+
+_COVERS = re.compile(r"(?:覆盖|惠及)(?:了|到)?(?:约|近|超过?|至少|不少于|不低于)?$")
+
+
+_RATE = re.compile(r"率|比例|比重|占比|水平|覆盖|费用|数$")
+
+
+def head_of(sentence: Sentence, group: Group, state: State) -> tuple[Head | None, int, int, Level | None]:
+    """The noun of a group, the span of the fact, and a tier that stands alone for an elided head."""
+    text, first = sentence.text, group.amounts[0].quantity
+    noun, predicate = after(sentence, *group.right)
+    lead = before(sentence, *group.left)
+    covered = _covered(sentence, group, lead)
+    if covered:
+        return covered, item_start(sentence, group, lead), noun.end, None
+    word, left = noun.text(sentence), lead.text(sentence)
+    start, end = item_start(sentence, group, lead), group.amounts[-1].quantity.end
+    linked = bool(left) and re.search(
+        r"(?:达到?|为|至|到|率|数|占比|比例|比重|水平|寿命)(?:约|近|超过?)?$", text[group.left[0] : first.start]
+    )
+    if word and not (linked and not _is_counted(first)):
+        tier = only_level(word) if len(word) > 1 else None
+        if tier:
+            return None, start, noun.end, tier
+        return _after_head(sentence, group, noun, predicate, lead), start, max(noun.end, predicate.end), None
+    tier = only_level(left) if left else None
+    if tier and state.measure:
+        return replace(state.measure, level=None), start, end, tier
+    if _is_scope_of_previous(first, left, sentence, lead, state):
+        return state.measure, start, end, None
+    if GENERIC.fullmatch(left):
+        if (
+            (state.measure and not lead.verb)
+            or (state.measure and left)
+            or (state.measure and _is_distribution(sentence, group))
+        ):
+            return state.measure, start, end, None
+        if lead.verb:
+            return Head(_action(lead.verb + left, first)), start, end, None
+        return state.measure, start, end, None
+    return _before_head(sentence, lead, first), start, end, None
+
+
+def _action(verb: str, quantity: Quantity) -> str:
+    """What a verb alone measures: 节约5000万元 → 节约费用, 投入3亿元 → 投入资金."""
+    if not quantity.unit or len(quantity.unit) != 3 or _MONEY_NOUN.search(verb):
+        return verb
+    return verb + ("费用" if _SAVINGS.search(verb) else "资金")
+
+
+def _is_counted(quantity: Quantity) -> bool:
+    return quantity.unit == "count" and quantity.classifier not in ("人次", "万人次", "人", "例")
+
+
+def _covered(sentence: Sentence, group: Group, lead: Phrase) -> Head | None:
+    """一站式结算覆盖九成以上公立医院: what covers is the measure, not what is covered."""
+    match = _COVERS.search(sentence.text, group.left[0], group.amounts[0].quantity.start)
+    if not match or group.amounts[0].quantity.unit != "percent":
+        return None
+    subject = before(sentence, group.left[0], match.start())
+    return _before_head(sentence, subject, group.amounts[0].quantity) if subject.text(sentence) else None
+
+
+def _is_scope_of_previous(quantity: Quantity, left: str, sentence: Sentence, lead: Phrase, state: State) -> bool:
+    """牧区县不低于65% after a rate: another group, the same rate."""
+    if quantity.unit != "percent" or not left or lead.verb or not state.measure or state.measure.kind != "indicator":
+        return False
+    return (
+        not _RATE.search(left)
+        and named(sentence.text, lead.start, lead.end, sentence.labels).id is None
+        and len(left) <= 8
+    )
+
+
+def _is_distribution(sentence: Sentence, group: Group) -> bool:
+    a, b = group.left
+    rest = within(sentence.remainders, a, b)
+    return bool(within(sentence.places, a, b)) or bool(rest) or bool(PART.search(sentence.text, a, b))
+
+
+def item_start(sentence: Sentence, group: Group, lead: Phrase) -> int:
+    """Where the evidence of a fact begins: its clause or the delimiter before it."""
+    start, text = group.left[0], sentence.text
+    while start < group.left[1] and text[start] in '、,和及与;:。 “”"':
+        start += 1
+    return min(start, group.amounts[0].quantity.start)
+
+
+def _after_head(sentence: Sentence, group: Group, noun: Phrase, predicate: Phrase, lead: Phrase) -> Head:
+    read = named(sentence.text, noun.start, noun.end, sentence.labels)
+    word = noun.text(sentence)
+    quantity = group.amounts[0].quantity
+    wide = sentence.text[noun.start : min(predicate.end, noun.start + 30)] if predicate.text(sentence) else word
+    served = _SERVED.search(sentence.text, group.left[0], group.left[1]) is not None
+    if predicate.text(sentence) and (quantity.unit == "percent" or served or _has_scope_head(read, word)):
+        target = named(sentence.text, predicate.start, predicate.end, sentence.labels)
+        if target.id and (quantity.unit == "percent" or served or read.id is None or read.kind == "facility"):
+            return _of(
+                replace(target, label=wide.rstrip("、,")), sentence, group, level=target.level if served else read.level
+            )
+        return _of(replace(read, label=wide.rstrip("、,")), sentence, group)
+    if lead.verb and len(word) <= 2 and read.id is None:
+        read = replace(read, label=lead.verb + word)
+    return _of(read, sentence, group)
+
+
+def _has_scope_head(read: Named, word: str) -> bool:
+    return bool(re.search(r"(?:医院|机构|卫生院|卫生室|县|市|区|中心|村|站)(?:\([^)]*\))?$", word))
+
+
+def _before_head(sentence: Sentence, lead: Phrase, quantity: Quantity) -> Head:
+    read = named(sentence.text, lead.start, lead.end, sentence.labels)
+    label = lead.verb + read.label if len(read.label) <= 2 and read.id is None else read.label
+    if read.id is None:
+        label = _action(label, quantity)
+    denominator = denominator_of(sentence.text[max(0, lead.start - 12) : lead.end])
+    return Head(label, read.id, read.kind, read.level, read.specialty, denominator)
+
+
+def _of(read: Named, sentence: Sentence, group: Group, *, level: Level | None = None) -> Head:
+    denominator = denominator_of(sentence.text[group.left[0] : group.right[1]])
+    return Head(read.label, read.id, read.kind, level or read.level, read.specialty, denominator)
+
+
+def denominator_of(text: str) -> str | None:
+    if _PER_LAKH.search(text):
+        return "per_100k"
+    if _PER_THOUSAND.search(text):
+        return "per_1000"
+    return "per_10k" if _PER_TEN_THOUSAND.search(text) else None
+
+
+def each_of(sentence: Sentence, group: Group) -> list[Head]:
+    """配备彩超、DR各1台: one reading for each of the things listed."""
+    start, end = group.left
+    if len(group.amounts) != 1 or not sentence.text[start:end].endswith("各"):
+        return []
+    lead = before(sentence, start, end)
+    remaining = any(r.start >= start and r.end <= end for r in sentence.remainders)
+    if remaining or within(sentence.places, lead.start, lead.end):
+        return []
+    members = parts(sentence, lead.start, lead.end)
+    if len(members) < 2:
+        return []
+    return [plain(named(sentence.text, a, b, sentence.labels)) for a, b in members]
+
+
+def rates(sentence: Sentence, group: Group) -> list[Head]:
+    """A rate given for two indicators at once is one record each: 访视率、管理率达到90%以上."""
+    if len(group.amounts) != 1 or group.amounts[0].quantity.unit not in ("percent", "permille", "per_100k"):
+        return []
+    if after(sentence, *group.right)[0].text(sentence):
+        return []
+    lead = before(sentence, *group.left)
+    members = parts(sentence, lead.start, lead.end)
+    read = [named(sentence.text, a, b, sentence.labels) for a, b in members]
+    if len(read) < 2 or not all(r.label.endswith("率") or r.kind == "indicator" for r in read):
+        return []
+    return [plain(r) for r in read]
+
+
+def plain(read: Named) -> Head:
+    return Head(read.label, read.id, read.kind, read.level, read.specialty)

@@ -33,11 +33,11 @@ def amounts(reading: QuestionReading, found: Sequence[Match], area: Area, vocabu
     if reading.excluded:
         return ()
     counted = [match for match in found if match.candidate.value is not None and fits_unit(reading, match.candidate)]
-    if "sum_parts" in operations:
+    if "sum_parts" in operations and (area.around or "rest" in operations or len(area.named) < 2):
         return _one(_sum_of_parts(reading, counted, area, vocabulary))
     if "difference" in operations:
         return _one(_difference(reading, counted, area, vocabulary))
-    if "sum" in operations and len(area.named) > 1:
+    if {"sum", "sum_parts"} & operations and len(area.named) > 1:
         return _one(_sum_of_places(counted, area, vocabulary))
     if "baseline" in operations:
         return _one(_baseline(best(counted)))

@@ -1,0 +1,139 @@
+"""An invented graph with every kind of fact that a question can ask for, in Chinese and in English."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kg.model import Baseline, Document, Evidence, Measure, Statement
+from kg.settings import Settings
+from kg.store import Store, open_store
+from ontology.vocabulary import vocabulary
+
+PLAN = Document(
+    "湖南省2024年卫生工作安排\n"
+    "争取心血管、神经国家区域医疗中心落户长沙、株洲。\n"
+    "全省新建互联网医院20家以上，其中长沙4家，株洲、湘潭各3家。\n"
+    "建设省级、市级临床重点专科30个、60个。\n"
+    "80%以上的二级医院9月底前开通移动支付。\n"
+    "投入3亿元改造乡镇卫生院。\n"
+    "支持湘雅医院争创国家医学中心。\n"
+    "向12个脱贫县选派骨干医师150人。\n"
+    "衡阳市康复医院迁建项目终止。\n",
+    "zh",
+    title="湖南省2024年卫生工作安排",
+    place="430000",
+    date="2024-02-01",
+)
+REVIEW = Document(
+    "Changsha reports on 2023\n"
+    "Infant mortality fell from 3.6 per 1,000 in 2018 to 2.4 per 1,000, and life expectancy rose to 80.1 years.\n"
+    "In Zhuzhou infant mortality stood at 2.9 per 1,000.\n"
+    "Changsha built 5 county medical sub-centers and trained 640 rural doctors.\n"
+    "Ningxiang was named a pilot county for family bed services.\n"
+    "Changsha Central Hospital has opened an internet hospital.\n"
+    "Zhang Hua, deputy director of the Changsha Municipal Health Commission, presented the figures.\n",
+    "en",
+    title="Changsha reports on 2023",
+    place="430100",
+    date="2024-01-20",
+)
+EARLIER = Document(
+    "湖南省2023年卫生工作安排\n建设省级、市级临床重点专科30个、60个。\n全省新建互联网医院12家。\n",
+    "zh",
+    title="湖南省2023年卫生工作安排",
+    place="430000",
+    date="2023-02-01",
+)
+HUNAN, CHANGSHA, ZHUZHOU, XIANGTAN, NINGXIANG = ("430000",), ("430100",), "430200", "430300", ("430182",)
+_PEOPLE = (("Zhang Hua", "deputy director", "Changsha Municipal Health Commission"),)
+
+
+def term(id: str) -> Measure:
+    found = vocabulary().terms[id]
+    return Measure(found.id, found.zh, found.en, found.kind)
+
+
+def says(document: Document, quote: str, status: Any, about: Measure, *, persons: Any = (), **more: Any) -> Statement:
+    start = document.text.index(quote)
+    label = (about.zh if document.lang == "zh" else about.en) or ""
+    piece = Evidence(document.id, start, start + len(quote), quote, "test", label, persons=persons)
+    return Statement(status, about, evidence=(piece,), **more)
+
+
+def _plan() -> Iterator[Statement]:
+    due: dict[str, Any] = {"period": "2024"}
+    center, online = term("national-regional-medical-center"), term("internet-hospital")
+    key = term("key-clinical-specialty")
+    quote = "争取心血管、神经国家区域医疗中心落户长沙、株洲"
+    yield says(PLAN, quote, "sought", center, level="national", places=("430100", ZHUZHOU), **due)
+    yield says(PLAN, "全省新建互联网医院20家以上", "planned", online, value=20.0, comparator="ge", places=HUNAN, **due)
+    yield says(PLAN, "其中长沙4家", "planned", online, value=4.0, places=CHANGSHA, part="part", **due)
+    shared: dict[str, Any] = {"each": True, "part": "part", "places": (ZHUZHOU, XIANGTAN)}
+    yield says(PLAN, "株洲、湘潭各3家", "planned", online, value=3.0, **shared, **due)
+    tiers = "建设省级、市级临床重点专科30个、60个"
+    yield says(PLAN, tiers, "planned", key, value=30.0, level="provincial", places=HUNAN, **due)
+    yield says(PLAN, tiers, "planned", key, value=60.0, level="municipal", places=HUNAN, **due)
+    paying = Measure(None, zh="移动支付")
+    share: dict[str, Any] = {"value": 80.0, "unit": "percent", "comparator": "ge", "period": "2024-09"}
+    yield says(PLAN, "80%以上的二级医院9月底前开通移动支付", "planned", paying, places=HUNAN, **share)
+    money: dict[str, Any] = {"value": 3e8, "unit": "CNY"}
+    yield says(PLAN, "投入3亿元改造乡镇卫生院", "planned", Measure(None, zh="投入资金"), places=HUNAN, **money, **due)
+    named: dict[str, Any] = {"organizations": ("湘雅医院",), "places": HUNAN, "level": "national"}
+    yield says(PLAN, "支持湘雅医院争创国家医学中心", "sought", term("national-medical-center"), **named, **due)
+    sent = Measure(None, zh="选派骨干医师")
+    yield says(PLAN, "向12个脱贫县选派骨干医师150人", "planned", sent, value=150.0, places=HUNAN, **due)
+    moved = Measure(None, zh="康复医院迁建项目")
+    yield says(PLAN, "衡阳市康复医院迁建项目终止", "withdrawn", moved, places=("430400",))
+
+
+def _review() -> Iterator[Statement]:
+    done: dict[str, Any] = {"period": "2023"}
+    infant = term("infant-mortality")
+    fallen: dict[str, Any] = {"value": 2.4, "unit": "permille", "baseline": Baseline(3.6, "2018")}
+    quote = "Infant mortality fell from 3.6 per 1,000 in 2018 to 2.4 per 1,000"
+    yield says(REVIEW, quote, "achieved", infant, places=CHANGSHA, persons=_PEOPLE, **fallen, **done)
+    years: dict[str, Any] = {"value": 80.1, "unit": "years", "places": CHANGSHA}
+    yield says(REVIEW, "life expectancy rose to 80.1 years", "achieved", term("life-expectancy"), **years, **done)
+    other: dict[str, Any] = {"value": 2.9, "unit": "permille", "places": (ZHUZHOU,)}
+    yield says(REVIEW, "In Zhuzhou infant mortality stood at 2.9 per 1,000", "achieved", infant, **other, **done)
+    five: dict[str, Any] = {"value": 5.0, "level": "county", "places": CHANGSHA}
+    yield says(
+        REVIEW, "built 5 county medical sub-centers", "achieved", term("county-medical-sub-center"), **five, **done
+    )
+    doctors: dict[str, Any] = {"value": 640.0, "places": CHANGSHA}
+    yield says(REVIEW, "trained 640 rural doctors", "achieved", Measure(None, en="rural doctors"), **doctors, **done)
+    pilot = Measure(None, en="pilot county for family bed services")
+    yield says(
+        REVIEW,
+        "Ningxiang was named a pilot county for family bed services",
+        "achieved",
+        pilot,
+        places=NINGXIANG,
+        **done,
+    )
+    opened: dict[str, Any] = {"organizations": ("Changsha Central Hospital",), "places": CHANGSHA}
+    quote = "Changsha Central Hospital has opened an internet hospital"
+    yield says(REVIEW, quote, "achieved", term("internet-hospital"), **opened, **done)
+
+
+def _earlier() -> Iterator[Statement]:
+    due: dict[str, Any] = {"period": "2023", "places": HUNAN}
+    tiers, key = "建设省级、市级临床重点专科30个、60个", term("key-clinical-specialty")
+    yield says(EARLIER, tiers, "planned", key, value=30.0, level="provincial", **due)
+    yield says(EARLIER, tiers, "planned", key, value=60.0, level="municipal", **due)
+    yield says(EARLIER, "全省新建互联网医院12家", "planned", term("internet-hospital"), value=12.0, **due)
+
+
+@pytest.fixture(scope="session")
+def hunan(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """A plan, the plan of the year before, and a city's report in English, in an embedded store."""
+    folder: Path = tmp_path_factory.mktemp("hunan")
+    with open_store(Settings(data=folder)) as store:
+        store.write(PLAN, tuple(_plan()))
+        store.write(REVIEW, tuple(_review()))
+        store.write(EARLIER, tuple(_earlier()))
+        yield store

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from languages.en.clauses import Clause
+from languages.en.dates import Date
 from languages.en.grammar import is_a
 from languages.en.parse import Parse
 from languages.en.quantities import Amount
 from ontology.codes import Change
 
-COMPARED = frozenset({"from", "against", "versus"})
+SUMMARIES = frozenset({"peak", "high", "low", "average", "total", "sum", "maximum", "minimum", "record", "mean"})
 INCREASES = frozenset("increase rise growth jump surge gain expansion climb more higher".split())
 DECREASES = frozenset("decrease decline drop fall reduction cut fewer lower less dip".split())
 BY_VERBS = frozenset({"extend", "shorten", "outpace", "beat", "raise", "boost", "lift", "expand"})
@@ -30,6 +31,7 @@ class Roles:
     baselines: frozenset[int]
     changes: dict[int, Change]
     of: dict[int, Baseline]
+    dates: frozenset[int] = frozenset()  # first tokens of the dates that belong to baselines
 
 
 def roles(parse: Parse, clause: Clause, earlier: Amount | None) -> Roles:
@@ -52,7 +54,7 @@ def roles(parse: Parse, clause: Clause, earlier: Amount | None) -> Roles:
         pairs = []
     for target, base in pairs:
         of[target.first] = Baseline(base.value, _year(parse, base), base.unit)
-    return Roles(first_tokens, changes, of)
+    return Roles(first_tokens, changes, of, frozenset(d.first for base in marked if (d := _date(parse, base)) is not None))
 
 
 def _is_target(amount: Amount, marked: list[Amount]) -> bool:
@@ -64,20 +66,35 @@ def _nearest(targets: list[Amount], base: Amount) -> Amount:
 
 
 def _year(parse: Parse, base: Amount) -> str | None:
-    """The year that stands right behind a baseline (or closes its list)."""
+    date = _date(parse, base)
+    return date.period[:4] if date is not None and date.period else None
+
+
+def _date(parse: Parse, base: Amount) -> Date | None:
+    """The date that stands behind a baseline (or closes its list), before the next number; or `from 2015's 4.0`."""
+    following = next((a for a in parse.amounts if a.first >= base.last), None)
+    limit = following.first if following is not None else len(parse.tags)
     for date in parse.dates:
-        if 0 <= date.first - base.last <= 1 and date.period:
-            return date.period[:4]
-    following = next((a for a in parse.amounts if 0 < a.first - base.last <= 2), None)
-    if following is not None and parse.sentence.low(base.last) in {"and", ","}:
-        return _year(parse, following)
-    before = next((d for d in parse.dates if d.last == base.first - 1 or d.last == base.first), None)
-    return before.period[:4] if before is not None and before.period and parse.sentence.low(before.first) == "from" else None
+        if base.last <= date.first < limit and not any(parse.tags[at] in {"verb", "aux", "modal", "sign"} for at in range(base.last, date.first)):
+            return date
+    if following is not None and parse.sentence.low(base.last) in {"and", ","} and following.first - base.last <= 2:
+        return _date(parse, following)
+    return next((d for d in parse.dates if d.last in {base.first, base.first - 1} and parse.sentence.low(d.first) == "from"), None)
+
+
+def lead(parse: Parse, amount: Amount) -> int:
+    """The token before a number, past `a peak of`, `an average of`, `some`."""
+    at = amount.first - 1
+    while at > 0 and (parse.sentence.low(at) in {"a", "an", "the", "its", "only", "just"} or parse.sentence.low(at) == "of" and parse.sentence.low(at - 1) in SUMMARIES):
+        at -= 2 if parse.sentence.low(at) == "of" else 1
+        if parse.sentence.low(at) in {"record", "annual", "all-time", "historic"}:
+            at -= 1
+    return at
 
 
 def _is_baseline(parse: Parse, clause: Clause, amount: Amount, inside: list[Amount]) -> bool:
-    before = parse.sentence.low(amount.first - 1)
-    second = parse.sentence.low(amount.first - 2)
+    at = lead(parse, amount)
+    before, second = parse.sentence.low(at), parse.sentence.low(at - 1)
     bare = not _counts_noun(parse, amount)
     if before == "from":
         if second in {"up", "down"}:
@@ -104,7 +121,8 @@ def _counts_noun(parse: Parse, amount: Amount) -> bool:
 
 def _change(parse: Parse, clause: Clause, amount: Amount) -> Change | None:
     """How large a change was: by 2.6 points, up 12 percent, an increase of 5, a 12 percent rise."""
-    before, second = parse.sentence.low(amount.first - 1), parse.sentence.low(amount.first - 2)
+    at = lead(parse, amount)
+    before, second = parse.sentence.low(at), parse.sentence.low(at - 1)
     after = parse.sentence.low(amount.last)
     group = next((g for g in reversed(clause.groups) if g.last <= amount.first), None)
     if before in {"up", "down"} and second != "set" and not (group is not None and group.last == amount.first - 1 and group.lemma in {"set", "make", "scale"}):

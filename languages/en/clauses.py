@@ -90,6 +90,8 @@ def _split(sentence: Sentence, tags: Sequence[Tag], index: int) -> tuple[str, bo
     if tag == "sign":
         if low == ",":
             return ",", False
+        if low == "-" and (sentence.low(index + 1) == "-" or sentence.low(index - 1) == "-") and index:
+            return "--", True
         if low == "." and index + 1 < len(tags) and sentence.joined(index + 1):
             return None
         return (low, True) if low in BREAKS else None

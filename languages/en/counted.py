@@ -7,13 +7,14 @@ from languages.en.facts import Fact, Place, State
 from languages.en.grammar import is_a
 from languages.en.measures import Measure, measure
 from languages.en.phrases import GENERIC, TIERS, Phrase, label, noun_phrase, with_of
-from languages.en.subjects import preceding, subject
+from languages.en.subjects import about, preceding, subject
 from languages.en.terms import term_of
 
 DIVISIONS = lexicon.words("division_nouns")
 PERSONS = lexicon.words("person_nouns") | {"cases", "case", "person-times", "households", "families", "visits", "patients"}
 ELIDERS = frozenset({"of", "have", "has", "had", "are", "is", "were", "was", "will", "would", "should", "in", "at", ",", ".", ";", "", "by", "for", "and", "to", "remain", "remained", "can", "under", "being", ")"})
 SCOPE_LEADS = frozenset({"in", "across", "at", "among", "from", "of", "throughout", "covering", "cover", "covers", "covered", "between", "to", "by", "into", "within"})
+NO_DIVISIONS = frozenset({"communities", "units", "homes", "households", "blocks", "departments", "sites"})
 NO_COUNTS = lexicon.words("never_counted")
 
 
@@ -26,11 +27,15 @@ def counted(place: Place, state: State) -> Fact | None:
     if phrase is None:
         return _elided(place, state)
     words = [parse.sentence.low(at) for at in range(phrase.first, phrase.last)]
+    if place.before() == "of" and place.before(2) in {"threshold", "benchmark", "norm", "norms", "guideline"}:
+        return None
+    if words[-1] in {"deaths", "cases", "births"} and _rate(place, phrase) and _is_indicated(place):
+        return _rated(place, phrase, state)
     if all(word in TIERS or word in {"and", "or", ","} for word in words) and (later := _later_head(place, phrase)) is not None:
         return _fact(place, phrase, later, "en.elided-head")
     if words[-1] in NO_COUNTS:
         return None
-    if words[-1] in DIVISIONS and words[-1] not in {"communities", "units", "homes", "households", "blocks", "departments", "areas", "sites"} or words[-1:] == ["places"]:
+    if words[-1] in DIVISIONS and words[-1] not in NO_DIVISIONS and not _in_term(place, phrase):
         return _scope(place, phrase, state)
     served = _served(place, phrase)
     if served is not None:
@@ -128,7 +133,7 @@ def _scope(place: Place, phrase: Phrase, state: State) -> Fact | None:
     others = [a for a in parse.amounts if clause.first <= a.first < clause.last and a is not amount and a.kind == ""]
     if others:
         return None
-    if amount.value == 1 and amount.value_max is None:
+    if (amount.value == 1 and amount.value_max is None) or parse.sentence.low(amount.first - 1) == "'s" or parse.sentence.low(phrase.head) in {"locations", "places", "areas"}:
         return None
     terms = [f for f in parse.terms if clause.first <= f.first < clause.last]
     found = next((f for f in terms if f.first >= phrase.last), None) or (terms[-1] if terms else None)
@@ -140,6 +145,22 @@ def _scope(place: Place, phrase: Phrase, state: State) -> Fact | None:
     if state.measure is not None and parse.sentence.low(amount.first - 1) in SCOPE_LEADS and not is_a(_lemma(place), "make"):
         return None
     return _fact(place, phrase, Measure(text, level=None), "en.scope")
+
+
+def _in_term(place: Place, phrase: Phrase) -> bool:
+    """Whether the last word is inside a label: medical communities within the county."""
+    return any(f.first <= phrase.head < f.last and f.last - f.first > 1 for f in place.parse.terms)
+
+
+def _is_indicated(place: Place) -> bool:
+    """Whether a verb says that an indicator reached the rate: the ratio remains at 355 deaths per 100,000."""
+    group = next((g for g in reversed(place.clause.groups) if g.last <= place.amount.first), None)
+    return group is not None and is_a(group.lemma, "level", "increase", "decrease") and group.lemma not in {"have"}
+
+
+def _rated(place: Place, phrase: Phrase, state: State) -> Fact | None:
+    found = about(place, state)
+    return _fact(place, phrase, found[0], "en.predicate", min(found[1], place.amount.first)) if found is not None else None
 
 
 def _lemma(place: Place) -> str:

@@ -17,10 +17,13 @@ def distributed(place: Place, state: State) -> Fact | None:
     parse, amount = place.parse, place.amount
     if amount.unit not in {None, "count"} and "each" not in parse.sentence.lows(amount.last, place.limit):
         return None
+    gapped = _gapped(place, state)
+    if gapped is not None:
+        return gapped
     at = amount.last
     phrase = noun_phrase(parse, at, place.limit) if parse.sentence.low(at) not in EACH else None
     after = phrase.last if phrase is not None else at
-    if phrase is not None and parse.sentence.low(phrase.head) in DIVISIONS:
+    if phrase is not None and parse.sentence.low(phrase.head) in DIVISIONS and not any(f.first < phrase.head < f.last for f in parse.terms):
         return None
     if parse.sentence.low(after) in {"each", "apiece"} and not _is_each_of_things(place, after):
         return _fact(place, state, phrase, after + 1, each=True)
@@ -35,6 +38,22 @@ def distributed(place: Place, state: State) -> Fact | None:
         if inside or _rest_words(place, at + 1):
             return _fact(place, state, None, at + 1, each=False)
     return None
+
+
+def _gapped(place: Place, state: State) -> Fact | None:
+    """`..., and Mandera five`: a place and a bare number where verb and noun were said before."""
+    parse, amount = place.parse, place.amount
+    spot = next((x for x in place.located if x.last == amount.first), None)
+    before = spot.first if spot is not None else amount.first - 1
+    named = spot is not None or (before > place.clause.first and parse.sentence.tokens[before].text[:1].isupper() and parse.tags[before] == "noun")
+    if not named or state.measure is None or not state.facts or parse.sentence.low(before - 1) not in {"and", ","} or amount.unit is not None:
+        return None
+    if amount.last < place.clause.last and parse.tags[amount.last] == "noun" or parse.sentence.low(amount.last) in {"of"}:
+        return None
+    if parse.sentence.kind(amount.number) == "number" and spot is None:
+        return None
+    codes = spot.codes if spot is not None else None
+    return Fact(before, amount.last, state.measure, "en.distribution", amount, amount.value, amount.value_max, amount.comparator, "count", level=state.measure.level, places=codes, part="part")
 
 
 def _has_verb_before(place: Place) -> bool:

@@ -10,7 +10,7 @@ from typing import Literal
 from languages.en import lexicon
 from languages.en.tokens import Sentence
 
-Tag = Literal["noun", "verb", "aux", "modal", "to", "prep", "conj", "sub", "rel", "det", "pron", "adv", "amount", "date", "sign"]
+Tag = Literal["noun", "verb", "aux", "modal", "to", "prep", "conj", "sub", "rel", "det", "pron", "adv", "amount", "date", "rate", "sign"]
 Form = Literal["base", "s", "past", "ing"]
 
 AUXILIARIES = lexicon.words("auxiliaries")
@@ -57,6 +57,13 @@ def forms() -> dict[str, Verb]:
 
 
 @cache
+def bases() -> frozenset[str]:
+    """Every word that can be a base form: become, set and cut are past forms too."""
+    irregular = lexicon.data()["irregular"]
+    return frozenset({lemma for lemmas in lexicon.data()["verbs"].values() for lemma in lemmas} | set(irregular))
+
+
+@cache
 def classes() -> dict[str, frozenset[str]]:
     """Class of verbs → lemmas."""
     return {name: frozenset(lemmas) for name, lemmas in lexicon.data()["verbs"].items()}
@@ -89,12 +96,14 @@ def _ing(lemma: str) -> str:
     return lemma + "ing"
 
 
-def tag(sentence: Sentence, amounts: Collection[int], dates: Collection[int], fixed: Collection[int]) -> list[Tag]:
+def tag(sentence: Sentence, amounts: Collection[int], dates: Collection[int], rates: Collection[int], fixed: Collection[int]) -> list[Tag]:
     """One tag a token. `amounts`, `dates` and `fixed` (inside of vocabulary labels: nouns) are tokens taken before."""
     tags: list[Tag] = []
     for index in range(len(sentence)):
         if index in dates:
             tags.append("date")
+        elif index in rates:
+            tags.append("rate")
         elif index in amounts:
             tags.append("amount")
         elif index in fixed:
@@ -149,10 +158,9 @@ def _to(sentence: Sentence, index: int) -> Tag:
     while sentence.low(at) in ADVERBS or sentence.low(at).endswith("ly"):
         at += 1
     following = sentence.low(at)
-    verb = forms().get(following)
     if following in {"be", "have"}:
         return "to"
-    if verb is not None and verb.form == "base" and following not in {"people", "health", "doctor", "nurse", "state", "place"}:
+    if following in bases() and following not in {"people", "health", "doctor", "nurse", "state", "place"}:
         return "to" if following not in NOUN_VERBS or _object_follows(sentence, at) else "prep"
     return "prep"
 
@@ -242,11 +250,21 @@ def _third_place(sentence: Sentence, index: int, tags: list[Tag]) -> bool:
     low = sentence.low(index)
     if previous in {"pron", "rel"}:
         return True
+    if _counted_before(tags):
+        return False
     if previous not in {"noun"} and not (previous == "sign" and sentence.low(back) in {",", ")", "”", '"'}) and previous != "date":
         return False
     if forms()[low].lemma not in NOUN_VERBS:
         return not _plural(sentence, back) or sentence.tokens[back].text[0].isupper()
     return (not _plural(sentence, back) or sentence.tokens[back].text[0].isupper()) and _starts_object(sentence, index)
+
+
+def _counted_before(tags: list[Tag]) -> bool:
+    """Whether nothing but modifiers stands between a number and the word: 5 national projects."""
+    at = len(tags) - 1
+    while at >= 0 and tags[at] == "noun" and len(tags) - at < 6:
+        at -= 1
+    return at >= 0 and tags[at] == "amount"
 
 
 def _starts_object(sentence: Sentence, index: int) -> bool:

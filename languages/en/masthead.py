@@ -78,7 +78,7 @@ def _full_date(zone: str) -> str | None:
 def _year(title: str, opening: str, text: str) -> str | None:
     named = NAMED_YEAR.search(title) or NAMED_YEAR.search(opening) or TASK_YEAR.search(text[:4000])
     if named:
-        years = [y for m in (NAMED_YEAR.finditer(title), NAMED_YEAR.finditer(opening)) for y in (x.group(1) for x in m)]
+        years = [year for pattern in (NAMED_YEAR, TASK_YEAR) for zone in (title, opening) for year in pattern.findall(zone)]
         return max(years, default=named.group(1))
     for zone in (title, opening, text[:6000]):
         years = [m.group() for m in YEAR.finditer(zone) if not LATER.search(zone[max(0, m.start() - 12) : m.start()])]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from languages.en import lexicon
+from languages.en.baselines import SUMMARIES
 from languages.en.facts import Fact, Place, State
 from languages.en.grammar import is_a
 from languages.en.measures import Measure, measure
@@ -35,12 +36,20 @@ def money(place: Place, state: State) -> Fact | None:
         found = about(place, state) if place.before() in {"to", "at", "by", "is", "was", "from"} else None
     if found is None:
         found = (Measure("funding"), amount.first)
-    read, first = found
+    read, first = _named_by_use(place, *found)
     last = _evidence_end(place)
     return Fact(
         min(first, amount.first), last, Measure(read.label, read.id, read.kind, None, read.specialty), "en.money", amount,
         amount.value, amount.value_max, amount.comparator, amount.unit, level=None,
     )  # fmt: skip
+
+
+def _named_by_use(place: Place, read: Measure, first: int) -> tuple[Measure, int]:
+    """A cut of a cost is a reduction; what is paid by the month an allowance."""
+    text = read.label
+    if place.low() in PER and place.low(1) in {"month", "year", "day", "week"} and text.startswith("funding for "):
+        return Measure(f"{text.removeprefix('funding for ')} allowance", read.id, read.kind), first
+    return read, first
 
 
 def _evidence_end(place: Place) -> int:
@@ -56,7 +65,7 @@ def _before_of(place: Place) -> tuple[Measure, int] | None:
     first = last
     while first > place.clause.first and parse.tags[first - 1] == "noun":
         first -= 1
-    if first == last or parse.sentence.low(last - 1) in {"total", "sum"}:
+    if first == last or parse.sentence.low(last - 1) in SUMMARIES:
         return None
     read = measure(parse, Phrase(first, last), last)
     behind = _purpose(place, amount.last, place.limit)
@@ -98,12 +107,12 @@ def _purpose(place: Place, first: int, last: int) -> tuple[Measure, int] | None:
     """What a sum goes to: behind `for`, `on`, `in`, `to`."""
     parse = place.parse
     for at in range(first, min(last, first + 12)):
-        if parse.tags[at] == "amount":
+        if parse.tags[at] == "amount" and parse.sentence.low(at - 1) not in PURPOSES:
             return None
         if parse.sentence.low(at) not in PURPOSES or parse.tags[at] not in {"prep", "to"}:
             continue
         start = at + 1
-        while start < last and parse.tags[start] in {"det", "verb"}:
+        while start < last and (parse.tags[start] in {"det", "verb"} or (parse.tags[start] == "amount" and parse.tags[min(start + 1, last - 1)] in {"noun", "amount"})):
             start += 1
         phrase = noun_phrase(parse, start, last)
         if phrase is None or parse.tags[start] == "date":

@@ -22,6 +22,7 @@ SERVICE_VERBS = frozenset("promote implement carry launch pilot roll introduce r
 WEAK_VERBS = frozenset("strengthen improve enhance optimize optimise support encourage guide deepen perfect standardize standardise consolidate have be own say hold use make receive visit lead serve help join attend participate follow report describe cover".split())
 PROGRAMME_HEADS = lexicon.words("programme_heads")
 COMPLEMENT_LEADS = frozenset({"as", "to", "into", "a", "an", "the", "among", "in"})
+TRANSPARENT = lexicon.words("transparent_nouns")
 PLAIN = lexicon.words("plain_terms")
 NAMING = DESIGNATING | frozenset({"promote", "upgrade", "become", "build", "establish", "recognize", "rank"})
 BEGINNINGS = frozenset({"begin", "start", "commence"})
@@ -65,7 +66,8 @@ def _in_name(parse: Parse, term: Found) -> bool:
 
 
 def _is_list_item(parse: Parse, clause: Clause, term: Found) -> bool:
-    return False
+    """A designation that stands without its verb between semicolons, as machine translation leaves it."""
+    return clause.hard and ";" in clause.lead and any(kind in {"designation", "programme", "reform"} for kind, _ in term.candidates)
 
 
 def _does(parse: Parse, clause: Clause, kind: str, term: Found, group: VerbGroup) -> bool:
@@ -81,14 +83,30 @@ def _does(parse: Parse, clause: Clause, kind: str, term: Found, group: VerbGroup
         return False
     between = parse.sentence.lows(group.last, term.first)
     if kind == "facility":
-        if lemma not in FACILITY_VERBS and group.status not in {"withdrawn", "sought"}:
+        if lemma not in FACILITY_VERBS and group.status not in {"withdrawn", "sought"} and not _is_made(between):
             return False
-        return group.last > term.first or not any(word in {"in", "at", "for", "by", "from", "to", "between", "with", "of"} for word in between) or "construction" in between or lemma in {"become", "promote", "upgrade"}
+        return group.last > term.first or not _is_apart(between) or lemma in {"become", "promote", "upgrade"}
     if kind == "service":
         return lemma in SERVICE_VERBS or group.status == "withdrawn"
     if lemma in WEAK_VERBS and not (group.lemma == "support" and kind == "designation") and kind not in {"programme", "designation", "reform"}:
         return False
+    if lemma in {"reach", "meet", "pass", "attain"}:
+        return kind == "designation"
     return lemma not in {"have", "be", "say", "own", "visit", "attend", "hold", "report", "describe", "receive"} or group.status in {"sought", "planned"}
+
+
+def _is_made(between: tuple[str, ...]) -> bool:
+    return any(word in {"construction", "establishment", "building", "development"} for word in between)
+
+
+def _is_apart(between: tuple[str, ...]) -> bool:
+    """Whether prepositions set a thing apart from its verb; `the construction of`, `the scope of` do not."""
+    for at, word in enumerate(between):
+        if word == "of" and at and between[at - 1] in TRANSPARENT:
+            continue
+        if word in {"in", "at", "for", "by", "from", "to", "between", "with", "of"}:
+            return True
+    return False
 
 
 def _phrase_around(parse: Parse, clause: Clause, term: Found) -> Phrase | None:
@@ -111,6 +129,9 @@ def _by_tiers(parse: Parse, clause: Clause, phrase: Phrase, term: Found) -> Iter
     if found.id is None:
         found_term = measure(parse, Phrase(term.first, term.last), clause.last)
         tail = parse.sentence.low(phrase.head)
+        if tail in PROGRAMME_HEADS and parse.sentence.tokens[phrase.head].text[0].isupper() and phrase.last > term.last:
+            yield Fact(phrase.first, phrase.last, Measure(found.label, level=found.level), "en.programme", level=found.level)
+            return
         if found_term.id is None or (phrase.last > term.last and tail in {"standards", "standard", "conference", "meeting", "report", "staff", "workers", "system", "department", "departments"}):
             return
         found = Measure(found.label, found_term.id, found_term.kind, found_term.level, found_term.specialty)

@@ -5,28 +5,29 @@ from __future__ import annotations
 from dataclasses import replace
 
 from languages.en import lexicon
-from languages.en.baselines import Roles, roles
+from languages.en.baselines import Roles
 from languages.en.clauses import Clause
 from languages.en.counted import counted
 from languages.en.distribution import distributed
 from languages.en.facts import Fact, Place, State
 from languages.en.lists import listed
 from languages.en.measures import Measure, is_health
+from languages.en.grammar import is_a
 from languages.en.money import CURRENCIES, money
 from languages.en.parse import Parse
 from languages.en.places import Located
 from languages.en.quantities import Amount
-from languages.en.shares import share
+from languages.en.shares import plain, share
 from languages.en.subjects import about
 
 RATES = frozenset({"percent", "permille", "per_100k", "per_10k", "per_1000", "percentage_point"})
 LIFESPAN = ("expectancy", "lifespan", "life span", "survival", "longevity")
+STANDARDS = frozenset({"threshold", "benchmark", "norm", "norms", "guideline"})
 DIVISIONS = lexicon.words("division_nouns")
 
 
-def numeric(parse: Parse, clause: Clause, state: State, located: tuple[Located, ...]) -> list[Fact]:
+def numeric(parse: Parse, clause: Clause, state: State, role: Roles, located: tuple[Located, ...]) -> list[Fact]:
     """The facts of a clause's amounts, in order. What a state needs for the next clause is left in it."""
-    role = roles(parse, clause, state.facts[-1].amount if state.facts else None)
     facts = listed(parse, clause, state, role)
     done = {fact.amount.first for fact in facts if fact.amount}
     amounts = [a for a in parse.amounts if clause.first <= a.first < clause.last]
@@ -84,6 +85,8 @@ def _changed(place: Place, state: State, change: str) -> Fact | None:
     if found is None:
         return None
     measure, first = found
+    if change == "decrease" and place.amount.unit in CURRENCIES:
+        measure = replace(measure, label=f"{measure.label} reduction")
     fact = _new(place, measure, min(first, place.amount.first), "en.change", place.amount.unit)
     return replace(fact, change=change)  # type: ignore[arg-type]
 
@@ -120,15 +123,39 @@ def _predicated(place: Place, state: State) -> Fact | None:
     amount = place.amount
     if not _is_predicate(place):
         return None
-    found = about(place, state)
+    if place.before() == "of" and place.before(2) in STANDARDS:
+        return None
+    found = _target_of(place, state) or (about(place, state) if _is_governed(place) else _elided(place, state))
     if found is None:
         return None
     measure, first = found
     if measure.label.casefold().split(" ")[-1:] == ["number"] or measure.label.casefold() in {"total", "number", "figure", "tally", "total number", "count"}:
         measure = state.measure or measure
-    if not measure.label and measure.id is None:
-        return None
     return _new(place, measure, min(first, amount.first), "en.predicate", amount.unit or _rate(place, first) or measure.unit)
+
+
+def _target_of(place: Place, state: State) -> tuple[Measure, int] | None:
+    """A target of 65% is of what was spoken of."""
+    if place.before() == "of" and place.before(2) in {"target", "goal", "ambition", "quota"} and state.measure is not None:
+        return replace(state.measure, label=plain(state.measure.label)), place.amount.first
+    return None
+
+
+def _is_governed(place: Place) -> bool:
+    """Whether a verb of reaching or moving, or a preposition, makes the number a predicate."""
+    if place.amount.unit not in {None, "count"} or place.before() in {"to", "at", "from", "by", "of", "was", "were", "is", "are"}:
+        return True
+    group = next((g for g in reversed(place.clause.groups) if g.last <= place.amount.first and not g.saying), None)
+    if group is None:
+        return place.clause.main is None
+    if any(group.last <= a.first < place.amount.first for a in place.parse.amounts):
+        return False
+    return is_a(group.lemma, "level", "increase", "decrease") or group.passive
+
+
+def _elided(place: Place, state: State) -> tuple[Measure, int] | None:
+    """Nine between 2030 and 2035: the noun was said before."""
+    return (state.measure, place.amount.first) if state.measure is not None else None
 
 
 def _is_predicate(place: Place) -> bool:

@@ -40,12 +40,12 @@ class English:
 
     def phrase(self, text: str, context: Context) -> list[Reading]:
         """What a phrase says by itself, down to a lone date, tier or status."""
-        found = read.read(text, 0, len(text), replace(context, health=True))
+        found = read.read(text, 0, len(text), replace(context, health=True), bare=True)
         parsed = parse(text, 0, len(text), context)
         if not found:
             found = [_bare(parsed, amount) for amount in parsed.amounts if amount.kind == ""] or [Reading(0, len(text), "en.phrase")]
         status = verdict(parsed, parsed.clauses[-1], parsed.clauses[-1].last, None).status if parsed.tags else None
-        period = next((date.period for date in parsed.dates if date.period and date.role != "since"), None)
+        period = next((own for clause in parsed.clauses if (own := read.period_of(parsed, clause)) is not None), None)
         level = next((TIERS[token.low] for token in parsed.sentence.tokens if token.low in TIERS), None)
         every = any(word in {"all", "every"} for word in parsed.sentence.lows(0, 1))
         return [

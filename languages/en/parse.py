@@ -48,23 +48,43 @@ class Parse:
         return next((a for a in self.amounts if a.first <= index < a.last), None)
 
 
+def _behind_numbers(labels: list[Found], amounts: list[Amount]) -> list[Found]:
+    """Labels as they stand behind numbers: `40 new hospitals` is a number and what it counts."""
+    found: list[Found] = []
+    for label in labels:
+        over = next((a for a in amounts if a.first <= label.first < a.last), None)
+        if over is None:
+            found.append(label)
+        elif label.last > over.last:
+            found.append(replace(label, first=over.last))
+    return found
+
+
+def _today(context: Context) -> str | None:
+    """The day that months and relative dates count from; a section about a later year has its own."""
+    if context.date and context.period and context.status and context.period[:4] > context.date[:4] and len(context.period) == 4:
+        return context.period if int(context.period) - int(context.date[:4]) <= 1 else context.date
+    return context.date
+
+
 def parse(text: str, start: int, end: int, context: Context) -> Parse:
     """Parse one sentence `text[start:end]`; linear in its length."""
     sentence = Sentence(text, start, end)
-    found_dates = dates.dates(sentence, context.date)
+    found_dates = dates.dates(sentence, _today(context))
     labels = terms.terms(sentence)
     rates = units.rates(sentence)
     masked = dates.taken(found_dates) | {i for rate in rates for i in range(rate.first, rate.last)}
-    masked |= {i for label in labels for i in range(label.first, label.last) if label.last - label.first > 1}
+    masked |= {i for label in labels for i in range(label.first, label.last) if label.last - label.first > 1 and sentence.kind(label.first) != "number"}
     amounts = quantities.amounts(sentence, masked)
-    labels = [label for label in labels if not any(a.first <= label.first < a.last for a in amounts)]
+    labels = _behind_numbers(labels, amounts)
     names = terms.names(sentence)
-    orgs = organizations(sentence, names)
+    orgs = [org for org in organizations(sentence, names) if not any(f.first <= org.first and org.last < f.last or f.first < org.first < f.last for f in labels)]
     fixed = {i for label in labels for i in range(label.first, label.last) if label.last - label.first > 1}
-    fixed |= {i for org in orgs for i in range(org.first, org.last)} | {i for rate in rates for i in range(rate.first, rate.last)}
+    fixed |= {i for org in orgs for i in range(org.first, org.last)}
+    rated = {i for rate in rates for i in range(rate.first, rate.last)}
     fixed |= {i for name in names for i in range(name.first, name.last)}
     numbered = {i for amount in amounts for i in range(amount.first, amount.last)}
-    tags = tag(sentence, numbered, dates.taken(found_dates) - numbered, fixed)
+    tags = tag(sentence, numbered, dates.taken(found_dates) - numbered, rated, fixed)
     groups = verb_groups(sentence, tags)
     parsed = Parse(
         sentence, context, tuple(amounts), tuple(found_dates), tuple(rates), tuple(labels), tuple(names), tuple(orgs),

@@ -115,7 +115,7 @@ def extended(parse: Parse, phrase: Phrase, limit: int) -> Phrase:
     last = at
     while at < limit:
         tag = parse.tags[at]
-        if tag in {"noun", "prep", "det", "adv", "to"} or (tag == "verb" and _is_participle(parse, at)) or parse.sentence.low(at) in {"and", "“", "”"}:
+        if tag in {"noun", "prep", "det", "adv", "to", "rate"} or (tag == "verb" and _is_participle(parse, at)) or parse.sentence.low(at) in {"and", "“", "”"}:
             if tag == "prep" and at + 1 < limit and parse.tags[at + 1] in {"date", "amount"}:
                 break
             at += 1

@@ -24,6 +24,7 @@ MONTHS = lexicon.words("months")
 TIMES = lexicon.table("times")
 COMPARATOR_VERBS = lexicon.words("comparator_verbs")
 ZERO_NOUNS = lexicon.words("zero_nouns")
+STOPPERS = lexicon.words("prepositions") | lexicon.words("conjunctions") | lexicon.words("auxiliaries") | lexicon.words("determiners")
 NOUN_TAILS = {"bed": "beds", "bedded": "beds", "beds": "beds", "seat": "seats"}
 AGE_COMPARATORS = frozenset({"gt", "lt"})
 
@@ -126,7 +127,7 @@ def _zero(sentence: Sentence, index: int) -> Amount | None:
         return Amount(index, index + 2, index, 0, unit="count", rule="zero", after=index + 2)
     if lows[:1] == ("no",) and sentence.low(index + 1) not in {"more", "less", "fewer", "later", "longer", "other"}:
         for at, word in enumerate(lows[1:], index + 1):
-            if sentence.kind(at) != "word":
+            if sentence.kind(at) != "word" or word in STOPPERS:
                 return None
             if word in ZERO_NOUNS and not (sentence.kind(at + 1) == "word" and sentence.low(at + 1) in ZERO_NOUNS):
                 return Amount(index, index + 1, index, 0, unit="count", rule="zero", after=index + 1)

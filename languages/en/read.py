@@ -6,15 +6,17 @@ import re
 from dataclasses import replace
 
 from languages.en import lexicon, places
+from languages.en.baselines import Roles, roles
 from languages.en.clauses import Clause
+from languages.en.dates import Date
 from languages.en.facts import Fact, State
-from languages.en.measures import is_elsewhere, is_health
+from languages.en.measures import Measure, is_elsewhere, is_health
 from languages.en.named import hospital_names, named
 from languages.en.numeric import numeric
 from languages.en.parse import Parse, parse
 from languages.en.people import persons
 from languages.en.places import Located
-from languages.en.status import Verdict, granted, settled, verdict
+from languages.en.status import Verdict, granted, is_target, settled, verdict
 from languages.en.subjects import governing
 from languages.en.where import located, where
 from languages.reading import Context, Reading
@@ -26,8 +28,11 @@ WORTH = re.compile(
 LONGEST = 6000  # characters of one sentence that are read
 
 
-def read(text: str, start: int, end: int, context: Context) -> list[Reading]:
-    """The readings of `text[start:end]`, one sentence; offsets are into `text`. Time is linear in its length."""
+def read(text: str, start: int, end: int, context: Context, *, bare: bool = False) -> list[Reading]:
+    """The readings of `text[start:end]`, one sentence; offsets are into `text`. Time is linear in its length.
+
+    `bare` keeps amounts that measure nothing, as phrases on their own do.
+    """
     end = min(end, start + LONGEST)
     sentence = text[start:end]
     if not context.health and not is_health(sentence):
@@ -36,20 +41,21 @@ def read(text: str, start: int, end: int, context: Context) -> list[Reading]:
     if not parsed.tags or not (parsed.terms or parsed.amounts or parsed.groups):
         return []
     spots = located(parsed)
-    state = _opened(context)
+    state = State(measure=Measure(""), subject=Measure("")) if bare else _opened(context)
     found: list[Reading] = []
     before: Verdict | None = None
     period: str | None = None
     for clause in parsed.clauses:
-        facts = numeric(parsed, clause, state, spots)
-        facts += named(parsed, clause, facts)
+        role = roles(parsed, clause, state.facts[-1].amount if state.facts else None)
+        facts = numeric(parsed, clause, state, role, spots)
+        facts += [fact for fact in named(parsed, clause, facts) if not any(_repeats(fact, other) for other in facts)]
         spoken = verdict(parsed, clause, _anchor(clause, facts), before)
-        own = _period(parsed, clause)
+        own = period_of(parsed, clause, role)
         if own is not None and _opens(parsed, clause):
             period = own
         for fact in sorted(facts, key=lambda f: f.first):
-            reading = _reading(parsed, clause, fact, spots, before, fact.period or own or period)
-            if reading is not None and _is_worth(fact, clause, parsed, context):
+            reading = _reading(parsed, clause, fact, spots, before, fact.period or _own_period(parsed, clause, role, fact, own) or period)
+            if reading is not None and (bare or _is_worth(fact, clause, parsed, context)):
                 found.append(reading)
         before = spoken if spoken.status is not None and clause.groups else before
     people = persons(parsed)
@@ -57,8 +63,6 @@ def read(text: str, start: int, end: int, context: Context) -> list[Reading]:
 
 
 def _opened(context: Context) -> State:
-    from languages.en.measures import Measure
-
     previous = context.previous
     if previous is None:
         return State()
@@ -70,23 +74,44 @@ def _anchor(clause: Clause, facts: list[Fact]) -> int:
     return clause.last if first is None else first
 
 
-def _period(parsed: Parse, clause: Clause) -> str | None:
-    """The date of a clause: a deadline first, then any that is no start and no baseline."""
-    inside = [d for d in parsed.dates if clause.first <= d.first < clause.last and d.period and d.role != "since" and not _dates_baseline(parsed, d.first)]
+def _repeats(fact: Fact, other: Fact) -> bool:
+    return fact.measure.id is not None and fact.measure.id == other.measure.id and fact.comparator != "all"
+
+
+def _dated(parsed: Parse, clause: Clause, role: Roles | None = None) -> list[Date]:
+    """The dates of a clause that a fact may be of: no baselines, no starts, and none that only means now."""
+    role = role or roles(parsed, clause, None)
+    return [
+        d for d in parsed.dates
+        if clause.first <= d.first < clause.last and d.period and d.role in {"at", "span"} and d.first not in role.dates
+    ]  # fmt: skip
+
+
+def period_of(parsed: Parse, clause: Clause, role: Roles | None = None) -> str | None:
+    """The date of a clause: a deadline first, then any other."""
+    inside = _dated(parsed, clause, role)
     deadline = next((d for d in inside if d.deadline), None)
-    chosen = deadline or next((d for d in inside if d.role != "now"), None) or next(iter(inside), None)
+    chosen = deadline or next(iter(inside), None)
     return chosen.period if chosen is not None else None
 
 
-def _dates_baseline(parsed: Parse, first: int) -> bool:
-    """Whether a date belongs to a `from` amount right before it."""
-    for amount in parsed.amounts:
-        if 0 <= first - amount.last <= 1:
-            at = amount.first - 1
-            lows = parsed.sentence.low(at)
-            if lows in {"from", "against", "versus"} or (lows in {"and", ","} and "from" in parsed.sentence.lows(at - 4, at)):
-                return True
-    return False
+def _own_period(parsed: Parse, clause: Clause, role: Roles, fact: Fact, own: str | None) -> str | None:
+    """The date of one fact: the one behind its number and before the next; else the one that opens the clause."""
+    if fact.amount is None:
+        return own
+    inside = _dated(parsed, clause, role)
+    later = [a.first for a in parsed.amounts if a.first >= fact.amount.last and a.kind in {"", "duration"} and a.first not in role.baselines]
+    limit = min([clause.last, *later])
+    behind = [d for d in inside if fact.amount.last <= d.first < limit]
+    if behind:
+        return next((d for d in behind if d.deadline), behind[0]).period
+    first = min((a.first for a in parsed.amounts if clause.first <= a.first < clause.last), default=clause.first)
+    opening = [d for d in inside if d.first < first]
+    if opening:
+        return opening[-1].period
+    shared = [d for d in inside if not any(is_target(parsed, a.first) and a.last <= d.first for a in parsed.amounts)]
+    starts = [d for d in parsed.dates if clause.first <= d.first < clause.last and d.role == "since" and d.period and d.period[:4] > (parsed.context.date or "9999")[:4]]
+    return (shared or starts)[0].period if shared or starts else None
 
 
 def _opens(parsed: Parse, clause: Clause) -> bool:
@@ -117,15 +142,23 @@ def _reading(parsed: Parse, clause: Clause, fact: Fact, spots: tuple[Located, ..
     index = fact.amount.first if fact.amount is not None else max(fact.first, clause.first)
     spoken = verdict(parsed, clause, index, before)
     group = governing(clause, index)
+    period = _in_time(period, spoken, parsed.context)
     status = fact.status or granted(settled(spoken, parsed.context, period), fact.measure.kind, fact.level, group)
     codes, each, rest = where(parsed, clause, fact, spots)
     start, end = _evidence(parsed, clause, fact)
     names = [parsed.sentence.phrase(org.first, org.last) for org in hospital_names(parsed, *_reach(clause, fact))]
     return Reading(
-        start, end, fact.rule, fact.value, fact.value_max, fact.comparator, fact.unit, fact.change if fact.value is not None else None,
+        start, end, fact.rule, fact.value, fact.value_max, fact.comparator, fact.unit, (fact.change or "level") if fact.value is not None else None,
         fact.baseline_value, fact.baseline_year, each, "rest" if rest else None, fact.part, fact.level, fact.measure.id, fact.measure.label,
         codes, tuple(dict.fromkeys(names)), fact.measure.specialty, status=status, period=period,
     )  # fmt: skip
+
+
+def _in_time(period: str | None, spoken: Verdict, context: Context) -> str | None:
+    """A month without year that would lie ahead of the text is last year's where the thing is done."""
+    if period is None or context.date is None or spoken.status != "achieved" or not spoken.strong or len(period) < 7 or len(context.date) < 7:
+        return period
+    return f"{int(period[:4]) - 1}{period[4:]}" if period[:7] > context.date[:7] and period[:4] == context.date[:4] else period
 
 
 def _reach(clause: Clause, fact: Fact) -> tuple[int, int]:

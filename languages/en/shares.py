@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from languages.en import lexicon
 from languages.en.facts import Fact, Place, State
 from languages.en.measures import Measure, measure
 from languages.en.phrases import Phrase, label, noun_phrase, with_of
 from languages.en.subjects import subject
 
+DIVISIONS = lexicon.words("division_nouns")
 PRONOUNS = frozenset({"them", "these", "those", "which", "whom", "it"})
 
 
@@ -35,7 +37,9 @@ def share(place: Place, state: State) -> Fact | None:
 def _of(place: Place, phrase: Phrase) -> Fact:
     parse, clause, amount = place.parse, place.clause, place.amount
     verb_before = [g for g in clause.groups if g.last <= amount.first and not g.saying]
-    if verb_before:
+    if parse.sentence.low(phrase.head) in DIVISIONS and (scoped := _of_scope(place, phrase)) is not None:
+        return scoped
+    if verb_before and parse.sentence.low(phrase.last) != "to":
         read = measure(parse, phrase, clause.last)
         spoken = subject(parse, clause)
         text = f"{spoken[0].label} share of {read.label}" if spoken is not None and len(spoken[0].label.split()) <= 6 else read.label
@@ -45,6 +49,18 @@ def _of(place: Place, phrase: Phrase) -> Fact:
     chosen = term or read
     text = label(parse, whole)
     return _fact(place, Measure(text, chosen.id, chosen.kind, None, chosen.specialty), whole.last)
+
+
+def _of_scope(place: Place, phrase: Phrase) -> Fact | None:
+    """County medical communities in 80 percent of counties: the term is what is measured."""
+    parse, clause = place.parse, place.clause
+    before = [f for f in parse.terms if clause.first <= f.first and f.last <= place.amount.first]
+    for found in reversed(before):
+        read = measure(parse, Phrase(found.first, found.last), place.amount.first)
+        if read.id is not None:
+            text = f"{read.label} in {label(parse, phrase)}"
+            return _fact(place, Measure(text, read.id, read.kind, None, read.specialty), phrase.last, found.first)
+    return None
 
 
 def _predicate(place: Place, phrase: Phrase) -> tuple[Phrase, Measure | None]:
@@ -69,7 +85,7 @@ def _before_noun(place: Place) -> Fact | None:
     if at >= place.limit or parse.tags[at] not in {"noun"}:
         return None
     phrase = noun_phrase(parse, at, place.limit)
-    if phrase is None or parse.sentence.low(phrase.first) in {"year-on-year", "year", "annually", "compared", "higher", "lower", "more", "less", "fewer", "each", "overall"}:
+    if phrase is None or parse.sentence.low(phrase.first) in {"complete", "completed", "finished", "done", "ready", "full", "year-on-year", "year", "annually", "compared", "higher", "lower", "more", "less", "fewer", "each", "overall"}:
         return None
     whole = with_of(parse, phrase, place.limit)
     read = measure(parse, phrase, place.limit)
@@ -94,11 +110,11 @@ def _of_known(place: Place, state: State, at: int) -> Fact | None:
     whole, term = _predicate(place, Phrase(at, at)) if at < clause.last else (Phrase(at, at), None)
     said = parse.sentence.phrase(whole.first, whole.last)
     chosen = term or known
-    text = f"{_plain(known.label)} {said}".strip()
+    text = f"{plain(known.label)} {said}".strip()
     return _fact(place, Measure(text, chosen.id, chosen.kind, None, chosen.specialty), max(whole.last, place.amount.last))
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """A label without what was said of it before."""
     for word in (" should ", " will ", " are ", " is ", " have ", " were ", " has "):
         text = text.split(word)[0]

@@ -44,7 +44,7 @@ def _words(parse: Parse, clause: Clause, index: int, before: Verdict | None) -> 
     main = clause.main or group
     if main is not None and main.status == "withdrawn" and main.strong or _cue(parse, clause, WITHDRAWN, PREDICATES):
         return Verdict("withdrawn")
-    if _target(parse, index):
+    if is_target(parse, index):
         return Verdict("planned")
     if _cue(parse, clause, UNDERWAY) and not (main is not None and main.modal):
         return Verdict("underway")
@@ -54,6 +54,8 @@ def _words(parse: Parse, clause: Clause, index: int, before: Verdict | None) -> 
         if _cue(parse, clause, ACHIEVED):
             return Verdict("achieved", False)
         return before or Verdict(None)
+    if main is not None and main.lemma == "be" and main.status == "achieved" and _lists_tasks(parse, clause):
+        return Verdict("planned")
     if group.status is not None and group.strong:
         return Verdict(group.status)
     if group.status is None:
@@ -61,6 +63,12 @@ def _words(parse: Parse, clause: Clause, index: int, before: Verdict | None) -> 
     if _cue(parse, clause, PLANNED, within=(group.last, index + 1)):
         return Verdict("planned")
     return Verdict(group.status, False)
+
+
+def _lists_tasks(parse: Parse, clause: Clause) -> bool:
+    """There are 13 reform tasks in 2022: to be done."""
+    words = parse.sentence.lows(clause.first, clause.last)
+    return "there" in words and any(word in {"tasks", "targets", "goals"} for word in words)
 
 
 def _leaning(parse: Parse, clause: Clause, group: VerbGroup, before: Verdict | None) -> Verdict:
@@ -72,7 +80,7 @@ def _leaning(parse: Parse, clause: Clause, group: VerbGroup, before: Verdict | N
     if main is not None and main is not group and main.status is not None:
         return Verdict(main.status, main.strong)
     if before is not None and before.status is not None and not clause.hard:
-        return before
+        return Verdict("planned") if before.status == "sought" and group.form == "base" else before
     if before is not None and before.status is not None and clause.lead == ":" :
         return before
     if group.form == "base" and before is not None and before.status == "planned":
@@ -96,7 +104,7 @@ def _cue(parse: Parse, clause: Clause, phrases: lexicon.Phrases, only: frozenset
     return False
 
 
-def _target(parse: Parse, index: int) -> bool:
+def is_target(parse: Parse, index: int) -> bool:
     """A number that a target, goal or quota names."""
     words = parse.sentence.lows(max(0, index - 3), index)
     return len(words) > 0 and words[-1] in {"of", "at", "is", "to"} and any(word in {"target", "goal", "targets", "goals", "quota", "ambition"} for word in words) and not any(

@@ -31,7 +31,10 @@ def about(place: Place, state: State) -> tuple[Measure, int] | None:
     parse, clause, amount = place.parse, place.clause, place.amount
     group = next((g for g in reversed(clause.groups) if g.last <= amount.first and not g.saying), None)
     if group is None:
-        return _gapped(parse, clause, amount.first) or _leaning(state, clause.first)
+        return _gapped(parse, clause, clause.first, amount.first) or _leaning(state, clause.first)
+    previous = max([a.last for a in parse.amounts if group.last <= a.first and a.last <= amount.first and a is not amount], default=None)
+    if previous is not None and (gapped := _after_conjunction(parse, clause, previous, amount.first)) is not None:
+        return gapped
     moved = _object(parse, group, amount.first)
     if moved is not None:
         return moved
@@ -48,7 +51,7 @@ def _subject_verb(clause: Clause, group: VerbGroup) -> VerbGroup:
 
 
 def _leaning(state: State, first: int) -> tuple[Measure, int] | None:
-    found = state.subject or state.measure
+    found = state.measure or state.subject
     return (found, first) if found is not None else None
 
 
@@ -60,7 +63,7 @@ def _object(parse: Parse, group: VerbGroup, index: int) -> tuple[Measure, int] |
     if at >= index or parse.tags[at] != "noun" or group.passive:
         return None
     phrase = noun_phrase(parse, at, index)
-    if phrase is None:
+    if phrase is None or is_a(group.lemma, "level") and group.lemma not in {"measure", "top", "keep"}:
         return None
     lead = parse.sentence.low(index - 1)
     end = _complemented(parse, phrase, index)
@@ -81,14 +84,23 @@ def _complemented(parse: Parse, phrase: Phrase, index: int) -> int:
     for at in range(phrase.last, index):
         if parse.tags[at] in {"date", "amount", "sign"} and parse.sentence.low(at) not in {"“", "”", '"'}:
             break
-        if parse.tags[at] == "noun":
+        if parse.tags[at] in {"noun", "rate"}:
             end = at + 1
     return end
 
 
-def _gapped(parse: Parse, clause: Clause, index: int) -> tuple[Measure, int] | None:
+def _after_conjunction(parse: Parse, clause: Clause, first: int, index: int) -> tuple[Measure, int] | None:
+    """The verb left out: X fell to 88, and the infant mortality rate to 24."""
+    for at in range(first, index):
+        if parse.sentence.low(at) in {"and", "while", "but"} or (parse.sentence.low(at) == "," and parse.tags[at + 1] in {"det", "noun"}):
+            if parse.sentence.low(index - 1) in LEADS or _is_lead_comparator(parse, index):
+                return _gapped(parse, clause, at, index)
+    return None
+
+
+def _gapped(parse: Parse, clause: Clause, first: int, index: int) -> tuple[Measure, int] | None:
     """A clause without verb: `and the infant mortality rate to 24 per 1,000`; `life expectancy of 79 years`."""
-    at = clause.first
+    at = first
     while at < index and (parse.tags[at] in {"sign", "conj", "det", "date", "sub", "rel", "adv"}):
         at += 1
     phrase = noun_phrase(parse, at, index)
@@ -97,7 +109,7 @@ def _gapped(parse: Parse, clause: Clause, index: int) -> tuple[Measure, int] | N
     end = _complemented(parse, phrase, index)
     whole = Phrase(phrase.first, end)
     core = measure(parse, _core(parse, whole), end)
-    return Measure(label(parse, whole) or core.label, core.id, core.kind, core.level, core.specialty), clause.first
+    return Measure(label(parse, whole) or core.label, core.id, core.kind, core.level, core.specialty), first
 
 
 def _subject(parse: Parse, clause: Clause, group: VerbGroup) -> tuple[Measure, int] | None:

@@ -78,7 +78,7 @@ def _tokens(text: str, start: int, end: int) -> list[Token]:
     while match := PATTERN.search(text, position, end):
         kind: Kind = match.lastgroup  # type: ignore[assignment]
         stop = match.end()
-        if kind == "word" and (tail := ALPHANUMERIC.match(text, stop, end)) and not _scale(match.group()):
+        if kind == "word" and (tail := ALPHANUMERIC.match(text, stop, end)) and not _is_currency(match.group(), text, stop):
             kind, stop = "mixed", tail.end()
         elif kind == "number" and (tail := SUFFIX.match(text, stop, end)):
             if tail.group().casefold() not in SUFFIXES:
@@ -92,12 +92,15 @@ def _tokens(text: str, start: int, end: int) -> list[Token]:
 SUFFIXES = frozenset(
     "k m mn bn tn cr lakh crore million billion km kms cm mm kg ml mg ha yuan rmb pp bps hrs am pm".split()
 )
-CURRENCY_LETTERS = frozenset("rs rmb cny inr usd gbp aud eur php ngn kes ksh vnd idr us a".split())
+CURRENCY_LETTERS = frozenset("rs rmb cny inr usd gbp aud eur php ngn kes ksh kshs sh vnd idr rp tk ush tsh zar ghs hkd cad nzd".split())
+SUM = re.compile(r"\d[\d,]*(?:\.\d+)?\s?(?:billion|million|trillion|bn|mn|m)\b|\d{1,3}(?:,\d{3})+")
 
 
-def _scale(word: str) -> bool:
-    """Whether letters before digits are a currency (RMB120), not the start of a name (H7)."""
-    return word.casefold() in CURRENCY_LETTERS - {"a", "us"}
+def _is_currency(word: str, text: str, end: int) -> bool:
+    """Whether letters before digits are a currency (RMB120, N50 billion), not the start of a name (H7)."""
+    if word in {"N", "P", "R"}:
+        return SUM.match(text, end) is not None
+    return word.casefold() in CURRENCY_LETTERS
 
 
 def _fold(piece: str) -> str:

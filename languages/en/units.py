@@ -35,8 +35,8 @@ def currency_before(sentence: Sentence, index: int) -> tuple[str | None, int]:
             at += 1
         if sentence.kind(at) in {"number", "mixed"} and (at == index + 1 or at < len(sentence)):
             return CURRENCY_BEFORE[low], at
-    if low in {"n", "p"} and sentence.tokens[index].text.isupper() and sentence.kind(index + 1) == "number" and sentence.joined(index + 1):
-        return ("NGN" if low == "n" else "PHP"), index + 1
+    if low in {"n", "p", "r"} and sentence.tokens[index].text.isupper() and sentence.kind(index + 1) == "number" and sentence.joined(index + 1):
+        return {"n": "NGN", "p": "PHP", "r": "ZAR"}[low], index + 1
     return None, index
 
 

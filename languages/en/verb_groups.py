@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from languages.en.grammar import BE, HAVE, MODALS, Tag, Verb, forms, is_a
+from languages.en.grammar import BE, HAVE, MODALS, Tag, Verb, bases, forms, is_a
 from languages.en.tokens import Sentence
 from ontology.codes import Status
 
 LINKS = frozenset("due likely set ready able about expected certain poised yet on track course going supposed scheduled slated".split())
 STATIVE = frozenset(
-    "have be stand reach total number cover own operate remain boast include run serve account amount exceed average measure live "
+    "have be stand hit top reach total number cover own operate remain boast include run serve account amount exceed average measure live "
     "contain hold make represent enjoy meet pass employ benefit".split()
 )
 DESIGNATING = frozenset("name designate identify select list recognize recognise rate approve certify include choose promote award grant accredit".split())
@@ -63,9 +63,9 @@ def _extent(sentence: Sentence, tags: Sequence[Tag], first: int) -> int:
                 break
             at += 1
             last = at
-        elif (tags[at] == "adv" or sentence.low(at) in LINKS or sentence.low(at) in {"not", "all", "both"}) and at + 1 < len(tags):
+        elif (tags[at] == "adv" or sentence.low(at) in LINKS or sentence.low(at) in {"not", "all", "both", "each"}) and at + 1 < len(tags):
             ahead = at + 1
-            while ahead < len(tags) and (tags[ahead] == "adv" or sentence.low(ahead) in LINKS) and ahead - at < 5:
+            while ahead < len(tags) and (tags[ahead] == "adv" or sentence.low(ahead) in LINKS | {"all", "both", "each"}) and ahead - at < 5:
                 ahead += 1
             if ahead < len(tags) and tags[ahead] in {"aux", "verb", "to", "modal"} and not (tags[ahead] in {"modal", "aux"} and tags[at - 1] == "verb"):
                 if sentence.low(at) in LINKS and tags[at] != "adv" and tags[ahead] != "to":
@@ -85,6 +85,8 @@ def _verb(sentence: Sentence, index: int) -> Verb:
     if low in HAVE:
         return Verb("have", "past" if low == "had" else "base")
     found = forms().get(low)
+    if low in bases() and (sentence.low(index - 1) in MODALS or sentence.low(index - 1) == "to"):
+        return Verb(low, "base")
     if found is None:
         return Verb(low, "past" if low.endswith("ed") else "base")
     return found

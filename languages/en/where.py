@@ -15,8 +15,13 @@ PRESS = frozenset("daily news newspaper observation media tv television radio ag
 
 def located(parse: Parse) -> tuple[Located, ...]:
     """The places that a sentence names, those of newspapers left out."""
-    names = [n for n in parse.names if not _is_press(parse, n.last)]
+    names = [n for n in parse.names if not _is_press(parse, n.last) and not _in_term(parse, n.first)]
     return tuple(resolve(parse.sentence, names, parse.context.place))
+
+
+def _in_term(parse: Parse, first: int) -> bool:
+    """A place inside a programme's name is no place of a fact: Sanming medical reform."""
+    return any(f.first <= first < f.last for f in parse.terms)
 
 
 def _is_press(parse: Parse, last: int) -> bool:
@@ -34,11 +39,18 @@ def where(parse: Parse, clause: Clause, fact: Fact, spots: tuple[Located, ...]) 
     every = _every(parse, clause, fact, spots)
     if every is not None:
         return every, True, False
+    shared = fact.each or _each_of(parse, clause, own)
     if not own:
-        return None, fact.each, False
+        return None, shared, False
     codes = tuple(dict.fromkeys(code for spot in own for code in spot.codes))
     codes = _innermost(codes, home)
-    return codes or None, fact.each, False
+    return codes or None, shared, False
+
+
+def _each_of(parse: Parse, clause: Clause, own: list[Located]) -> bool:
+    """A and B will each receive three: the verb says so."""
+    main = clause.main
+    return main is not None and any(parse.sentence.low(at) == "each" for at in range(main.first, main.last)) and len(own) != 1
 
 
 def _own(parse: Parse, clause: Clause, fact: Fact, spots: tuple[Located, ...]) -> list[Located]:
@@ -105,8 +117,9 @@ def _every(parse: Parse, clause: Clause, fact: Fact, spots: tuple[Located, ...])
             words += [sentence.low(ahead), *sentence.low(ahead).split("-")]
         if not any(word in DIVISIONS for word in words):
             continue
-        holder = next((s.codes[0] for s in spots if at < s.first <= at + 12 and len(s.codes) == 1), parse.context.place)
-        return members(holder, words) or None
+        inside = [s.codes[0] for s in spots if at < s.first <= at + 12 and len(s.codes) == 1 and s.first < (clause.main.first if clause.main else clause.last)]
+        holder = inside[-1] if inside else parse.context.place
+        return members(holder, words) or ((holder,) if holder else None)
     return None
 
 

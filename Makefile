@@ -20,6 +20,8 @@ help:  ## this list
 
 demo: $(RUN)  ## load samples/ into ./data and ask which cities receive national regional medical centers
 	@$(BIN)/kg load samples --data data
+	@echo
+	@echo "Which cities receive national regional medical centers?"
 	@$(BIN)/kg ask "Which cities receive national regional medical centers?" --data data
 	@echo
 	@echo "Try next:"

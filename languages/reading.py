@@ -63,6 +63,7 @@ class Section:
     period: str | None = None
     place: str | None = None
     health: bool | None = None
+    lasting: bool = False  # of a tone: holds beyond its paragraph
 
 
 class Pack(Protocol):

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from kg.model import Document, Statement
 from languages import pack
+from languages.fold import fold
 from languages.reading import Context, Masthead, Pack, Reading, Section
 from loaders.compose import Composed, compose, merged
 from loaders.passages import Passage, passages
@@ -89,7 +90,9 @@ def _base(document: Document, masthead: Masthead) -> Context:
 
 def _is_summary(text: str, passage: Passage, number: int, masthead: Masthead) -> bool:
     line = text[passage.start : passage.end].strip()
-    return line[:1] in "●○■" or (number < 3 and masthead.title is not None and line.startswith(masthead.title[:40]))
+    return line[:1] in "●○■" or (
+        number < 3 and masthead.title is not None and fold(line).startswith(masthead.title[:40])
+    )
 
 
 def _passage(
@@ -104,8 +107,8 @@ def _passage(
     elif section:
         scope.tone = section
     previous: Reading | None = None
-    if scope.tone and scope.tone.status == "achieved" and not section:
-        scope.tone = None  # a past year holds for its paragraph
+    if scope.tone and not scope.tone.lasting and not section:
+        scope.tone = None  # it held for its paragraph
     for start, end in language.sentences(text, passage.start, passage.end):
         tone = language.tone(text, start, end, scope.context(None))
         if tone and (tone.status or tone.period) and _sets(tone, scope):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from languages.fold import fold
 from ontology.codes import Lang
 
 _AFTERMATH = re.compile(
@@ -27,6 +28,9 @@ _CLOSING = re.compile(r"[」』\"”)）】》]\s*$")
 _TIED = re.compile(r"^\s*[，。、；：,;)）”’》的和与等及或]")
 _RANKED = re.compile(
     r"^\s*(?:第[一二三四五六七八九十]+[章节]|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]|\d{1,2}[.、．](?!\d)|专栏|●|○|■|[-•*] |【|\|)"
+)
+_COUNTER = re.compile(
+    r"(?:浏览|阅读|点击)(?:次数|量|数)?[:：]\s*\d|打印本页|分享到|www\.|https?://|ICP备|热门排行|点击领取|@\w+\."
 )
 _DATE_LINE = re.compile(r"^\s*[（(]?\s*(?:19|20)\d\d\s?[年.\-/]")
 _CONTINUES = re.compile(r"^\s*[，。、；：）)”’,;a-z0-9“]")
@@ -68,7 +72,7 @@ def _body(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
     kept: list[tuple[int, int]] = []
     aftermath = False
     for start, end in lines:
-        line = text[start:end].strip()
+        line = fold(text[start:end]).strip()
         if _AFTERMATH.match(line) and len(line) < 40 and kept:
             aftermath = True
             continue
@@ -76,7 +80,11 @@ def _body(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
             if _HEADLINE.match(line) or len(line) < 80:
                 continue
             aftermath = False
-        if (_FURNITURE.match(line) and len(line) < 400) or _FOOTNOTE.match(line):
+        if (
+            (_FURNITURE.match(line) and len(line) < 400)
+            or _FOOTNOTE.match(line)
+            or (_COUNTER.search(line) and len(line) < 160)
+        ):
             continue
         kept.append((start, end))
     return kept

@@ -8,7 +8,7 @@ from dataclasses import replace
 from languages.mention import Quantity
 from languages.zh.amounts import Group
 from languages.zh.measures import Named, named, only_level
-from languages.zh.phrases import Phrase, after, before, parts
+from languages.zh.phrases import DURATION_ONLY, Phrase, after, before, parts, verbs
 from languages.zh.sentence import Head, Sentence, State, within
 from ontology.codes import Level
 
@@ -55,6 +55,11 @@ def head_of(sentence: Sentence, group: Group, state: State) -> tuple[Head | None
     if covered:
         return covered, item_start(sentence, group, lead), noun.end, None
     word, left = noun.text(sentence), lead.text(sentence)
+    if left in verbs() or DURATION_ONLY.fullmatch(left):
+        lead = Phrase(lead.end, lead.end, left if left in verbs() else lead.verb)
+        left = ""
+    if not word and (called := _called(sentence, group)):
+        return called, item_start(sentence, group, lead), group.right[1], None
     start, end = item_start(sentence, group, lead), group.amounts[-1].quantity.end
     linked = bool(left) and re.search(
         r"(?:达到?|为|至|到|率|数|占比|比例|比重|水平|寿命)(?:约|近|超过?)?$", text[group.left[0] : first.start]
@@ -80,6 +85,19 @@ def head_of(sentence: Sentence, group: Group, state: State) -> tuple[Head | None
             return Head(_action(lead.verb + left, first)), start, end, None
         return state.measure, start, end, None
     return _before_head(sentence, lead, first), start, end, None
+
+
+_COPULA = re.compile(r"(?:均|都|全部)?(?:为|是)(?=[一-龥])")
+
+
+def _called(sentence: Sentence, group: Group) -> Head | None:
+    """其余24家为镇卫生院: what they are is the noun."""
+    match = _COPULA.match(sentence.text, group.right[0], group.right[1])
+    if not match or group.amounts[0].quantity.unit != "count":
+        return None
+    noun, _ = after(sentence, match.end(), group.right[1])
+    read = named(sentence.text, noun.start, noun.end, sentence.labels)
+    return _of(read, sentence, group) if read.id else None
 
 
 def _action(verb: str, quantity: Quantity) -> str:

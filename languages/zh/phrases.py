@@ -26,6 +26,7 @@ _PREDICATE = re.compile(
 _TAIL_CUT = re.compile(r"[,;。:!?)|]|\((?![市区县州团])|——|—")
 _JOIN = re.compile(r"[、,]|和(?!谐|平)|以及|及(?!以上|其|时|格)|(?<!参)与(?!会)")
 _SEVERAL = re.compile(r"(?:等)?(?:[一二三四五六七八九十两]+|\d+)个?(?:州|市|县|区|省|地)(?:\([^()]*\))?(?=[、,各]|$)")
+DURATION_ONLY = re.compile(r"(?:近|过去|连续|未来)?[一二三四五六七八九十两\d]+年(?:来|间|内|里)?")
 _DURATION = re.compile(r"(?:近|过去|连续)?[一二三四五六七八九十两\d]+年(?:来|间|内|里)?(?=[一-龥])")
 _PER = re.compile(r"每(?:[千万百]|10|1000)|人均")
 _AREA = re.compile(r"地区|等地|两地|三地|境内|所辖|等|片区|全域")
@@ -120,14 +121,14 @@ def before(sentence: Sentence, start: int, end: int) -> Phrase:
         if step == start:
             break
         word = text[start:step]
-        if word in _verbs():
+        if word in verbs():
             verb = word
         start = step
     return Phrase(start, end, verb)
 
 
 @cache
-def _verbs() -> frozenset[str]:
+def verbs() -> frozenset[str]:
     return frozenset(lexicon()["verbs"])
 
 

@@ -211,6 +211,8 @@ def _referent(match: re.Match[str], context: str | None) -> str | None:
         return province(context) or context
     chain = (context, *vocabulary().ancestors(context))
     level = 2 if match["city"] else 3
+    if match["city"] and vocabulary().places[context].zh.endswith("市"):
+        return context
     if match["area"]:
         return context
     return next((code for code in chain if vocabulary().places[code].level == level), context)

@@ -7,10 +7,10 @@ from functools import cache
 
 from languages.mention import Quantity
 from languages.zh.lexicon import alternation, inverted, lexicon
-from languages.zh.numerals import ARABIC, HANZI, number
+from languages.zh.numerals import ARABIC, DIGITS, HANZI, number
 from ontology.codes import Change, Comparator
 
-_HAN = f"[{HANZI}]+(?:点[{HANZI}]+)?"
+_HAN = f"(?:[一二两三四五六七八九零〇]|十|百(?=分)|千(?=分))[{HANZI}]*(?:点[{HANZI}]+)?"
 _ARABIC = rf"(?:{ARABIC})(?:十万|百万|千万|万亿|[万亿千百](?!分))?"
 _NAMES_BEFORE = re.compile(r"[第〔\[“‘\"'+\-.a-zA-Z_/]$|第 $")
 _NAMES_AFTER = re.compile(r"(?:、\d+)*号|[级甲乙丙]|[+/]\d|[A-Za-z]|-?\d{4,}")
@@ -30,7 +30,7 @@ def _pattern() -> re.Pattern[str]:
     num = rf"(?:{_ARABIC}|{_HAN})"
     unit = (
         rf"(?P<percent>%|％)|(?P<point>个百分点|百分点)|(?P<permille>‰)|(?P<lakh>/ ?(?:10万|十万)(?!元))"
-        rf"|(?P<tenk>/ ?(?:1万|万)(?!元))|(?P<tenth>成半|成(?![立为员果效本功熟长就都员人年分品药交型套片绩因像形份]))"
+        rf"|(?P<tenk>/ ?(?:1万|万)(?!元))|(?P<tenth>成半|成[一二三四五六七八九]|成(?![立为员果效本功熟长就都员人年分品药交型套片绩因像形份]))"
         rf"|(?P<times>倍)|(?P<money>{currencies})"
         rf"|(?P<age>周?岁)|(?P<other>{others})(?![个家所张名项例])|(?P<classifier>{classifiers})"
     )
@@ -97,7 +97,8 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
     if unit == "other" or (classifier == "个" and _shares_name(text, end)):
         return None
     if unit == "tenth":
-        half = 5 if group["tenth"] == "成半" else 0
+        rest = group["tenth"][1:]
+        half = 5 if rest == "半" else DIGITS.get(rest, 0)
         if value > 10:
             return None
         value, unit = value * 10 + half, "percent"

@@ -34,9 +34,34 @@ def read(text: str, start: int, end: int, context: Context) -> list[Reading]:
     for clause in _joined(s):
         if clause.opens_group:
             state.places, state.part = None, False
-        found += _clause(s, clause, state)
+        readings = _clause(s, clause, state)
+        base = _compared(s, clause, readings)
+        if base and found and found[-1].unit == readings[0].unit and found[-1].baseline_value is None:
+            found[-1] = replace(found[-1], baseline_value=readings[0].value, baseline_year=base)
+            continue
+        found += readings
     people = persons(s)
     return [replace(r, persons=people) for r in found] if people and found else found
+
+
+_COMPARED = re.compile(
+    r"(?:而)?(?:(?P<last>上年度?|上一年度?|去年(?:同期)?|上年同期)|(?P<year>(?:19|20)\d\d)年(?:组建|成立|启动|同期|改革前|底|末)?时?)(?:这一数字|该数字|这个数字|仅|只|还|才|则)*(?:是|为|有)"
+)
+
+
+def _compared(s: Sentence, clause: Clause, readings: list[Reading]) -> str | None:
+    """The year of a clause that only says what the number before it was: 上一年度是9.3/10万."""
+    match = _COMPARED.match(s.text, clause.start)
+    if (
+        len(readings) != 1
+        or clause.opens_group
+        or not match
+        or any(q.start > match.end() + 2 for q in within(s.quantities, clause.start, clause.end))
+    ):
+        return None
+    if match["year"]:
+        return match["year"]
+    return str(int(s.context.period[:4]) - 1) if s.context.period else None
 
 
 _WAS = re.compile(r"(?:19|20)\d\d年(?:为|是)[^,]{1,16}$")

@@ -35,11 +35,11 @@ _PLAN_NAME = re.compile(r"“?(十[一二三四五六]?)五”?(?=[^,。]{0,20}(
 def section(heading: str, context: Context) -> Section | None:
     """What a heading sets; None for a line that is none."""
     line = fold(heading).strip()
-    if len(line) > 60 and not _RANK.match(line):
-        return _lead_in(line, context)
     head = re.split(r"[。;:]", line, maxsplit=1)[0][:48]
     if line[len(head) : len(head) + 1] == ":" and (place := _heading_place(head, context)):
         return Section(place=place)
+    if len(line) > 60 and not _RANK.match(line):
+        return _lead_in(line, context)
     ranked = bool(_RANK.match(line)) or (len(line) <= 40 and not re.search(r"[。,;]", line))
     if not ranked:
         return _lead_in(line, context)
@@ -74,6 +74,9 @@ def _lead_in(line: str, context: Context) -> Section | None:
 _PAST_OPENING = re.compile(
     r"^\W*(?:据(?:介绍|了解|悉),)?(?:(?P<year>(?:19|20)\d\d)年(?!—|\d|度?(?:计划|将|要))|(?P<last>过去一年|去年(?!底|末|\d|同期))|(?P<since>今年以来|近年来|截至|目前,))"
 )
+_ANNOUNCES = re.compile(
+    r"会议[^。]{0,10}(?:明确|要求|强调|部署|提出)|将围绕|将[^。]{0,24}等?方面|今年[^。]{0,12}(?:将|要)[^。]{0,16}(?:重点|上|方面|持续用力)|重点(?:抓好|做好)|工作(?:安排|部署|思路)|提出"
+)
 _YEAR_SAID = re.compile(r"((?:19|20)\d\d)年")
 _NEW_YEAR = re.compile(
     r"今年(?!以来|已|上半年|前|第)[^。]{0,30}?(?:将|要|计划|力争|确保|再|拟|全面|继续|重点|推进|在)|(?:会议|省|市|县|州|委)[^。]{0,10}(?:明确|要求|强调|部署|提出)|下一步|今后|按照规划|(?<![即])将(?:围绕|继续|全面|进一步|重点|支持|推进|加快|新建)"
@@ -94,7 +97,7 @@ def tone(sentence: str, context: Context) -> Section | None:
             stated = _YEAR_SAID.match(text, past.end())
             return Section("achieved", stated[1] if stated else today)
     if _NEW_YEAR.search(text):
-        return Section("planned", today)
+        return Section("planned", today, lasting=_ANNOUNCES.search(text) is not None)
     return None
 
 
@@ -116,7 +119,8 @@ def masthead(text: str) -> Masthead:
     date = _date(title or "", lines)
     place, issuer = _issuer(title or "", lines)
     status, period = _kind(title or "", head, date)
-    health = is_health(title or "") or is_health(issuer or "") or _mostly_health(text)
+    mixed = re.search(r"政府工作报告|国民经济", title or "") is not None
+    health = not mixed and (is_health(title or "") or is_health(issuer or "") or _mostly_health(text))
     return Masthead(title, issuer, place, date, status, period, health)
 
 
@@ -210,10 +214,16 @@ def _told_by_anaphora(title: str, lines: list[str]) -> str | None:
         marks = labels(zone, "zh")
         found = [p for p in zh_places.places(zone, marks, None) if p.kind == "division"]
         found = sorted([*found, *_organizations(zone), *_short_counties(zone, text)], key=lambda p: p.start)
-        code = next((p.codes[0] for p in found if vocabulary().places[p.codes[0]].level == level), None)
+        code = next((p.codes[0] for p in found if _is_self(p.codes[0], level)), None)
         if code:
             return code
     return None
+
+
+def _is_self(code: str, level: int) -> bool:
+    """Whether a place calls itself 全县 (3), 全市 (2: county-level cities too) or 全省 (1)."""
+    place = vocabulary().places[code]
+    return place.level == level or (level == 2 and place.level == 3 and place.zh.endswith("市"))
 
 
 def _short_counties(zone: str, text: str) -> list[PlaceMention]:
@@ -260,7 +270,7 @@ def _kind(title: str, head: str, date: str | None) -> tuple[Status | None, str |
     reported = re.search(
         r"((?:19|20)\d\d)年[^,。]*(?:公报|统计|工作总结|工作情况|进展情况|完成情况|执行情况|情况报告|情况通报)", title
     )
-    if reported and "计划" not in title and "要点" not in title:
+    if reported and not re.search(r"计划|要点|工作报告|安排", title):
         return "achieved", reported[1]
     if not _PLANS.search(title) or re.search(r"总结|工作报告", title):
         return None, None
@@ -276,4 +286,4 @@ def _kind(title: str, head: str, date: str | None) -> tuple[Status | None, str |
 def _mostly_health(text: str) -> bool:
     """Whether more than a third of the sentences are about health."""
     stretches = [s for s in re.split(r"[。\n]", text[:20000]) if len(s) > 12][:120]
-    return bool(stretches) and sum(map(is_health, map(fold, stretches))) * 5 >= len(stretches) * 2
+    return bool(stretches) and sum(map(is_health, map(fold, stretches))) * 2 >= len(stretches)

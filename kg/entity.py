@@ -76,6 +76,18 @@ def candidates(
     return ordered if len(certain) == 1 else [Candidate(each.entity, each.score, False) for each in ordered]
 
 
+def suggestions(prefix: str, *, count: int) -> list[Entity]:
+    """Entities with a name that starts so, the shortest name first; else those with a name like it."""
+    found = [
+        (len(match.label), _READ[sort](match.id))
+        for sort in dict.fromkeys(_SORTS.values())
+        for match in (names.starting(prefix, sort, count=count) if prefix.strip() else ())
+    ]
+    if not found:
+        return [each.entity for each in candidates(prefix, count=count)]
+    return [each for _, each in sorted(found, key=lambda one: (one[0], one[1].id))][:count]
+
+
 def entity(id: str) -> Entity | None:
     """The entity of an id; None where there is none."""
     folder, _, key = id.partition("/")

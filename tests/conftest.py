@@ -75,7 +75,7 @@ _REFORM, _SICHUAN = measure("public-hospital-reform"), ("510000",)
 
 
 def _planned() -> Iterator[Statement]:
-    four = {"value": 4.0, "places": ("510500", "510600", "511300", "511500"), "level": "national"}
+    four: dict[str, Any] = {"value": 4.0, "places": ("510500", "510600", "511300", "511500"), "level": "national"}
     due: dict[str, Any] = {"period": "2023", "actor": "四川省卫生健康委"}
     each: dict[str, Any] = {"each": True, "part": "part"}
     prefectures = ("513200", "513300", "513400")
@@ -90,19 +90,24 @@ def _planned() -> Iterator[Statement]:
     yield says(
         PLAN, "县级重点专科250个", "planned", _SPECIALTY, value=250.0, places=_SICHUAN, level="county", period="2023-12"
     )
-    hospital = {"organizations": ("四川大学华西医院",), "places": _SICHUAN}
+    hospital: dict[str, Any] = {"organizations": ("四川大学华西医院",), "places": _SICHUAN}
     yield says(PLAN, "支持华西医院开展公立医院高质量发展试点", "underway", _REFORM, **hospital, period="2023")
 
 
 def _earlier() -> Iterator[Statement]:
-    sixty = {"value": 60.0, "places": _SICHUAN, "level": "provincial"}
+    sixty: dict[str, Any] = {"value": 60.0, "places": _SICHUAN, "level": "provincial"}
     yield says(EARLIER, "建设省级重点专科60个", "planned", _SPECIALTY, **sixty, period="2022")
     yield says(EARLIER, "绵阳国家区域医疗中心项目不再推进", "withdrawn", _CENTER, places=("510700",), period="2022")
 
 
 def _reported() -> Iterator[Statement]:
-    fallen = {"value": 2.11, "unit": "permille", "baseline": Baseline(4.01, "2016"), "places": ("511700",)}
-    eighty = {"value": 80.0, "places": _SICHUAN, "level": "provincial"}
+    fallen: dict[str, Any] = {
+        "value": 2.11,
+        "unit": "permille",
+        "baseline": Baseline(4.01, "2016"),
+        "places": ("511700",),
+    }
+    eighty: dict[str, Any] = {"value": 80.0, "places": _SICHUAN, "level": "provincial"}
     quote = "Infant mortality fell from 4.01 per 1,000 in 2016 to 2.11 per 1,000 in 2021"
     yield says(REPORT, quote, "achieved", _INFANT, **fallen, period="2021")
     yield says(REPORT, "80 provincial key clinical specialties", "achieved", _SPECIALTY, **eighty, period="2023")

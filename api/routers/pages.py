@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 from urllib.parse import urlencode
 
@@ -23,6 +24,7 @@ from ontology.codes import Lang
 
 router = APIRouter(include_in_schema=False, dependencies=[Depends(reading)])
 _SAFE = "default-src 'none'; style-src 'self' 'unsafe-inline'; form-action 'self'; base-uri 'none'"
+_HAN = re.compile(r"[\u3400-\u9fff]")
 _PAGES = {"place": "/places", "programme": "/v1/programmes", "indicator": "/v1/indicators"}
 
 
@@ -109,6 +111,8 @@ def _document(page: dict[str, Any]) -> tuple[str, dict[str, Any]]:
 
 def _lang(request: Request) -> Lang:
     asked = request.query_params.get("lang") or request.headers.get("accept-language", "")
+    if not asked and _HAN.search(request.query_params.get("q", "")):
+        return "zh"
     return "zh" if asked.strip().lower().startswith("zh") else "en"
 
 

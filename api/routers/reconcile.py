@@ -66,7 +66,7 @@ async def queries(request: Request) -> Response:
 def suggest_entity(request: Request) -> Response:
     """Entities whose names are like what was typed."""
     prefix = _prefix(request)
-    return as_json({"result": [_suggested(each.entity) for each in entities.candidates(prefix, count=10)]})
+    return as_json({"result": [_suggested(each) for each in entities.suggestions(prefix, count=10)]})
 
 
 @router.get("/suggest/type", openapi_extra=_texts("prefix", "cursor"))

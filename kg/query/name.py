@@ -106,6 +106,20 @@ def alike(name: str, sort: str, *, count: int) -> list[Match]:
     return sorted(best.values(), key=lambda match: (-match.likeness, len(match.label), match.id))[:count]
 
 
+def starting(prefix: str, sort: str, *, count: int) -> list[Match]:
+    """The terms, places, groups or hospitals with a label that starts so, the shortest label first."""
+    found: dict[str, Match] = {}
+    for lang in _LANGS:
+        begun = fold(prefix, lang)
+        labels = sorted(
+            (label for label in _labels(sort)[lang] if label.startswith(begun)), key=lambda each: (len(each), each)
+        )
+        for label in labels[: 2 * count]:
+            for each in _labels(sort)[lang][label]:
+                found.setdefault(each, Match(each, label, 1.0 if label == begun else 0.9))
+    return sorted(found.values(), key=lambda match: (len(match.label), match.id))[:count]
+
+
 def _preferred(each: str, sort: str, lang: Lang) -> str:
     known = vocabulary()
     tables: Mapping[str, Mapping[str, Term | Place | Hospital | Group]] = {

@@ -110,7 +110,8 @@ def test_documents_by_language_and_place(asked_store: Store) -> None:
 @pytest.mark.parametrize("sort", ["id", "-id", "year", "-year", "value", "-value", "period", "-measure"])
 def test_pages_follow_one_another(asked_store: Store, sort: str) -> None:
     whole = run(Query(subject="statements", sort=sort), asked_store).rows
-    query, paged = Query(subject="statements", sort=sort, limit=4), []
+    query = Query(subject="statements", sort=sort, limit=4)
+    paged: list[dict[str, object]] = []
     while True:
         answer = run(query, asked_store)
         paged += answer.rows

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.entity import candidates, entity
+from kg.entity import candidates, entity, suggestions
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,9 @@ def test_an_entity_has_values() -> None:
     assert found is not None
     assert found.values["province"] == ("place/510000",)
     assert entity("place/0") is entity("programme/infant-mortality") is entity("") is None
+
+
+def test_what_is_typed_is_completed() -> None:
+    assert [each.id for each in suggestions("luzhou", count=1)] == ["place/510500"]
+    assert suggestions("泸", count=5)[0].name == "Luzhou"
+    assert suggestions("", count=5) == []

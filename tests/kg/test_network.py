@@ -19,7 +19,7 @@ def test_statements_hang_on_what_they_name(asked_store: Store) -> None:
     assert Counter(data["label"] for _, data in graph.nodes(data=True)) == {
         "Commitment": 2, "Measure": 1, "Place": 5, "Document": 2,
     }  # fmt: skip
-    assert Counter(kind for _, _, kind in graph.edges(data="type")) == {
+    assert Counter(data["type"] for _, _, data in graph.edges(data=True)) == {
         "CONCERNS": 2, "APPLIES_TO": 5, "EVIDENCED_BY": 2,
     }  # fmt: skip
     assert graph.nodes["place:510500"] == {"label": "Place", "name_zh": "泸州市", "name_en": "Luzhou"}

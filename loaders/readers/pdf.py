@@ -7,9 +7,6 @@ import re
 import unicodedata
 from collections import Counter
 
-from pypdf import PdfReader
-from pypdf.errors import PyPdfError
-
 from kg.errors import BinaryFileError, EmptyDocumentError
 from loaders.readers.content import Content
 
@@ -32,6 +29,9 @@ def pdf(raw: bytes, name: str) -> Content:
     Raises BinaryFileError where it cannot be opened (damaged, encrypted), EmptyDocumentError where the pages are
     pictures.
     """
+    from pypdf import PdfReader  # noqa: PLC0415 - takes longer than all else that a text file needs
+    from pypdf.errors import PyPdfError  # noqa: PLC0415
+
     try:
         reader = PdfReader(io.BytesIO(raw))
         pages = [page.extract_text() for page in reader.pages]

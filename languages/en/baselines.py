@@ -125,7 +125,7 @@ def _change(parse: Parse, clause: Clause, amount: Amount) -> Change | None:
     before, second = parse.sentence.low(at), parse.sentence.low(at - 1)
     after = parse.sentence.low(amount.last)
     group = next((g for g in reversed(clause.groups) if g.last <= amount.first), None)
-    if before in {"up", "down"} and second != "set" and not (group is not None and group.last == amount.first - 1 and group.lemma in {"set", "make", "scale"}):
+    if before in {"up", "down"} and parse.tags[at] != "adv" and not (group is not None and group.last == amount.first - 1 and group.lemma in {"set", "make", "scale"}):
         return "increase" if before == "up" else "decrease"
     if before == "of" and (word := _direction(second)) is not None:
         return word

@@ -108,6 +108,11 @@ def _merged(sentence: Sentence, tags: Sequence[Tag], pieces: list[_Piece]) -> li
     index = 0
     while index < len(pieces):
         piece = pieces[index]
+        if found and not piece.hard and piece.has_verb and _is_infinitive(sentence, piece):
+            found[-1].last = piece.last
+            found[-1].groups += piece.groups
+            index += 1
+            continue
         if piece.has_verb or (index == len(pieces) - 1 and not found):
             found.append(piece)
             index += 1
@@ -128,6 +133,11 @@ def _merged(sentence: Sentence, tags: Sequence[Tag], pieces: list[_Piece]) -> li
             found.append(piece)
         index = run
     return found
+
+
+def _is_infinitive(sentence: Sentence, piece: _Piece) -> bool:
+    """`and Dali to build 5`: the member of a list that an earlier verb rules."""
+    return all(sentence.low(group.first) == "to" for group in piece.groups)
 
 
 def _goes_right(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from languages.en import lexicon
 from languages.en.facts import Fact, Place, State
 from languages.en.grammar import is_a
-from languages.en.measures import Measure, measure
+from languages.en.measures import Measure, is_health, measure
 from languages.en.phrases import GENERIC, TIERS, Phrase, label, noun_phrase, with_of
 from languages.en.subjects import about, preceding, subject
 from languages.en.terms import term_of
@@ -111,14 +111,21 @@ def _elided(place: Place, state: State) -> Fact | None:
     governs = amount.last < place.clause.last and parse.tags[amount.last] in {"aux", "modal", "verb"} and not _verb_before(place)
     work = previous in {"on", "including", "for"} and parse.sentence.low(amount.first - 2) in {"work", "construction", "which", ",", "plans", "planning", "and"}
     of_total = previous == "of" and parse.sentence.low(amount.first - 2) in {"target", "total", "goal", "targets", "plan", "quota"}
+    if previous == "the" and amount.last < place.clause.last and parse.tags[amount.last] in {"adv", "verb"}:
+        of_total = governs = True
     if previous in {"the", "promised", "planned", "required"} and low in {"it", "they", "promised", "planned", "pledged", "targeted", "that", "originally", "we", "which", "in", "a"}:
         of_total = True
     more = low == "more" or (low == "" and previous in {"another", "further"})
     if not (of_which or governs or work or of_total or more) or low not in ELIDERS | {"it", "they", "promised", "planned", "pledged", "targeted", "that", "originally", "more", "we", "a", "which"} and not governs:
         return None
     end = amount.last
-    fact = Fact(amount.first, end, state.measure, "en.elided", amount, amount.value, amount.value_max, amount.comparator, state.unit or "count", level=state.measure.level)
+    fact = Fact(amount.first, end, state.measure, "en.elided", amount, amount.value, amount.value_max, amount.comparator, _counting(state.unit), level=state.measure.level)
     return fact
+
+
+def _counting(unit: str | None) -> str:
+    """What was a sum of money before is a count of things when its noun is left out."""
+    return unit if unit is not None and not unit.isupper() else "count"
 
 
 def _verb_before(place: Place) -> bool:
@@ -144,7 +151,7 @@ def _scope(place: Place, phrase: Phrase, state: State) -> Fact | None:
             return _fact(place, phrase, Measure(text, read.id, read.kind, read.level, read.specialty), "en.scope", min(amount.first, found.first))
     if state.measure is not None and parse.sentence.low(amount.first - 1) in SCOPE_LEADS and not is_a(_lemma(place), "make"):
         return None
-    return _fact(place, phrase, Measure(text, level=None), "en.scope")
+    return _fact(place, phrase, Measure(text, level=None), "en.scope") if is_health(text) else None
 
 
 def _in_term(place: Place, phrase: Phrase) -> bool:

@@ -26,6 +26,7 @@ PRONOUNS = lexicon.words("pronouns")
 ADVERBS = lexicon.words("adverbs")
 NOUN_VERBS = lexicon.words("noun_verbs")
 NEVER_BARE = lexicon.words("never_bare")
+AIMING = frozenset("targets plans aims pledges promises seeks hopes drops covers costs reports records hits tops ranks hosts".split())
 SUBJECT_PRONOUNS = frozenset("it they he she we i you which who that".split())
 
 
@@ -145,11 +146,21 @@ def _tag(sentence: Sentence, index: int, tags: list[Tag]) -> Tag:
     verb = forms().get(low)
     if verb is not None and _is_verb(sentence, index, verb, tags):
         return "verb"
+    if verb is None and low not in ADVERBS and not low.endswith("ly") and _after_modal(sentence, tags):
+        return "verb"
     if low in ADVERBS or (low.endswith("ly") and len(low) > 5 and low not in {"elderly", "family", "supply", "monthly", "assembly", "anomaly", "early", "friendly", "quarterly", "yearly"}):
         return "adv"
     if verb is None and low.endswith("ed") and len(low) > 5 and "-" not in low and _finite_place(sentence, index, tags):
         return "verb"
     return "noun"
+
+
+def _after_modal(sentence: Sentence, tags: list[Tag]) -> bool:
+    """A word right after a modal (and its adverbs) is a verb, known or not."""
+    back = len(tags) - 1
+    while back >= 0 and (tags[back] == "adv" or sentence.low(back) in {"all", "both", "each"}):
+        back -= 1
+    return back >= 0 and tags[back] == "modal"
 
 
 def _to(sentence: Sentence, index: int) -> Tag:
@@ -256,7 +267,9 @@ def _third_place(sentence: Sentence, index: int, tags: list[Tag]) -> bool:
         return False
     if forms()[low].lemma not in NOUN_VERBS:
         return not _plural(sentence, back) or sentence.tokens[back].text[0].isupper()
-    return (not _plural(sentence, back) or sentence.tokens[back].text[0].isupper()) and _starts_object(sentence, index)
+    if _plural(sentence, back) and not sentence.tokens[back].text[0].isupper():
+        return False
+    return _starts_object(sentence, index) or (low in AIMING and _noun_like(sentence, index + 1) and not any(tag in {"verb", "aux", "modal"} for tag in tags[-6:]))
 
 
 def _counted_before(tags: list[Tag]) -> bool:

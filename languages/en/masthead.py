@@ -20,12 +20,15 @@ from ontology.vocabulary import vocabulary
 
 CAPITALS = lexicon.table("capitals")
 BODIES = lexicon.table("foreign_bodies")
+EVENT = re.compile(r"\b(?:delivered|adopted|held|convened|opened|approved|promulgated|submitted)\b[^.\n]{0,160}?\bon\s+([A-Z][a-z]+\.?\s+\d{1,2},\s+20\d\d)")
 FULL_DATE = re.compile(r"\b(20\d\d)-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])\b")
 BYLINE = re.compile(r"^\W*(?:source|by\s|from\s|author|reporter|editor|published|updated|date|posted|share|print|home\b|photo|\d{4}-\d\d)", re.IGNORECASE)
 NAMED_YEAR = re.compile(r"\b(20\d\d)\s+(?:[\w-]+\s+){0,6}(?:conference|meeting|plan|tasks?|report|budget|session|seminar)\b", re.IGNORECASE)
 TASK_YEAR = re.compile(r"\b(?:tasks?|plans?|work|priorities|budget)\s+(?:[\w-]+\s+){0,8}?(?:for|in)\s+(20\d\d)\b", re.IGNORECASE)
 LATER = re.compile(r"(?:\bby|\buntil|\bto|\bthrough|\bbefore|\btill|[-–—]|china|vision|agenda|end of|\bafter)\s*$", re.IGNORECASE)
 PLANS = re.compile(r"\b(?:plan|outline|opinions?|guidelines?|measures|roadmap|strategy|blueprint|action plan|implementation|notice|programme for|program for)\b", re.IGNORECASE)
+NO_PLAN = re.compile(r"summary|report\b|review|drops|scrap|cancel|:|\bsays?\b|\bsaid\b", re.IGNORECASE)
+ISSUED = re.compile(r"^\W*(?:notice|opinions?|guiding|guidelines?|implementation|action plan|outline|several|measures|plan)\b|\bplan\W*(?:\([^)]*\))?\W*$", re.IGNORECASE)
 SPAN = re.compile(r"\b(20\d\d)\s?[-–—]\s?(20\d\d)\b")
 
 
@@ -52,6 +55,9 @@ def _title(lines: list[str]) -> str | None:
 
 def _date(title: str, opening: str, text: str) -> str | None:
     """A full date of the opening or the end; else the day of the event in the year that the text is of."""
+    event = EVENT.search(opening)
+    if event and (stated := _full_date(event.group(1))) is not None:
+        return stated
     ending = text[-300:]
     for zone in (opening[:700], ending):
         found = _full_date(zone)
@@ -144,12 +150,15 @@ def _issuer(opening: str) -> str | None:
 def _kind(title: str) -> tuple[Status | None, str | None]:
     """Whether the whole document plans, and until when."""
     span = SPAN.search(title)
-    if not PLANS.search(title) or heading_status(title) == "achieved" or re.search(r"summary|report|review|drops|scrap|cancel|:", title, re.IGNORECASE):
-        return None, span.group(2) if span else None
-    if len(title.split()) > 12 and not span:
+    sentence = Sentence(title)
+    plan = next((d.period for d in dates(sentence, None) if d.role == "span" and d.period), None)
+    end = span.group(2) if span else plan
+    if not PLANS.search(title) or heading_status(title) == "achieved" or NO_PLAN.search(title):
+        return None, end
+    if len(title.split()) > 12 and end is None and not ISSUED.search(title):
         return None, None
     years = YEAR.findall(title)
-    return "planned", span.group(2) if span else years[-1] if years else None
+    return "planned", end or (years[-1] if years else None)
 
 
 def _is_health(title: str, text: str) -> bool:

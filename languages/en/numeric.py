@@ -19,6 +19,7 @@ from languages.en.places import Located
 from languages.en.quantities import Amount
 from languages.en.shares import plain, share
 from languages.en.subjects import about
+from ontology.codes import Comparator
 
 RATES = frozenset({"percent", "permille", "per_100k", "per_10k", "per_1000", "percentage_point"})
 LIFESPAN = ("expectancy", "lifespan", "life span", "survival", "longevity")
@@ -41,7 +42,7 @@ def numeric(parse: Parse, clause: Clause, state: State, role: Roles, located: tu
         facts.append(fact)
         done.add(amount.first)
         _remember(state, fact)
-    facts = _completed(parse, facts, role)
+    facts = [_denied(clause, fact) for fact in _completed(parse, facts, role)]
     _carry_baseline(role, state, clause)
     return sorted(facts, key=lambda fact: fact.amount.first if fact.amount else fact.first)
 
@@ -129,6 +130,8 @@ def _predicated(place: Place, state: State) -> Fact | None:
     if found is None:
         return None
     measure, first = found
+    if state.measure is not None and measure.id is None and measure.label[:1].isdigit() | measure.label.casefold().startswith(("no less", "no fewer", "at least", "more than", "over ", "about ")):
+        measure, first = state.measure, amount.first
     if measure.label.casefold().split(" ")[-1:] == ["number"] or measure.label.casefold() in {"total", "number", "figure", "tally", "total number", "count"}:
         measure = state.measure or measure
     return _new(place, measure, min(first, amount.first), "en.predicate", amount.unit or _rate(place, first) or measure.unit)
@@ -195,6 +198,17 @@ def _completed(parse: Parse, facts: list[Fact], role: Roles) -> list[Fact]:
             fact = replace(fact, level=None)
         found.append(fact)
     return found
+
+
+INVERSE: dict[str, Comparator] = {"lt": "ge", "gt": "le"}
+
+
+def _denied(clause: Clause, fact: Fact) -> Fact:
+    """Shall not be lower than 2% is at least 2%."""
+    if fact.amount is None or fact.comparator not in INVERSE:
+        return fact
+    group = next((g for g in clause.groups if g.negated and 0 <= fact.amount.first - g.last <= 1), None)
+    return replace(fact, comparator=INVERSE[fact.comparator]) if group is not None else fact
 
 
 def _carry_baseline(role: Roles, state: State, clause: Clause) -> None:

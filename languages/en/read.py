@@ -17,7 +17,7 @@ from languages.en.parse import Parse, parse
 from languages.en.people import persons
 from languages.en.places import Located
 from languages.en.status import Verdict, granted, is_target, settled, verdict
-from languages.en.subjects import governing
+from languages.en.subjects import gapped, governing
 from languages.en.where import located, where
 from languages.reading import Context, Reading
 
@@ -46,6 +46,8 @@ def read(text: str, start: int, end: int, context: Context, *, bare: bool = Fals
     before: Verdict | None = None
     period: str | None = None
     for clause in parsed.clauses:
+        if (headed := _headed(parsed, clause)) is not None:
+            state.measure, state.unit = headed, None
         role = roles(parsed, clause, state.facts[-1].amount if state.facts else None)
         facts = numeric(parsed, clause, state, role, spots)
         facts += [fact for fact in named(parsed, clause, facts) if not any(_repeats(fact, other) for other in facts)]
@@ -74,6 +76,14 @@ def _anchor(clause: Clause, facts: list[Fact]) -> int:
     return clause.last if first is None else first
 
 
+def _headed(parsed: Parse, clause: Clause) -> Measure | None:
+    """A noun phrase before a colon names what the numbers behind it count."""
+    if clause.groups or clause.last >= len(parsed.tags) or parsed.sentence.low(clause.last) != ":" or any(clause.first <= a.first < clause.last for a in parsed.amounts):
+        return None
+    found = gapped(parsed, clause, clause.first, clause.last)
+    return found[0] if found is not None and (found[0].id is not None or is_health(found[0].label)) else None
+
+
 def _repeats(fact: Fact, other: Fact) -> bool:
     return fact.measure.id is not None and fact.measure.id == other.measure.id and fact.comparator != "all"
 
@@ -83,7 +93,7 @@ def _dated(parsed: Parse, clause: Clause, role: Roles | None = None) -> list[Dat
     role = role or roles(parsed, clause, None)
     return [
         d for d in parsed.dates
-        if clause.first <= d.first < clause.last and d.period and d.role in {"at", "span"} and d.first not in role.dates
+        if clause.first <= d.first < clause.last and d.period and d.role in {"at", "span"} and d.first not in role.dates and not (len(d.period) == 10 and d.period == parsed.context.date)
     ]  # fmt: skip
 
 
@@ -142,6 +152,7 @@ def _reading(parsed: Parse, clause: Clause, fact: Fact, spots: tuple[Located, ..
     index = fact.amount.first if fact.amount is not None else max(fact.first, clause.first)
     spoken = verdict(parsed, clause, index, before)
     group = governing(clause, index)
+    period = period or _carried(parsed.context, spoken)
     period = _in_time(period, spoken, parsed.context)
     status = fact.status or granted(settled(spoken, parsed.context, period), fact.measure.kind, fact.level, group)
     codes, each, rest = where(parsed, clause, fact, spots)
@@ -152,6 +163,14 @@ def _reading(parsed: Parse, clause: Clause, fact: Fact, spots: tuple[Located, ..
         fact.baseline_value, fact.baseline_year, each, "rest" if rest else None, fact.part, fact.level, fact.measure.id, fact.measure.label,
         codes, tuple(dict.fromkeys(names)), fact.measure.specialty, status=status, period=period,
     )  # fmt: skip
+
+
+def _carried(context: Context, spoken: Verdict) -> str | None:
+    """The deadline of the sentence before, in the same paragraph, for a goal without one."""
+    previous = context.previous
+    if previous is None or previous.period is None or context.date is None or spoken.status != "planned":
+        return None
+    return previous.period if previous.status in {"planned", None} and previous.period[:4] > context.date[:4] else None
 
 
 def _in_time(period: str | None, spoken: Verdict, context: Context) -> str | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from languages.en import lexicon
 from languages.en.facts import Fact, Place, State
 from languages.en.measures import Measure, measure
@@ -19,7 +21,7 @@ def share(place: Place, state: State) -> Fact | None:
     if amount.rule == "fraction" and parse.sentence.low(at) in {"the", "all", "its", "their", "our", "these", "those"}:
         at -= 1
     elif parse.sentence.low(at) != "of":
-        return _before_noun(place) or _elided(place, state)
+        return _before_noun(place, state) or _elided(place, state)
     at += 1
     while at < place.limit and parse.tags[at] == "det":
         at += 1
@@ -78,7 +80,7 @@ def _predicate(place: Place, phrase: Phrase) -> tuple[Phrase, Measure | None]:
     return Phrase(phrase.first, min(last, phrase.first + 24)), term
 
 
-def _before_noun(place: Place) -> Fact | None:
+def _before_noun(place: Place, state: State) -> Fact | None:
     """A 90 percent vaccination rate; 85% coverage."""
     parse, amount = place.parse, place.amount
     at = amount.last
@@ -87,6 +89,11 @@ def _before_noun(place: Place) -> Fact | None:
     phrase = noun_phrase(parse, at, place.limit)
     if phrase is None or parse.sentence.low(phrase.first) in {"complete", "completed", "finished", "done", "ready", "full", "year-on-year", "year", "annually", "compared", "higher", "lower", "more", "less", "fewer", "each", "overall"}:
         return None
+    if parse.sentence.low(phrase.head) in {"target", "targets", "goal", "threshold", "benchmark", "mark"}:
+        if state.measure is None or parse.sentence.low(phrase.head) not in {"target", "goal", "targets"}:
+            return None
+        known = state.measure
+        return replace(_fact(place, Measure(plain(known.label), known.id, known.kind, None, known.specialty), phrase.last), status="planned")
     whole = with_of(parse, phrase, place.limit)
     read = measure(parse, phrase, place.limit)
     return _fact(place, Measure(label(parse, whole) or read.label, read.id, read.kind, None, read.specialty), whole.last)

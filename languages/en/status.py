@@ -34,7 +34,7 @@ class Verdict:
 def verdict(parse: Parse, clause: Clause, index: int, before: Verdict | None) -> Verdict:
     """The status of a fact at a token by the words of its clause; `before` is that of the clause before it."""
     found = _words(parse, clause, index, before)
-    if conditional(parse, clause) and found.status in {"planned", "sought", None}:
+    if found.status in {"planned", None} and conditional(parse, clause):
         return Verdict("conditional")
     return found
 

@@ -31,10 +31,10 @@ def about(place: Place, state: State) -> tuple[Measure, int] | None:
     parse, clause, amount = place.parse, place.clause, place.amount
     group = next((g for g in reversed(clause.groups) if g.last <= amount.first and not g.saying), None)
     if group is None:
-        return _gapped(parse, clause, clause.first, amount.first) or _leaning(state, clause.first)
+        return gapped(parse, clause, clause.first, amount.first) or _leaning(state, clause.first)
     previous = max([a.last for a in parse.amounts if group.last <= a.first and a.last <= amount.first and a is not amount], default=None)
-    if previous is not None and (gapped := _after_conjunction(parse, clause, previous, amount.first)) is not None:
-        return gapped
+    if previous is not None and (later := _after_conjunction(parse, clause, previous, amount.first)) is not None:
+        return later
     moved = _object(parse, group, amount.first)
     if moved is not None:
         return moved
@@ -94,11 +94,11 @@ def _after_conjunction(parse: Parse, clause: Clause, first: int, index: int) -> 
     for at in range(first, index):
         if parse.sentence.low(at) in {"and", "while", "but"} or (parse.sentence.low(at) == "," and parse.tags[at + 1] in {"det", "noun"}):
             if parse.sentence.low(index - 1) in LEADS or _is_lead_comparator(parse, index):
-                return _gapped(parse, clause, at, index)
+                return gapped(parse, clause, at, index)
     return None
 
 
-def _gapped(parse: Parse, clause: Clause, first: int, index: int) -> tuple[Measure, int] | None:
+def gapped(parse: Parse, clause: Clause, first: int, index: int) -> tuple[Measure, int] | None:
     """A clause without verb: `and the infant mortality rate to 24 per 1,000`; `life expectancy of 79 years`."""
     at = first
     while at < index and (parse.tags[at] in {"sign", "conj", "det", "date", "sub", "rel", "adv"}):
@@ -198,4 +198,4 @@ def _in_quotes(parse: Parse, at: int) -> bool:
     return parse.sentence.low(at - 1) in {"“", '"'}
 
 
-__all__ = ["about", "governing", "preceding", "subject", "with_of"]
+__all__ = ["about", "gapped", "governing", "preceding", "subject", "with_of"]

@@ -165,7 +165,7 @@ def _tense(lows: tuple[str, ...], chain: list[Verb], passive: bool, tags: list[T
     if main.form == "past":
         return "achieved", lows[0] not in {"be"}
     if main.form == "s" or lows[-1] in {"is", "are", "has", "have"}:
-        return ("achieved" if main.lemma in STATIVE else "underway"), False
+        return ("achieved" if main.lemma in STATIVE else "underway"), main.lemma in {"have", "boast", "own", "operate"} and main.form != "base" or lows[-1] in {"has", "have"}
     if lows[-1] in {"was", "were", "had"}:
         return "achieved", True
     return None, False

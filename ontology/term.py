@@ -15,7 +15,16 @@ Kind = Literal[
     "specialty", "place", "group", "hospital",
 ]  # fmt: skip
 
-FILES = ("programmes.yaml", "healthy_provinces.yaml", "facilities.yaml", "indicators.yaml", "staff.yaml", "services.yaml", "money.yaml", "equipment.yaml")
+FILES = (
+    "programmes.yaml",
+    "healthy_provinces.yaml",
+    "facilities.yaml",
+    "indicators.yaml",
+    "staff.yaml",
+    "services.yaml",
+    "money.yaml",
+    "equipment.yaml",
+)
 CODES = ("sdg", "gho", "wb")  # schemes of indicator codes: UN SDG, WHO GHO, World Bank
 
 
@@ -33,6 +42,7 @@ class Term:
     unit: str | None = None  # of indicators: what a number without a unit is in
     codes: Mapping[str, str] = field(default_factory=dict, hash=False)
     broader: str | None = None
+    general: bool = False  # other sectors say it too: by itself no sign that a text is about health
 
 
 def read_terms() -> dict[str, Term]:
@@ -68,4 +78,5 @@ def _term(term_id: str, kind: str, entry: Mapping[str, Any]) -> Term:
         unit=entry.get("unit"),
         codes={scheme: str(entry[scheme]) for scheme in CODES if scheme in entry},
         broader=entry.get("broader"),
+        general=entry.get("general", False),
     )

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, cached_property
 
 from ontology.codes import Lang
+from ontology.files import read_yaml
 from ontology.hospital import Hospital, read_hospitals
 from ontology.label import fold, spellings, unique
 from ontology.place import Group, Place, read_groups, read_places
@@ -70,6 +71,10 @@ class Vocabulary:
             yield from ((label, "group", group.id) for label in group_labels(group, lang))
         for hospital in self.hospitals.values():
             yield from ((label, "hospital", hospital.id) for label in hospital_labels(hospital, lang))
+
+    def outside(self, lang: Lang) -> tuple[str, ...]:
+        """Names that hold a label of a term and are not about health (养老金, healthy development)."""
+        return tuple(read_yaml("outside.yaml")[lang])
 
     def term_by_label(self, label: str, lang: Lang) -> Term | None:
         """The term that a label of a language names, whatever its case and spacing."""

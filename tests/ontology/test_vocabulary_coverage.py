@@ -105,3 +105,8 @@ def test_hospitals_lie_in_their_provinces() -> None:
     placed = [hospital for hospital in hospitals if hospital.city is not None]
     lost = [h.zh for h in placed if h.province not in (h.city, *vocabulary().ancestors(h.city or ""))]
     assert (len(hospitals), len(placed), lost) == (1422, 1418, [])
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_what_is_outside_names_no_term(lang: Lang) -> None:
+    assert [name for name in vocabulary().outside(lang) if vocabulary().term_by_label(name, lang)] == []

@@ -6,6 +6,7 @@ identify and do not resolve.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 BASE = "https://w3id.org/health-commitments/"
@@ -36,7 +37,7 @@ PREFIXES: Mapping[str, str] = {
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
 
-_UNRESERVED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
+_PLAIN = re.compile(r"[A-Za-z0-9._~-]*")
 
 
 def uri(folder: str, *segments: str) -> str:
@@ -51,7 +52,9 @@ def uri(folder: str, *segments: str) -> str:
 
 def segment(text: str) -> str:
     """A text as one segment of an IRI: whatever is not unreserved (RFC 3987, ucschar) is percent-encoded."""
-    return "".join(char if char in _UNRESERVED or _is_ucschar(char) else _encoded(char) for char in text)
+    if _PLAIN.fullmatch(text):
+        return text
+    return "".join(char if _PLAIN.fullmatch(char) or _is_ucschar(char) else _encoded(char) for char in text)
 
 
 def curie(name: str) -> str:

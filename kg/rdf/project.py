@@ -41,15 +41,11 @@ def project(document: Document, statements: Sequence[Statement], vocabulary: Voc
     `statements` are those of the document; evidence that they have in other documents is left out.
     """
     triples = set(_document(document, vocabulary))
-    for statement in statements:
-        own = _own(document, statement)
-        if own:
-            triples.update(_statement(statement, vocabulary))
-            triples.update(_evidence(document, statement, own, vocabulary))
-            triples.update(_pointed_to(statement, own, vocabulary))
-    codes = {code for statement in statements for code in statement.places} | {document.place or "CN"}
-    for code in county_codes(codes, vocabulary):
-        triples.update(place_triples(code, vocabulary))
+    stated = [(statement, own) for statement in statements if (own := _own(document, statement))]
+    for statement, own in stated:
+        triples.update(_statement(statement, vocabulary))
+        triples.update(_evidence(document, statement, own, vocabulary))
+    triples.update(_pointed_to(document, stated, vocabulary))
     return frozenset(triples)
 
 
@@ -77,8 +73,6 @@ def _document(document: Document, vocabulary: Vocabulary) -> Iterator[Triple]:
             "hc:flag": [text(flag) for flag in sorted(document.flags)],
         },
     )
-    if document.issuer:
-        yield from organization_triples(document.issuer, vocabulary)
     types = [iri("hc:Extraction"), iri("prov:Activity")]
     yield from about(_extraction(document), {"rdf:type": types, "prov:used": node, "prov:wasAssociatedWith": EXTRACTOR})
 
@@ -196,15 +190,24 @@ def _posts(document: Document, piece: Evidence, vocabulary: Vocabulary) -> Itera
                 "hc:document": document_node(document.id),
             },
         )
-        yield from organization_triples(body, vocabulary)
 
 
-def _pointed_to(statement: Statement, pieces: Iterable[Evidence], vocabulary: Vocabulary) -> Iterator[Triple]:
-    yield from measure_triples(statement.measure, vocabulary)
-    if statement.specialty:
-        yield from term_triples(statement.specialty, "specialty", vocabulary)
-    for name in (*statement.organizations, *(piece.actor for piece in pieces if piece.actor)):
+def _pointed_to(
+    document: Document, stated: Sequence[tuple[Statement, Sequence[Evidence]]], vocabulary: Vocabulary
+) -> Iterator[Triple]:
+    """What a document and its statements point to: measures, specialties, bodies, and places that `base` lacks."""
+    for measure in {statement.measure for statement, _ in stated}:
+        yield from measure_triples(measure, vocabulary)
+    for specialty in {statement.specialty for statement, _ in stated if statement.specialty}:
+        yield from term_triples(specialty, "specialty", vocabulary)
+    pieces = [piece for _, own in stated for piece in own]
+    names = {name for statement, _ in stated for name in statement.organizations}
+    names |= {piece.actor for piece in pieces if piece.actor} | {body for piece in pieces for *_, body in piece.persons}
+    for name in names | ({document.issuer} if document.issuer else set()):
         yield from organization_triples(name, vocabulary)
+    codes = {code for statement, _ in stated for code in statement.places}
+    for code in county_codes(codes | ({document.place} if document.place else set()), vocabulary):
+        yield from place_triples(code, vocabulary)
 
 
 def _own(document: Document, statement: Statement) -> list[Evidence]:

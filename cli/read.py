@@ -65,9 +65,4 @@ def _readings(phrase: str, date: str | None, lang: Lang) -> list[dict[str, objec
     from languages.reading import Context
     from loaders.record import reading_record
 
-    language, context = pack(lang), Context(date=date)
-    return [
-        reading_record(reading)
-        for start, end in language.sentences(phrase, 0, len(phrase))
-        for reading in language.read(phrase, start, end, context)
-    ]
+    return [reading_record(reading) for reading in pack(lang).phrase(phrase, Context(date=date))]

@@ -12,6 +12,7 @@ from languages.fold import fold
 from languages.reading import Context, Masthead, Pack, Reading, Section
 from loaders.compose import Composed, compose, merged
 from loaders.passages import Passage, passages
+from loaders.remarks import remark
 from loaders.tables import Table, table_readings
 
 EXTRACTOR = "1"  # a new version makes a load read its documents again
@@ -33,11 +34,12 @@ class _Scope:
     base: Context
     sections: list[tuple[int, Section]] = field(default_factory=list)
     tone: Section | None = None
+    lasting: Section | None = None  # a tone that holds beyond its paragraph
 
     def enter(self, rank: int, section: Section) -> None:
         self.sections = [(r, s) for r, s in self.sections if r < rank]
         self.sections.append((rank, section))
-        self.tone = None
+        self.tone = self.lasting = None
 
     def context(self, previous: Reading | None) -> Context:
         context = replace(self.base, previous=previous)
@@ -64,6 +66,8 @@ def composed(document: Document) -> Iterator[Composed]:
     language = pack(document.lang)
     body = passages(document.text, document.lang)
     masthead = language.masthead("\n".join(document.text[p.start : p.end] for p in body))
+    if masthead.date is None:
+        masthead = replace(masthead, date=language.masthead(document.text[:400]).date)
     scope = _Scope(_base(document, masthead))
     table: Table | None = None
     for number, passage in enumerate(body):
@@ -107,15 +111,21 @@ def _passage(
     elif section:
         scope.tone = section
     previous: Reading | None = None
-    if scope.tone and not scope.tone.lasting and not section:
-        scope.tone = None  # it held for its paragraph
+    closing = remark(text, passage.start, passage.end, language, scope.context(None))
+    if not section:
+        scope.tone = scope.lasting  # another tone held for its paragraph
     for start, end in language.sentences(text, passage.start, passage.end):
         tone = language.tone(text, start, end, scope.context(None))
         if tone and (tone.status or tone.period) and _sets(tone, scope):
             scope.tone = tone
+            scope.lasting = tone if tone.lasting else scope.lasting
         context = scope.context(previous)
         for reading in language.read(text, start, end, context):
             previous = reading if reading.value is not None else previous
+            if closing.period and not reading.period:
+                reading = replace(reading, period=closing.period)
+            if closing.actor and not reading.actor:
+                reading = replace(reading, actor=closing.actor)
             yield compose(document, reading, context, summary=summary)
 
 

@@ -68,8 +68,13 @@ def _in_remainder(sentence: Sentence, quantity: Quantity) -> bool:
     return any(r.start <= quantity.start < r.end for r in sentence.remainders)
 
 
+_RANK_AFTER = re.compile(r"[^,;。\d]{0,8}第[一二三四五六七八九十\d]")
+
+
 def _is_scope(sentence: Sentence, quantity: Quantity) -> bool:
     """4市 of 甲、乙、丙、丁4市各1个 says how many were named."""
+    if _RANK_AFTER.match(sentence.text, quantity.end):
+        return True
     if quantity.classifier not in tuple("市县区州省盟旗"):
         return False
     if any(p.end == quantity.start for p in sentence.places):

@@ -34,6 +34,8 @@ _PER_LAKH = re.compile(r"每(?:10|十)万(?:人口|人|名)?")
 _SERVED = re.compile(r"(?:为|对|给|向|让|组织|免费为|帮助|惠及)(?:约|近|超|超过)?$")
 
 
+_CLASS = re.compile(r"(?:[一二三]级|基层)(?:医院|医疗机构|定点医疗机构)?(?:及以[上下])?")
+_CONTINUING = frozenset("启动 完成 建成 新建 投用 开工 竣工 招录 招聘 培训 覆盖 新增 建设 实现".split())
 _SAVINGS = re.compile(r"节约|节省|减免|减轻|减少|降低|让利|减负")
 
 
@@ -69,6 +71,8 @@ def head_of(sentence: Sentence, group: Group, state: State) -> tuple[Head | None
         if tier:
             return None, start, noun.end, tier
         return _after_head(sentence, group, noun, predicate, lead), start, max(noun.end, predicate.end), None
+    if state.measure and _CLASS.fullmatch(left):
+        return state.measure, start, end, None
     tier = only_level(left) if left else None
     if tier and state.measure:
         return replace(state.measure, level=None), start, end, tier
@@ -80,6 +84,8 @@ def head_of(sentence: Sentence, group: Group, state: State) -> tuple[Head | None
             or (state.measure and left)
             or (state.measure and _is_distribution(sentence, group))
         ):
+            return state.measure, start, end, None
+        if state.measure and state.counted and lead.verb in _CONTINUING and first.unit == "count":
             return state.measure, start, end, None
         if lead.verb:
             return Head(_action(lead.verb + left, first)), start, end, None

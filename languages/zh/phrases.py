@@ -14,9 +14,7 @@ _STRONG = (
     "新建成|新建|新增|新创建|新创|改扩建|改建|扩建|建成投用|建成|组建|设立|设置|打造|培育|培养|招聘|招录|选派|引进|开展|完成|实现|实施|配备|投入|安排|获批|启动|发放|推广|"
     "形成|取得|拥有|建立|创建|增设|购置|派驻|遴选|筛选|选择|确定|认定|评选|完善|建有|设有|定向培养|轮训|举办|制定|覆盖|惠及|开通|推出|接诊|诊治|下达|拨付|筹集|统筹安排|培训|改造|纳入|创成|落地|选聘"
 )
-CLIMBED = (
-    r"[扩增升降减提跃攀回压缩涨拓延恢翻加跳猛骤]{1,3}[长高大升加低少展充涨缩复]?(?:到|至|为)"  # 扩至, 跃升到, 增加为
-)
+CLIMBED = r"[扩增升降减提跃攀回压缩涨拓延恢翻加跳猛骤直落滑冲蹿飙]{1,3}[长高大升加低少展充涨缩复落]?(?:到|至|为)"  # 扩至, 跃升到, 增加为
 _NOUN_SUFFIX = re.compile(r"[率数量费型度者员]|能力|水平|比例|人次|情况|标准|面积|规模|范围")
 STRONG = re.compile(_STRONG)
 _PREDICATE = re.compile(
@@ -28,6 +26,7 @@ _JOIN = re.compile(r"[、,]|和(?!谐|平)|以及|及(?!以上|其|时|格)|(?<!
 _SEVERAL = re.compile(r"(?:等)?(?:[一二三四五六七八九十两]+|\d+)个?(?:州|市|县|区|省|地)(?:\([^()]*\))?(?=[、,各]|$)")
 DURATION_ONLY = re.compile(r"(?:近|过去|连续|未来)?[一二三四五六七八九十两\d]+年(?:来|间|内|里)?")
 _DURATION = re.compile(r"(?:近|过去|连续)?[一二三四五六七八九十两\d]+年(?:来|间|内|里)?(?=[一-龥])")
+_ENUMERATOR = re.compile(r"[一二三四五六七八九十]{1,3}\)|\(?\d{1,2}\)|\d{1,2}[.、](?!\d)|[一二三四五六七八九十]是")
 _PER = re.compile(r"每(?:[千万百]|10|1000)|人均")
 _AREA = re.compile(r"地区|等地|两地|三地|境内|所辖|等|片区|全域")
 _BRACKET_TAIL = re.compile(r"\([^()]*\)$")
@@ -156,6 +155,8 @@ def _strip_head(sentence: Sentence, start: int, end: int) -> int:
     for mention in (*sentence.dates, *sentence.places, *sentence.remainders):
         if mention.start <= start < mention.end <= end:
             return mention.end
+    if enumerator := _ENUMERATOR.match(sentence.text, start, end):
+        return enumerator.end()
     if duration := _DURATION.match(sentence.text, start, end):
         return duration.end()
     for pattern in (_SEVERAL, _AREA):

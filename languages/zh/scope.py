@@ -268,7 +268,8 @@ _PLANS = re.compile(
 def _kind(title: str, head: str, date: str | None) -> tuple[Status | None, str | None]:
     """Whether the whole document plans, and until when."""
     reported = re.search(
-        r"((?:19|20)\d\d)年[^,。]*(?:公报|统计|工作总结|工作情况|进展情况|完成情况|执行情况|情况报告|情况通报)", title
+        r"((?:19|20)\d\d)年度?[^,。]*(?:公报|统计|报告(?=\(|$)|年报|总结|工作情况|进展情况|完成情况|执行情况|情况报告|情况通报)",
+        title,
     )
     if reported and not re.search(r"计划|要点|工作报告|安排", title):
         return "achieved", reported[1]

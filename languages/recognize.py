@@ -21,6 +21,7 @@ class Label(Span):
     candidates: tuple[tuple[str, str], ...]
 
 
+OUTSIDE = "outside"  # kind of a name that holds a word of health and is none: it only hides what is inside it
 Candidates = tuple[int, tuple[tuple[str, str], ...]]
 
 
@@ -32,6 +33,8 @@ def _automaton(lang: Lang) -> ahocorasick.Automaton:
         key = folded(label, lang)
         if len(key) > 1:
             found[key][(kind, id)] = None
+    for label in vocabulary().outside(lang):
+        found.setdefault(folded(label, lang), {}).update({(OUTSIDE, label): None})
     automaton = ahocorasick.Automaton()
     for key, candidates in found.items():
         automaton.add_word(key, (len(key), tuple(candidates)))
@@ -54,11 +57,28 @@ def labels(text: str, lang: Lang) -> list[Label]:
     English labels begin and end at word boundaries. Time is linear in the text.
     """
     if lang == "zh":
-        return [
+        folded_text = fold(text)
+        found = [
             Label(end - length + 1, end + 1, candidates)
-            for end, (length, candidates) in _automaton("zh").iter_long(fold(text))
+            for end, (length, candidates) in _automaton("zh").iter_long(folded_text)
         ]
-    return _words(folded(text, lang), lang)
+        return [x for x in found if not _is_outside(x) and not _cuts_ascii(folded_text, x)]
+    return [x for x in _words(folded(text, lang), lang) if not _is_outside(x)]
+
+
+def _is_outside(label: Label) -> bool:
+    return any(kind == OUTSIDE for kind, _ in label.candidates)
+
+
+def _cuts_ascii(text: str, label: Label) -> bool:
+    """CT is no word of CTA: a label in Latin letters ends where the letters end."""
+    first, last = text[label.start], text[label.end - 1]
+    before = first.isascii() and first.isalnum() and label.start > 0 and _latin(text[label.start - 1])
+    return before or (last.isascii() and last.isalnum() and label.end < len(text) and _latin(text[label.end]))
+
+
+def _latin(c: str) -> bool:
+    return c.isascii() and c.isalpha()
 
 
 def _words(text: str, lang: Lang) -> list[Label]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -23,6 +24,7 @@ RELATIVE = {"this": 0, "current": 0, "last": -1, "past": -1, "previous": -1, "ne
 NOW = lexicon.Phrases(
     (phrase, True) for phrase in ("so far", "to date", "at present", "currently", "up to now", "until now", "now", "as of now", "by now", "today")
 )
+FISCAL = re.compile(r"fy(\d{4}|\d{2})(?:[-/–](\d{2,4}))?$")
 DAY_PARTS = frozenset("half quarter".split())
 
 Role = Literal["at", "since", "now", "span"]
@@ -67,6 +69,8 @@ def taken(found: Sequence[Date]) -> set[int]:
 
 def _date(sentence: Sentence, index: int, today: str | None) -> Date | None:
     kind, low = sentence.kind(index), sentence.low(index)
+    if kind == "mixed" and (fiscal := FISCAL.match(low)):
+        return _fiscal_short(sentence, index, fiscal)
     if kind in {"number", "mixed"}:
         return _iso(sentence, index) or _day_month(sentence, index, today) or _plan(sentence, index) or _year(sentence, index)
     if kind != "word":
@@ -232,8 +236,10 @@ def _day_month(sentence: Sentence, index: int, today: str | None) -> Date | None
         return None
     if at == index + 1 and year_of(sentence, at + 1) is None and sentence.low(at) == "may":
         return None
-    year = year_of(sentence, at + 1) or (int(today[:4]) if today else None)
-    end = at + 2 if year_of(sentence, at + 1) else at + 1
+    ahead = at + 2 if sentence.low(at + 1) in {",", "."} else at + 1
+    stated = year_of(sentence, ahead)
+    year = stated or (int(today[:4]) if today else None)
+    end = ahead + 1 if stated else at + 1
     return Date(index, end, _iso_text(year, MONTHS[sentence.low(at)], day))
 
 
@@ -316,7 +322,7 @@ def _window(sentence: Sentence, index: int, today: str | None) -> Date | None:
     if count is None or sentence.low(count.end) not in {"years", "year"} or count.value > 60:
         return None
     if direction < 0:
-        return Date(index, count.end + 1, today[:4] if today else None)
+        return Date(index, count.end + 1, today[:4] if today else None, role="now")
     return Date(index, count.end + 1, str(int(today[:4]) + int(count.value)) if today else None, deadline=True)
 
 
@@ -353,6 +359,16 @@ def _fiscal(sentence: Sentence, index: int, today: str | None) -> Date | None:
     return None
 
 
+def _fiscal_short(sentence: Sentence, index: int, match: re.Match[str]) -> Date:
+    """FY26, FY2025-26, FY2025/26."""
+    year = int(match[1]) if len(match[1]) == 4 else 2000 + int(match[1])
+    second = match[2]
+    end = index + 1
+    if second is None and sentence.low(end) in {"-", "/", "–"} and sentence.joined(end) and (short := _small(sentence, end + 1, 99)) is not None:
+        second, end = f"{short:02d}", end + 2
+    return Date(index, end, str(year + 1 if second and int(second[-2:]) == (year + 1) % 100 else year))
+
+
 def _led(sentence: Sentence, date: Date, today: str | None) -> Date:
     """The date with the words before it: by, by the end of, since, from, compared with."""
     first, period, deadline, role = date.first, date.period, date.deadline, date.role
@@ -376,6 +392,8 @@ def _led(sentence: Sentence, date: Date, today: str | None) -> Date:
         deadline, first = True, first - 1
     elif low == "than" and sentence.low(first - 2) == "later":
         deadline, first = True, first - 3
+    elif role == "span" and low == "from":
+        first -= 1
     elif low in {"since", "from", "after"} or (low in {"than", "with", "to", "on", "over", "against"} and _compares(sentence, first)):
         role, first = "since", first - 1
     elif low in {"in", "during", "throughout", "for", "on", "at"}:

@@ -18,10 +18,12 @@ from languages.reading import Masthead
 from ontology.codes import Status
 from ontology.vocabulary import vocabulary
 
+MONTHS = lexicon.words("months")
 CAPITALS = lexicon.table("capitals")
 BODIES = lexicon.table("foreign_bodies")
 EVENT = re.compile(r"\b(?:delivered|adopted|held|convened|opened|approved|promulgated|submitted)\b[^.\n]{0,160}?\bon\s+([A-Z][a-z]+\.?\s+\d{1,2},\s+20\d\d)")
 FULL_DATE = re.compile(r"\b(20\d\d)-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])\b")
+SLASHED = re.compile(r"\b(?:(?:0?[1-9]|[12]\d|3[01])[/.](?:0?[1-9]|1[0-2])[/.]20\d\d|20\d\d[/.](?:0?[1-9]|1[0-2])[/.](?:0?[1-9]|[12]\d|3[01]))\b")
 BYLINE = re.compile(r"^\W*(?:source|by\s|from\s|author|reporter|editor|published|updated|date|posted|share|print|home\b|photo|\d{4}-\d\d)", re.IGNORECASE)
 NAMED_YEAR = re.compile(r"\b(20\d\d)\s+(?:[\w-]+\s+){0,6}(?:conference|meeting|plan|tasks?|report|budget|session|seminar)\b", re.IGNORECASE)
 TASK_YEAR = re.compile(r"\b(?:tasks?|plans?|work|priorities|budget)\s+(?:[\w-]+\s+){0,8}?(?:for|in)\s+(20\d\d)\b", re.IGNORECASE)
@@ -63,6 +65,9 @@ def _date(title: str, opening: str, text: str) -> str | None:
         found = _full_date(zone)
         if found is not None:
             return found
+    month = _month(opening[:300])
+    if month is not None:
+        return month
     year = _year(title, opening, text)
     if year is None:
         return None
@@ -72,13 +77,22 @@ def _date(title: str, opening: str, text: str) -> str | None:
 
 
 def _full_date(zone: str) -> str | None:
-    iso = FULL_DATE.search(zone)
+    iso = FULL_DATE.search(zone) or SLASHED.search(zone)
     sentence = Sentence(zone)
     for date in dates(sentence, None):
         if date.period and len(date.period) == 10 and not date.deadline:
             if iso is None or sentence.tokens[date.first].start <= iso.start():
                 return date.period
-    return iso.group() if iso is not None else None
+    if iso is None:
+        return None
+    parts = re.split(r"[-/.]", iso.group())
+    return iso.group() if len(parts[0]) == 4 and "-" in iso.group() else f"{parts[-1]}-{int(parts[1]):02d}-{int(parts[0]):02d}" if len(parts[-1]) == 4 else f"{parts[0]}-{int(parts[1]):02d}-{int(parts[2]):02d}"
+
+
+def _month(zone: str) -> str | None:
+    """A dateline of month and year: Geneva, March 2024."""
+    sentence = Sentence(zone)
+    return next((d.period for d in dates(sentence, None) if d.period and len(d.period) == 7 and not d.deadline and sentence.low(d.first) in MONTHS), None)
 
 
 def _year(title: str, opening: str, text: str) -> str | None:
@@ -86,7 +100,7 @@ def _year(title: str, opening: str, text: str) -> str | None:
     if named:
         years = [year for pattern in (NAMED_YEAR, TASK_YEAR) for zone in (title, opening) for year in pattern.findall(zone)]
         return max(years, default=named.group(1))
-    for zone in (title, opening, text[:6000]):
+    for zone in (title,):
         years = [m.group() for m in YEAR.finditer(zone) if not LATER.search(zone[max(0, m.start() - 12) : m.start()])]
         if years:
             return max(years)
@@ -110,7 +124,7 @@ def _place(title: str, opening: str, text: str) -> str | None:
 
 def _codes(zone: str) -> list[str]:
     sentence = Sentence(zone)
-    names = [n for n in terms.names(sentence) if sentence.low(n.last) not in PRESS and not (n.last - n.first == 1 and sentence.low(n.first) in CAPITALS)]
+    names = [n for n in terms.names(sentence) if sentence.low(n.last) not in PRESS and sentence.low(n.first) != "xinhua" and not (n.last - n.first == 1 and sentence.low(n.first) in CAPITALS)]
     return [code for spot in resolve(sentence, names, None) if len(spot.codes) == 1 for code in spot.codes]
 
 

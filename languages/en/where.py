@@ -25,7 +25,7 @@ def _in_term(parse: Parse, first: int) -> bool:
 
 
 def _is_press(parse: Parse, last: int) -> bool:
-    return parse.sentence.low(last) in PRESS and parse.sentence.tokens[last].text[:1].isupper() if last < len(parse.sentence) else False
+    return parse.sentence.low(last - 1) == "xinhua" or parse.sentence.low(last) in PRESS and parse.sentence.tokens[last].text[:1].isupper() if last < len(parse.sentence) else False
 
 
 def where(parse: Parse, clause: Clause, fact: Fact, spots: tuple[Located, ...]) -> tuple[tuple[str, ...] | None, bool, bool]:

@@ -15,6 +15,7 @@ from languages.zh.phrases import before
 from languages.zh.sentence import Sentence, State
 from languages.zh.terms import per_head, with_head
 from languages.zh.vectors import Headed, vector
+from ontology.vocabulary import vocabulary
 
 _LEVEL_FOLLOWS = re.compile(r"[、,]?(?:达到|达|升至|增至|提高到|降至|为|至|总数达到?)(?:了|约)?")
 
@@ -117,7 +118,8 @@ def read_group(sentence: Sentence, clause: Clause, group: Group, state: State) -
 def is_about_health(sentence: Sentence, clause: Clause, reading: Reading) -> bool:
     """Whether a reading belongs here: its measure is a term, or its words are not of roads, schools and harvests
     and the document, or at least the clause, is about health."""
-    if reading.measure:
+    term = vocabulary().terms.get(reading.measure or "")
+    if term and not term.general:
         return not (reading.value is not None and _OTHER_SECTOR.search(reading.label))
     if is_foreign(reading.label):
         return False

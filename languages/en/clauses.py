@@ -94,12 +94,27 @@ def _split(sentence: Sentence, tags: Sequence[Tag], index: int) -> tuple[str, bo
             return "--", True
         if low == "." and index + 1 < len(tags) and sentence.joined(index + 1):
             return None
+        if low in {"(", ")", "[", "]"} and _is_aside(sentence, tags, index):
+            return None
         return (low, True) if low in BREAKS else None
     if tag in {"conj", "sub"}:
         return low, False
     if tag == "rel":
         return "rel", False
     return None
+
+
+def _is_aside(sentence: Sentence, tags: Sequence[Tag], index: int) -> bool:
+    """A short bracket without verb or number, as of an abbreviation: (PHCs), (trauma)."""
+    step = 1 if sentence.low(index) in {"(", "["} else -1
+    at = index + step
+    while 0 <= at < len(tags) and abs(at - index) <= 7:
+        if sentence.low(at) in {"(", ")", "[", "]"}:
+            return abs(at - index) > 1
+        if tags[at] in {"verb", "aux", "modal", "amount", "date"} or sentence.low(at) in {":", ";"}:
+            return False
+        at += step
+    return False
 
 
 def _merged(sentence: Sentence, tags: Sequence[Tag], pieces: list[_Piece]) -> list[_Piece]:

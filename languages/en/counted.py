@@ -14,6 +14,7 @@ DIVISIONS = lexicon.words("division_nouns")
 PERSONS = lexicon.words("person_nouns") | {"cases", "case", "person-times", "households", "families", "visits", "patients"}
 ELIDERS = frozenset({"of", "have", "has", "had", "are", "is", "were", "was", "will", "would", "should", "in", "at", ",", ".", ";", "", "by", "for", "and", "to", "remain", "remained", "can", "under", "being", ")"})
 SCOPE_LEADS = frozenset({"in", "across", "at", "among", "from", "of", "throughout", "covering", "cover", "covers", "covered", "between", "to", "by", "into", "within"})
+VAGUE = frozenset({"places", "areas", "locations", "localities", "territories"})
 NO_DIVISIONS = frozenset({"communities", "units", "homes", "households", "blocks", "departments", "sites"})
 NO_COUNTS = lexicon.words("never_counted")
 
@@ -25,7 +26,7 @@ def counted(place: Place, state: State) -> Fact | None:
         return _noun_glued(place)
     phrase = noun_phrase(parse, amount.last, place.limit)
     if phrase is None:
-        return _elided(place, state)
+        return _part_of(place) or _elided(place, state)
     words = [parse.sentence.low(at) for at in range(phrase.first, phrase.last)]
     if place.before() == "of" and place.before(2) in {"threshold", "benchmark", "norm", "norms", "guideline"}:
         return None
@@ -35,7 +36,7 @@ def counted(place: Place, state: State) -> Fact | None:
         return _fact(place, phrase, later, "en.elided-head")
     if words[-1] in NO_COUNTS:
         return None
-    if words[-1] in DIVISIONS and words[-1] not in NO_DIVISIONS and not _in_term(place, phrase):
+    if words[-1] in DIVISIONS and words[-1] not in NO_DIVISIONS and not _in_term(place, phrase) and not (words[-1] in VAGUE and len(words) > 1):
         return _scope(place, phrase, state)
     served = _served(place, phrase)
     if served is not None:
@@ -116,11 +117,28 @@ def _elided(place: Place, state: State) -> Fact | None:
     if previous in {"the", "promised", "planned", "required"} and low in {"it", "they", "promised", "planned", "pledged", "targeted", "that", "originally", "we", "which", "in", "a"}:
         of_total = True
     more = low == "more" or (low == "" and previous in {"another", "further"})
+    if previous in {"remaining", "other", "rest"}:
+        return None
     if not (of_which or governs or work or of_total or more) or low not in ELIDERS | {"it", "they", "promised", "planned", "pledged", "targeted", "that", "originally", "more", "we", "a", "which"} and not governs:
         return None
     end = amount.last
     fact = Fact(amount.first, end, state.measure, "en.elided", amount, amount.value, amount.value_max, amount.comparator, _counting(state.unit), level=state.measure.level)
     return fact
+
+
+def _part_of(place: Place) -> Fact | None:
+    """53,000 of a planned 120,000 workers: the noun stands behind the whole."""
+    parse, amount = place.parse, place.amount
+    if place.low() != "of":
+        return None
+    whole = next((a for a in parse.amounts if amount.last < a.first <= amount.last + 4), None)
+    if whole is None or whole.unit is not None or any(parse.tags[at] not in {"det", "noun", "verb", "prep", "adv"} for at in range(amount.last, whole.first)):
+        return None
+    phrase = noun_phrase(parse, whole.last, place.clause.last)
+    if phrase is None:
+        return None
+    found = measure(parse, phrase, place.clause.last)
+    return Fact(amount.first, amount.last, found, "en.counted", amount, amount.value, amount.value_max, amount.comparator, "count", level=found.level)
 
 
 def _counting(unit: str | None) -> str:
@@ -212,7 +230,7 @@ def _of_persons(place: Place, phrase: Phrase, found: Measure, state: State) -> M
         if read.id is not None and read.kind in {"service", "programme", "indicator", "reform", "designation"}:
             return Measure(found.label, read.id, read.kind, None, read.specialty)
     spoken = subject(parse, clause)
-    if spoken is not None and spoken[1] < place.amount.first and parse.sentence.low(phrase.head) in {"cases", "person-times", "people", "persons", "households"}:
+    if spoken is not None and spoken[1] < place.amount.first and any(g.last <= place.amount.first and not g.saying for g in clause.groups) and parse.sentence.low(phrase.head) in {"cases", "person-times", "people", "persons", "households"}:
         subject_label = spoken[0].label
         if len(subject_label.split()) <= 8 and spoken[0].id is None:
             return Measure(f"{subject_label} {found.label}" if subject_label.casefold() not in found.label.casefold() else found.label)

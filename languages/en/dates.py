@@ -25,6 +25,7 @@ NOW = lexicon.Phrases(
     (phrase, True) for phrase in ("so far", "to date", "at present", "currently", "up to now", "until now", "now", "as of now", "by now", "today")
 )
 FISCAL = re.compile(r"fy(\d{4}|\d{2})(?:[-/–](\d{2,4}))?$")
+PART_OF_YEAR = re.compile(r"(mid|end|late|early)-?((?:19|20)\d\d)$")
 DAY_PARTS = frozenset("half quarter".split())
 
 Role = Literal["at", "since", "now", "span"]
@@ -69,6 +70,8 @@ def taken(found: Sequence[Date]) -> set[int]:
 
 def _date(sentence: Sentence, index: int, today: str | None) -> Date | None:
     kind, low = sentence.kind(index), sentence.low(index)
+    if kind == "mixed" and (part := PART_OF_YEAR.match(low)):
+        return Date(index, index + 1, f"{part[2]}-12" if part[1] == "end" else part[2])
     if kind == "mixed" and (fiscal := FISCAL.match(low)):
         return _fiscal_short(sentence, index, fiscal)
     if kind in {"number", "mixed"}:

@@ -269,7 +269,7 @@ def _third_place(sentence: Sentence, index: int, tags: list[Tag]) -> bool:
         return not _plural(sentence, back) or sentence.tokens[back].text[0].isupper()
     if _plural(sentence, back) and not sentence.tokens[back].text[0].isupper():
         return False
-    return _starts_object(sentence, index) or (low in AIMING and _noun_like(sentence, index + 1) and not any(tag in {"verb", "aux", "modal"} for tag in tags[-6:]))
+    return _starts_object(sentence, index) or (low in AIMING and _noun_like(sentence, index + 1) and sentence.low(index + 1) not in forms() and not any(tag in {"verb", "aux", "modal"} for tag in tags[-6:]))
 
 
 def _counted_before(tags: list[Tag]) -> bool:

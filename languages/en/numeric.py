@@ -126,7 +126,7 @@ def _predicated(place: Place, state: State) -> Fact | None:
         return None
     if place.before() == "of" and place.before(2) in STANDARDS:
         return None
-    found = _target_of(place, state) or (about(place, state) if _is_governed(place) else _elided(place, state))
+    found = _target_of(place, state) or _restated(place, state) or (about(place, state) if _is_governed(place) else _elided(place, state))
     if found is None:
         return None
     measure, first = found
@@ -135,6 +135,13 @@ def _predicated(place: Place, state: State) -> Fact | None:
     if measure.label.casefold().split(" ")[-1:] == ["number"] or measure.label.casefold() in {"total", "number", "figure", "tally", "total number", "count"}:
         measure = state.measure or measure
     return _new(place, measure, min(first, amount.first), "en.predicate", amount.unit or _rate(place, first) or measure.unit)
+
+
+def _restated(place: Place, state: State) -> tuple[Measure, int] | None:
+    """`..., or 44 per cent`: the share that the number before is."""
+    if place.before() == "or" and place.amount.unit == "percent" and state.measure is not None:
+        return replace(state.measure, label=plain(state.measure.label)), place.amount.first
+    return None
 
 
 def _target_of(place: Place, state: State) -> tuple[Measure, int] | None:

@@ -47,6 +47,9 @@ def noun_phrase(parse: Parse, first: int, limit: int) -> Phrase | None:
             at += 1
             last = at if sentence.low(at - 1) in {"”", '"', "’", ")"} else last
             continue
+        if sentence.low(at) == "(" and at + 3 < limit and sentence.low(at + 2) == ")" and tags[at + 3] == "noun" and last > start:
+            at += 3
+            continue
         joined = _joined(parse, at, last, limit, start)
         if joined is None:
             break

@@ -231,14 +231,15 @@ def _ranged(sentence: Sentence, amount: Amount, currency: str | None, masked: Co
     """`2 to 3`, `2-3`, `between two and three`; not the two ends of `from 620 to 700`."""
     at = amount.last
     start_before = sentence.low(amount.first - 1)
-    if currency is None and sentence.low(at) in {"%", "percent"}:
+    percent = currency is None and sentence.low(at) in {"%", "percent"}
+    if percent:
         at += 1
     link = sentence.low(at)
     if link in {"-", "–", "—", "~", "～"}:
         if not (sentence.joined(at) == sentence.joined(at + 1)):
             return amount
     elif link == "to":
-        if start_before == "from" or sentence.low(amount.first - 2) == "from":
+        if start_before in {"from", "by", "up", "down"} or sentence.low(amount.first - 2) == "from":
             return amount
     elif link == "and":
         if start_before != "between":
@@ -247,6 +248,8 @@ def _ranged(sentence: Sentence, amount: Amount, currency: str | None, masked: Co
         return amount
     second_currency, second = currency_before(sentence, at + 1)
     high = numeral(sentence, second) if at + 1 < len(sentence) and second not in masked else None
+    if percent and (high is None or sentence.low(high.end) not in {"%", "percent"}):
+        return amount
     if high is None or high.share or (high.tail and high.tail not in NOUN_TAILS) or (second_currency and second_currency != currency):
         return amount
     low = amount.value

@@ -25,6 +25,7 @@ WORTH = re.compile(
     r"\d|\b(?:" + "|".join(sorted(lexicon.words("numbers", "units") | lexicon.words("numbers", "fractions") | lexicon.words("numbers", "scales") - {"k", "m"}))
     + r"|single|no|all|every|full|doubl\w*|tripl\w*|twice|quadrupl\w*)\b|[-–](?:year|bed)", re.IGNORECASE
 )  # fmt: skip
+LOCAL = lexicon.table("local_currencies")
 LONGEST = 6000  # characters of one sentence that are read
 
 
@@ -159,7 +160,7 @@ def _reading(parsed: Parse, clause: Clause, fact: Fact, spots: tuple[Located, ..
     start, end = _evidence(parsed, clause, fact)
     names = [parsed.sentence.phrase(org.first, org.last) for org in hospital_names(parsed, *_reach(clause, fact))]
     return Reading(
-        start, end, fact.rule, fact.value, fact.value_max, fact.comparator, fact.unit, (fact.change or "level") if fact.value is not None else None,
+        start, end, fact.rule, fact.value, fact.value_max, fact.comparator, _currency(parsed, fact), (fact.change or "level") if fact.value is not None else None,
         fact.baseline_value, fact.baseline_year, each, "rest" if rest else None, fact.part, fact.level, fact.measure.id, fact.measure.label,
         codes, tuple(dict.fromkeys(names)), fact.measure.specialty, status=status, period=period,
     )  # fmt: skip
@@ -178,6 +179,14 @@ def _in_time(period: str | None, spoken: Verdict, context: Context) -> str | Non
     if period is None or context.date is None or spoken.status != "achieved" or not spoken.strong or len(period) < 7 or len(context.date) < 7:
         return period
     return f"{int(period[:4]) - 1}{period[4:]}" if period[:7] > context.date[:7] and period[:4] == context.date[:4] else period
+
+
+def _currency(parsed: Parse, fact: Fact) -> str | None:
+    """A sign that several currencies share is that of the text's country."""
+    local = LOCAL.get(fact.unit or "")
+    if local is None or fact.amount is None or "us" in parsed.sentence.lows(fact.amount.first, fact.amount.last):
+        return fact.unit
+    return str(local.get(parsed.context.place, fact.unit))
 
 
 def _reach(clause: Clause, fact: Fact) -> tuple[int, int]:

@@ -45,6 +45,8 @@ def _of(place: Place, phrase: Phrase) -> Fact:
         read = measure(parse, phrase, clause.last)
         spoken = subject(parse, clause)
         text = f"{spoken[0].label} share of {read.label}" if spoken is not None and len(spoken[0].label.split()) <= 6 else read.label
+        if spoken is not None:
+            read = Measure(text, spoken[0].id, spoken[0].kind, None, spoken[0].specialty or read.specialty)
         return _fact(place, Measure(text, read.id, read.kind, None, read.specialty), phrase.last, spoken[1] if spoken else None)
     whole, term = _predicate(place, phrase)
     read = measure(parse, phrase, phrase.last)

@@ -77,6 +77,8 @@ def _leaning(parse: Parse, clause: Clause, group: VerbGroup, before: Verdict | N
     if sought is not None:
         return Verdict("sought")
     main = clause.main
+    if parse.sentence.low(group.first) == "to" and before is not None and before.status == "planned" and clause.lead.split(" ")[-1:] == ["if"]:
+        return before
     if main is not None and main is not group and main.status is not None:
         return Verdict(main.status, main.strong)
     if before is not None and before.status is not None and not clause.hard:
@@ -107,7 +109,7 @@ def _cue(parse: Parse, clause: Clause, phrases: lexicon.Phrases, only: frozenset
 def is_target(parse: Parse, index: int) -> bool:
     """A number that a target, goal or quota names."""
     words = parse.sentence.lows(max(0, index - 3), index)
-    return len(words) > 0 and words[-1] in {"of", "at", "is", "to"} and any(word in {"target", "goal", "targets", "goals", "quota", "ambition"} for word in words) and not any(
+    return len(words) > 0 and words[-1] in {"of", "at", "is", "to", "planned", "targeted", "promised", "pledged"} and any(word in {"target", "goal", "targets", "goals", "quota", "ambition", "pledge", "promise", "commitment", "planned", "targeted", "promised", "pledged"} for word in words) and not any(
         word in {"reached", "met", "exceeded"} for word in words
     )
 

@@ -36,6 +36,8 @@ def about(place: Place, state: State) -> tuple[Measure, int] | None:
     if previous is not None and (later := _after_conjunction(parse, clause, previous, amount.first)) is not None:
         return later
     moved = _object(parse, group, amount.first)
+    if moved is None and parse.sentence.low(group.first - 1) in PRONOUNS and parse.sentence.low(group.first) == "to":
+        return _leaning(state, group.first)
     if moved is not None:
         return moved
     found = _subject(parse, clause, _subject_verb(clause, group))
@@ -138,8 +140,8 @@ def _subject_start(parse: Parse, clause: Clause, limit: int) -> int:
     """The first token of the subject: behind the last opening (In 2022, | As a result, | It is said that)."""
     first = clause.first
     for group in clause.groups:
-        if group.saying and group.last < limit and parse.sentence.low(group.last) == "that":
-            first = group.last + 1
+        if group.saying and group.last < limit:
+            first = group.last + 1 if parse.sentence.low(group.last) == "that" else group.last
     for at in range(first, limit):
         if parse.sentence.low(at) == "," and _is_opening(parse, first, at):
             first = at + 1

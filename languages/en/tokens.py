@@ -17,7 +17,7 @@ PATTERN = re.compile(
     r"|(?P<sign>'s\b|’s\b|[^\w\s]|_)",
 )
 SUFFIX = re.compile(r"[^\W\d_]\w*")
-ALPHANUMERIC = re.compile(r"[-–]?\d[\w.]*")
+ALPHANUMERIC = re.compile(r"[-–]?\d\w*(?:[./-]\d\w*)*")
 
 
 @dataclass(frozen=True, slots=True)

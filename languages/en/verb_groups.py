@@ -103,9 +103,16 @@ def _group(sentence: Sentence, tags: Sequence[Tag], first: int, last: int) -> Ve
     finite = tags[first] in {"modal", "aux"} or _verb(sentence, verbs[0]).form in {"past", "s"} and tags[first] != "to"
     chain = [_verb(sentence, i) for i in verbs]
     status, strong = _status(lows, chain, passive, [tags[i] for i in range(first, last)])
+    if status == "achieved" and strong and main.lemma != "have":
+        status = "withdrawn" if "never" in lows else "planned" if _is_undone(lows, passive) else status
     saying = len(chain) <= 3 and is_a(main.lemma, "say") and "to" not in lows and not _is_measure_verb(sentence, main, last)
     negated = any(word in {"not", "never", "no"} or word.endswith("n't") for word in lows)
     return VerbGroup(first, last, main.lemma, finite, passive, status, strong, saying, any(w in MODALS for w in lows), negated, main.form)
+
+
+def _is_undone(lows: tuple[str, ...], passive: bool) -> bool:
+    """Has not been built, was not opened: still to be done."""
+    return any(word == "not" or word.endswith("n't") for word in lows) and (passive or any(word in HAVE for word in lows))
 
 
 def _is_measure_verb(sentence: Sentence, verb: Verb, last: int) -> bool:

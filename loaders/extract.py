@@ -27,6 +27,11 @@ _RANKS = (
 )
 
 
+_MEETING = re.compile(
+    r"(?<!新闻发布)(?:工作会议?|会议(?:上|明确|强调|要求)|work (?:conference|meeting)|video conference)"
+)
+
+
 @dataclass
 class _Scope:
     """The sections in force, outermost first, and the tone of the running text."""
@@ -35,6 +40,7 @@ class _Scope:
     sections: list[tuple[int, Section]] = field(default_factory=list)
     tone: Section | None = None
     lasting: Section | None = None  # a tone that holds beyond its paragraph
+    meeting: bool = False  # news of a meeting: what it plans holds to the end
 
     def enter(self, rank: int, section: Section) -> None:
         self.sections = [(r, s) for r, s in self.sections if r < rank]
@@ -68,7 +74,7 @@ def composed(document: Document) -> Iterator[Composed]:
     masthead = language.masthead("\n".join(document.text[p.start : p.end] for p in body))
     if masthead.date is None:
         masthead = replace(masthead, date=language.masthead(document.text[:400]).date)
-    scope = _Scope(_base(document, masthead))
+    scope = _Scope(_base(document, masthead), meeting=bool(_MEETING.search(document.text[:600])))
     table: Table | None = None
     for number, passage in enumerate(body):
         if passage.row:
@@ -118,7 +124,8 @@ def _passage(
         tone = language.tone(text, start, end, scope.context(None))
         if tone and (tone.status or tone.period) and _sets(tone, scope):
             scope.tone = tone
-            scope.lasting = tone if tone.lasting else scope.lasting
+            lasts = tone.lasting or (scope.meeting and tone.status == "planned")
+            scope.lasting = tone if lasts else scope.lasting
         context = scope.context(previous)
         for reading in language.read(text, start, end, context):
             previous = reading if reading.value is not None else previous

@@ -35,7 +35,9 @@ _SERVED = re.compile(r"(?:为|对|给|向|让|组织|免费为|帮助|惠及)(?:
 
 
 _CLASS = re.compile(r"(?:[一二三]级|基层)(?:医院|医疗机构|定点医疗机构)?(?:及以[上下])?")
-_CONTINUING = frozenset("启动 完成 建成 新建 投用 开工 竣工 招录 招聘 培训 覆盖 新增 建设 实现".split())
+_CONTINUING = frozenset(
+    "启动 完成 建成 新建 投用 开工 竣工 招录 招聘 培训 覆盖 新增 建设 实现 独 独占 占 投放 安放 交付 配备 分配".split()
+)
 _SAVINGS = re.compile(r"节约|节省|减免|减轻|减少|降低|让利|减负")
 
 
@@ -57,6 +59,7 @@ def head_of(sentence: Sentence, group: Group, state: State) -> tuple[Head | None
     if covered:
         return covered, item_start(sentence, group, lead), noun.end, None
     word, left = noun.text(sentence), lead.text(sentence)
+    word = "" if word in verbs() else word
     if left in verbs() or DURATION_ONLY.fullmatch(left):
         lead = Phrase(lead.end, lead.end, left if left in verbs() else lead.verb)
         left = ""

@@ -117,6 +117,24 @@ _UNDERTAKING = re.compile(
 )
 
 
+_EVENTS = re.compile(
+    r"(?P<noun>[^,;。:、]{2,20}?(?:医院|院区|中心|大楼|住院楼|门诊楼|综合楼|实验楼|基地|项目|工程|新址|分院|保健院|[一二三]期))(?:项目|工程|建设)?"
+    r"(?:将|已|即将|预计|有望|等|陆续|全面|正式|年内|[^,;。、]{0,8}(?:年|月|月底|年底|前|末))*(?:主体(?:工程|结构)?)?(?P<event>封顶|完工|竣工|投用|投入使用|启用|开诊|开工|动工|揭牌|交付使用|投入运[行营]|建成投用|组建运行)"
+)
+
+
+def events(sentence: Sentence, clause: Clause, taken: Sequence[Span], state: State) -> list[Reading]:
+    """市妇幼保健院新址8月启用: a place of care that is begun, finished or opened."""
+    found = []
+    for match in _EVENTS.finditer(sentence.text, clause.start, clause.end):
+        noun = Span(match.start("noun"), match.end("noun"))
+        phrase = before(sentence, noun.start, noun.end)
+        if not is_health(match["noun"]) or _overlaps(noun, taken) or phrase.end - phrase.start < 3:
+            continue
+        found.append(_reading(sentence, clause, phrase.start, noun.end, state, rule="zh.event"))
+    return found
+
+
 def _is_undertaking(verb: str, noun: str) -> bool:
     """A thing with a name that is built or carried out; to improve a mechanism or a system is none."""
     if not is_health(noun):

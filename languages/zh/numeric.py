@@ -10,9 +10,9 @@ from languages.zh.amounts import Group, groups
 from languages.zh.circumstances import reading_of
 from languages.zh.clauses import Clause
 from languages.zh.heads import GENERIC, each_of, head_of, rates
-from languages.zh.measures import is_foreign, is_health, mentions_health
+from languages.zh.measures import NO_TERMS, is_foreign, is_health, mentions_health
 from languages.zh.phrases import before
-from languages.zh.sentence import Sentence, State
+from languages.zh.sentence import Head, Sentence, State
 from languages.zh.terms import per_head, with_head
 from languages.zh.vectors import Headed, vector
 from ontology.vocabulary import vocabulary
@@ -56,6 +56,7 @@ def numeric(sentence: Sentence, clause: Clause, state: State) -> list[Reading]:
                 pending.append(len(readings))
                 readings.append(reading)
                 continue
+            head = on_topic(sentence, group, head)
             readings.append(with_head(reading, head))
             if pending and head.label:
                 for i in pending:
@@ -88,6 +89,18 @@ def _is_unrecorded(sentence: Sentence, found: list[Group], i: int, state: State)
         and state.counted
         and (GENERIC.fullmatch(left) is not None or left in ("同比", "上年", "上年同期"))
     )
+
+
+_WEAK = re.compile(r"(?:年度|年|月|人均|最高|平均|全年|上半年|前[一二三]季度|覆盖|完成|受益)*(?:限额|用量|支出|收入|结算|患者|待遇|同期|项目|报销|价格|使用量|数量|支付|人群|标准|比例|占比|规模|余额|人次|例数|量|诊断)")
+
+
+def on_topic(sentence: Sentence, group: Group, head: Head) -> Head:
+    """限额, 用量, 支出 alone say little: the term named before them in the sentence goes in front."""
+    if head.id or not sentence.context.health or not _WEAK.fullmatch(head.label) or is_health(head.label):
+        return head
+    ahead = [x for x in sentence.labels if x.end <= group.left[0] and any(k not in NO_TERMS for k, _ in x.candidates)]
+    topic = sentence.text[ahead[-1].start : ahead[-1].end] if ahead else ""
+    return replace(head, label=topic + head.label) if topic and topic not in head.label else head
 
 
 def read_group(sentence: Sentence, clause: Clause, group: Group, state: State) -> list[Headed]:

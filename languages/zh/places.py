@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from languages.mention import OrganizationMention, PlaceMention, Span
 from languages.recognize import Label
@@ -86,8 +87,34 @@ class Remainder(Span):
 def places(text: str, labels: Sequence[Label], context: str | None) -> list[PlaceMention]:
     """Every mention of a place but those inside names of organizations; ordered by start."""
     found = [m for label in labels if (m := _named(text, label, context))]
+    found += _listed(text, found, context)
     found += [m for match in _ANAPHORA.finditer(text) if (m := _anaphor(match, context))]
     return sorted(found, key=lambda m: m.start)
+
+
+_LISTED = re.compile(
+    r"(?<![一-龥])[一-龥]{2,3}(?=[、和及各等,)]|[一二三四五六七八九十两\d]+个?(?:县|市|区))|(?<=[和及与])[一-龥]{2,3}(?=[、各等,)]|[一二三四五六七八九十两\d]+个?(?:县|市|区))"
+)
+
+
+def _listed(text: str, found: Sequence[PlaceMention], context: str | None) -> list[PlaceMention]:
+    """丰顺、大埔、兴宁各1个: members of a list by their bare names, once one of them is known."""
+    if not found or context is None:
+        return []
+    names = _bare_names(province(context) or "")
+    return [
+        PlaceMention(m.start(), m.end(), (names[m[0]],))
+        for m in _LISTED.finditer(text)
+        if m[0] in names and not any(p.start < m.end() and m.start() < p.end for p in found)
+    ]
+
+
+@cache
+def _bare_names(code: str) -> dict[str, str]:
+    """The counties of a province by their names without 县, 市 or 区."""
+    book = vocabulary()
+    counties = (book.places[c] for c in book.descendants(code) if book.places[c].level == 3)
+    return {p.zh[:-1]: p.code for p in counties if len(p.zh) in (3, 4)}
 
 
 def remainders(text: str) -> list[Remainder]:
@@ -126,6 +153,8 @@ def _named(text: str, label: Label, context: str | None) -> PlaceMention | None:
     if _BLOCKED_BEFORE.search(text[max(0, label.start - 4) : label.start]):
         return None
     book = vocabulary()
+    if text[label.end : label.end + 1] == "级":
+        return None  # 盐城市级重点专科 names a tier
     if groups:
         group = min(groups, key=lambda g: (not _shares(book.groups[g].province, context), g))
         if (

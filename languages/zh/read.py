@@ -12,7 +12,7 @@ from languages.zh.circumstances import is_base
 from languages.zh.clauses import Clause
 from languages.zh.lexicon import alternation, lexicon
 from languages.zh.measures import level_of, mentions_health
-from languages.zh.named import all_of, dropped, things
+from languages.zh.named import all_of, dropped, events, things
 from languages.zh.numeric import is_about_health, numeric
 from languages.zh.people import persons
 from languages.zh.sentence import Head, Sentence, State, sentence, within
@@ -96,6 +96,8 @@ def _clause(s: Sentence, clause: Clause, state: State) -> list[Reading]:
     readings += all_of(s, clause, taken, state)
     taken = taken + [_local(s, r) for r in readings if r.value is None]
     readings += things(s, clause, taken, state)
+    taken = [_local(s, r) for r in readings]
+    readings += events(s, clause, taken, state)
     if not readings:
         readings += dropped(s, clause, state)
     kept = [r for r in readings if is_about_health(s, clause, r)]

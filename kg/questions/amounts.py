@@ -13,6 +13,7 @@ from languages.zh.numerals import number as chinese_number
 from ontology.codes import Lang
 
 _YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?!\d|[.,]\d| ?(?:beds|people|人|张|家|个|名|万|元))")
+_FISCAL = re.compile(r"[-/]\d\d(?!\d)")
 _PLAN_ZH = re.compile(r"十([一二三四五六])五(?:末|期末|时期|期间|规划)?")
 _PLAN_EN = re.compile(r"\b(1[0-9])th five[- ]year")
 _OFFSETS = {"今年": 0, "去年": -1, "明年": 1, "前年": -2, "this year": 0, "last year": -1, "next year": 1}
@@ -63,7 +64,8 @@ def years(
     for match in _YEAR.finditer(text):
         lead = [found for found in lexicon.baseline_year.finditer(text) if _touches(found, match)]
         (compared if lead else stated)[int(match[0])] = None
-        end = match.end() + (1 if text[match.end() : match.end() + 1] == "年" else 0)
+        fiscal = _FISCAL.match(text, match.end())
+        end = fiscal.end() if fiscal else match.end() + (1 if text[match.end() : match.end() + 1] == "年" else 0)
         spans.append((lead[0].start() if lead and lead[0].end() <= match.start() else match.start(), end))
     for year, start, end in (*_plans(text), *_relative(text, today)):
         stated[year] = None

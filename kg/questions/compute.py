@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from kg.questions.candidate import Candidate
 from kg.questions.match import THRESHOLD, Match, fits_unit
+from kg.questions.quoted import changes
 from kg.questions.reading import PlaceName, QuestionReading
 from kg.questions.scope import Area, exactly
 from ontology.codes import UNITS
@@ -132,7 +133,16 @@ def _difference(reading: QuestionReading, counted: list[Match], area: Area, voca
         dated = [[match for match in counted if match.candidate.year == year] for year in years]
         return _between([_single(replace(reading, years=(year,)), of) for year, of in zip(years, dated, strict=True)])
     changed = [match for match in top if match.candidate.change != "level" or match.candidate.unit not in UNITS]
-    return _single(reading, changed) if changed else None
+    return _single(reading, changed) if changed else _told_change(top)
+
+
+def _told_change(found: list[Match]) -> Amount | None:
+    """A change that the quotes tell beside the level that was reached."""
+    told = {change: match.candidate for match in found for change in changes(match.candidate)}
+    if len(told) != 1:
+        return None
+    (value, unit), candidate = next(iter(told.items()))
+    return Amount(value, unit, (candidate,), status=candidate.status, period=candidate.period)
 
 
 def _baseline_fits(candidate: Candidate, years: list[int]) -> bool:

@@ -14,6 +14,7 @@ from kg.questions.content import body_units, number_units, term_units, word_unit
 from kg.questions.lexicon import AskPattern, Lexicon, lexicon
 from kg.questions.naming import Names, names
 from kg.questions.reading import Ask, NumberWord, PlaceName, QuestionReading, Unit
+from kg.questions.wording import form_of
 from ontology.codes import LEVELS, Lang, Level, Status
 from ontology.vocabulary import Vocabulary
 
@@ -49,6 +50,7 @@ def read(text: str, lang: Lang | None, vocabulary: Vocabulary, *, today: date | 
     )
     excluded = _excluded(outside, words, found, vocabulary)
     each = _each(operations, asked.ask, counted)
+    units = _units(plain, _not_in(found, used), _as_content(counted, asked.ask, each), taken, vocabulary)
     return QuestionReading(
         text=text,
         lang=lang,
@@ -57,7 +59,8 @@ def read(text: str, lang: Lang | None, vocabulary: Vocabulary, *, today: date | 
         place_kind=asked.place,  # type: ignore[arg-type]
         operations=operations,
         aspects=frozenset(name for name, pattern in words.aspects.items() if pattern.search(outside)),
-        units=_units(plain, _not_in(found, used), _as_content(counted, asked.ask, each), taken, vocabulary),
+        units=units,
+        light=_light(outside, used, units, lang),
         places=tuple(place for place in found.places if place not in excluded),
         excluded=excluded,
         organizations=found.organizations,
@@ -185,6 +188,14 @@ def _not_in(found: Names, used: list[tuple[int, int]]) -> Names:
     """The names without the terms that do the asking: "which hospital"."""
     terms = [term for term in found.terms if not any(a < term.end and term.start < b for a, b in used)]
     return replace(found, terms=tuple(terms))
+
+
+def _light(text: str, used: list[tuple[int, int]], units: Iterable[Unit], lang: Lang) -> str:
+    """What is left of a question without its names, its units and what it asks with."""
+    rest = _without(text, used)
+    for unit in units:
+        rest = rest.replace(unit.text.casefold(), _MASK * len(unit.text))
+    return form_of(rest.replace(_MASK, " "), lang)
 
 
 def _units(

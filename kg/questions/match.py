@@ -12,12 +12,13 @@ from kg.questions.candidate import Candidate
 from kg.questions.lexicon import lexicon
 from kg.questions.reading import QuestionReading, Unit
 from kg.questions.scope import Area, exactly, within, year_fit
-from kg.questions.wording import Wording, form_of, overlap, wording
+from kg.questions.wording import Wording, form_of, overlap
 from ontology.codes import UNITS, Lang, Status
 from ontology.vocabulary import Vocabulary
 
 LABEL, QUOTE, CLAUSE, SENTENCE = 1.0, 0.93, 0.85, 0.65  # what a word is worth, by where the statement says it
 WORTH = (LABEL, QUOTE, CLAUSE, SENTENCE)
+TERM_WORTH = (LABEL, QUOTE, CLAUSE, 0.6)  # a term in another clause is likely what that clause is about
 UNSEEN = 0.3  # share of its weight that a word keeps which no text in the question's language could say
 THRESHOLD = 0.7
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
@@ -165,9 +166,8 @@ def _said(unit: Unit, candidate: Candidate, texts: Sequence[Wording], vocabulary
     named = _named_by_term(unit, candidate, vocabulary)
     if named == LABEL:
         return named
-    best = max(
-        worth * _in_text(unit, text) for worth, text in zip(WORTH, texts, strict=True)
-    )  # fmt: skip
+    worths = TERM_WORTH if unit.terms else WORTH
+    best = max(worth * _in_text(unit, text) for worth, text in zip(worths, texts, strict=True))
     return max(named, best)
 
 
@@ -184,7 +184,18 @@ def _named_by_term(unit: Unit, candidate: Candidate, vocabulary: Vocabulary) -> 
             return LABEL
     if any(_is_rate_of(term, candidate, vocabulary) for term in unit.terms):
         return 0.95
-    return 0.5 if any(candidate.measure_id in _broader(term, vocabulary) for term in unit.terms) else 0.0
+    if not any(candidate.measure_id in _broader(term, vocabulary) for term in unit.terms):
+        return 0.0
+    return 0.9 if unit.level is not None and _says_tier(unit.level, candidate.quote) else 0.5
+
+
+def _says_tier(level: str, text: Wording) -> bool:
+    """Whether a text names a tier: 县, county."""
+    characters = lexicon("zh").level_lists
+    word = {"county": "county", "municipal": "city", "provincial": "province"}.get(level, level)
+    return any(name == level and text.says(form, "zh") for form, name in characters.items()) or text.says(
+        form_of(word, "en"), "en"
+    )
 
 
 def _is_rate_of(term_id: str, candidate: Candidate, vocabulary: Vocabulary) -> bool:
@@ -242,11 +253,10 @@ def _aspect(reading: QuestionReading, candidate: Candidate) -> int:
 
 
 def _echo(reading: QuestionReading, candidate: Candidate) -> float:
-    """Share of the question's wording, light words and all, that the quote repeats: it tells alike statements apart."""
-    asked = wording(reading.text)
+    """Share of the question's light words (建成, completed) that the quote repeats: it tells alike statements apart."""
     if reading.lang == "zh":
-        return overlap(asked.zh, candidate.quote.zh)
-    words = asked.en.split()
+        return overlap(reading.light, candidate.quote.zh)
+    words = reading.light.split()
     return sum(candidate.quote.says(word, "en") for word in words) / len(words) if words else 0.0
 
 

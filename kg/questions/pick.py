@@ -9,6 +9,7 @@ from kg.questions.body import places_of, same_body
 from kg.questions.candidate import Candidate
 from kg.questions.compute import best, narrowed
 from kg.questions.match import Match
+from kg.questions.quoted import bodies, is_other_name
 from kg.questions.reading import PlaceKind, QuestionReading
 from kg.questions.scope import Area
 from ontology.vocabulary import Place, Vocabulary
@@ -46,12 +47,17 @@ def places(reading: QuestionReading, found: Sequence[Match], area: Area, vocabul
 def organizations(reading: QuestionReading, found: Sequence[Match], vocabulary: Vocabulary) -> tuple[Pick, ...]:
     """The bodies that the best statements name and the question does not; an asked-for county hospital is one."""
     by_name: dict[str, list[Candidate]] = {}
-    for match in best(found):
-        for name in match.candidate.organizations:
-            if any(same_body(body.name, name) for body in reading.organizations):
+    top = [match.candidate for match in best(found)]
+    named = any(candidate.organizations for candidate in top)
+    for candidate in top:
+        names = list(candidate.organizations) if named else bodies(candidate)
+        for name in names:
+            if any(same_body(body.name, name) for body in reading.organizations) or is_other_name(
+                name, names, candidate
+            ):
                 continue
             same = next((known for known in by_name if same_body(known, name)), name)
-            by_name.setdefault(same, []).append(match.candidate)
+            by_name.setdefault(same, []).append(candidate)
     chosen = [name for name in by_name if reading.place_kind != "county" or _in_county(name, vocabulary)]
     return tuple(_body(name, by_name[name]) for name in chosen or by_name)
 

@@ -74,6 +74,7 @@ class QuestionReading:
     operations: frozenset[str] = frozenset()
     aspects: frozenset[str] = frozenset()  # `new` things, or the `total` that they bring it to
     units: tuple[Unit, ...] = ()
+    light: str = ""  # the words without content of their own, as `form_of` folds them
     places: tuple[PlaceName, ...] = ()
     excluded: tuple[PlaceName, ...] = ()  # "other than"
     organizations: tuple[OrganizationName, ...] = ()

@@ -56,6 +56,8 @@ def _of_status(reading: QuestionReading, top: list[Candidate]) -> Verdict | None
         return Verdict(False, used, furthest.status)
     if furthest.status == "withdrawn":
         return Verdict(reading.status == "withdrawn", used, furthest.status)
+    if "granted" in reading.operations and reading.already and furthest.status in ("planned", "underway"):
+        return None  # what is being built may well have been granted before
     wanted: Status = "achieved" if reading.already else reading.status or "planned"
     return Verdict(furthest.status in _TRUE[wanted], used, furthest.status)
 

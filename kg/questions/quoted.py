@@ -1,0 +1,80 @@
+"""What a statement's own words say beside its fields: a change next to the level reached, bodies in the clause."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from kg.questions.candidate import Candidate
+from languages import pack
+from languages.mention import Mention, OrganizationMention, Quantity, TermMention
+from languages.reading import Context
+from ontology.codes import Lang
+
+_BY = re.compile(r"\bby (?:about |nearly |over |more than )?$", re.IGNORECASE)
+
+
+def changes(candidate: Candidate) -> list[tuple[float, str]]:
+    """Amounts (value, unit) by which the text says that a statement's number rose or fell.
+
+    `eval/GUIDE.md`, decisions: where a level is stated with its increase, the level alone is the record; the increase
+    is worked out when asked.
+    """
+    found: dict[tuple[float, str], None] = {}
+    for mention in candidate.mentions:
+        for quantity in _changes(mention.sentence, candidate.value):
+            found[quantity.value, quantity.unit or candidate.unit] = None
+    return list(found)
+
+
+def bodies(candidate: Candidate) -> list[str]:
+    """The bodies that the clause around the evidence names; of the whole sentence only where that is one."""
+    found = {name: None for mention in candidate.mentions for name in _bodies(mention.clause)}
+    if found:
+        return list(found)
+    wider = {name: None for mention in candidate.mentions for name in _bodies(mention.sentence)}
+    return list(wider) if len(wider) == 1 else []
+
+
+def is_other_name(name: str, names: list[str], candidate: Candidate) -> bool:
+    """Whether a name stands in brackets behind another: one body with two names."""
+    return any(
+        f"{other}{opening}{name}{closing}" in mention.sentence
+        for other in names
+        for opening, closing in (("（", "）"), ("(", ")"), (" (", ")"))
+        for mention in candidate.mentions
+    )
+
+
+def _changes(sentence: str, value: float | None) -> Iterator[Quantity]:
+    if value is None:
+        return
+    mentions = _mentions(sentence)
+    for at, mention in enumerate(mentions):
+        if isinstance(mention, Quantity) and math.isclose(mention.value, value):
+            yield from _beside(sentence, mentions[at + 1 :])
+            yield from _beside(sentence, mentions[:at][::-1])
+
+
+def _beside(sentence: str, mentions: tuple[Mention, ...]) -> Iterator[Quantity]:
+    """The first number along the way, if it is a change; a term on the way ends it."""
+    for mention in mentions:
+        if isinstance(mention, TermMention):
+            return
+        if isinstance(mention, Quantity):
+            by = mention.unit == "percentage_point" or _BY.search(sentence[: mention.start])
+            if mention.change != "level" or by:
+                yield mention
+            return
+
+
+def _bodies(text: str) -> list[str]:
+    return [mention.name for mention in _mentions(text) if isinstance(mention, OrganizationMention)]
+
+
+@lru_cache(maxsize=2000)
+def _mentions(text: str) -> tuple[Mention, ...]:
+    lang: Lang = "zh" if any("\u3400" <= character <= "\u9fff" for character in text) else "en"
+    return tuple(pack(lang).mentions(text, Context()))

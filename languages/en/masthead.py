@@ -22,11 +22,11 @@ MONTHS = lexicon.words("months")
 CAPITALS = lexicon.table("capitals")
 BODIES = lexicon.table("foreign_bodies")
 EVENT = re.compile(r"\b(?:delivered|adopted|held|convened|opened|approved|promulgated|submitted)\b[^.\n]{0,160}?\bon\s+([A-Z][a-z]+\.?\s+\d{1,2},\s+20\d\d)")
-FULL_DATE = re.compile(r"\b(20\d\d)-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])\b")
-SLASHED = re.compile(r"\b(?:(?:0?[1-9]|[12]\d|3[01])[/.](?:0?[1-9]|1[0-2])[/.]20\d\d|20\d\d[/.](?:0?[1-9]|1[0-2])[/.](?:0?[1-9]|[12]\d|3[01]))\b")
+FIGURES = re.compile(r"(?<![\d./-])(?:20\d\d[-/.](?:0?[1-9]|1[0-2])[-/.](?:0?[1-9]|[12]\d|3[01])|(?:0?[1-9]|[12]\d|3[01])[-/.](?:0?[1-9]|[12]\d|3[01])[-/.]20\d\d)(?![\d-])")
 BYLINE = re.compile(r"^\W*(?:source|by\s|from\s|author|reporter|editor|published|updated|date|posted|share|print|home\b|photo|\d{4}-\d\d)", re.IGNORECASE)
 NAMED_YEAR = re.compile(r"\b(20\d\d)\s+(?:[\w-]+\s+){0,6}(?:conference|meeting|plan|tasks?|report|budget|session|seminar)\b", re.IGNORECASE)
-TASK_YEAR = re.compile(r"\b(?:tasks?|plans?|work|priorities|budget)\s+(?:[\w-]+\s+){0,8}?(?:for|in)\s+(20\d\d)\b", re.IGNORECASE)
+TASK_YEAR = re.compile(r"\b(?:tasks?|priorities|targets?|goals?|work plan|key work|orientations?|arrangements?)\s+(?:[\w-]+\s+){0,8}?(?:for|in)\s+(20\d\d)\b", re.IGNORECASE)
+REVIEW_YEAR = re.compile(r"\b(?:review|summary|results?|progress|retrospect)\s+(?:[\w-]+\s+){0,5}?(?:in|of|for)\s+(20\d\d)\b", re.IGNORECASE)
 LATER = re.compile(r"(?:\bby|\buntil|\bto|\bthrough|\bbefore|\btill|[-–—]|china|vision|agenda|end of|\bafter)\s*$", re.IGNORECASE)
 PLANS = re.compile(r"\b(?:plan|outline|opinions?|guidelines?|measures|roadmap|strategy|blueprint|action plan|implementation|notice|programme for|program for)\b", re.IGNORECASE)
 NO_PLAN = re.compile(r"summary|report\b|review|drops|scrap|cancel|:|\bsays?\b|\bsaid\b", re.IGNORECASE)
@@ -56,12 +56,11 @@ def _title(lines: list[str]) -> str | None:
 
 
 def _date(title: str, opening: str, text: str) -> str | None:
-    """A full date of the opening or the end; else the day of the event in the year that the text is of."""
+    """A full date of the opening, the end or a line of its own; else the day of the event in the year that the text is of."""
     event = EVENT.search(opening)
     if event and (stated := _full_date(event.group(1))) is not None:
         return stated
-    ending = text[-300:]
-    for zone in (opening[:700], ending):
+    for zone in (opening[:700], text[-300:], *_short_lines(text)):
         found = _full_date(zone)
         if found is not None:
             return found
@@ -72,21 +71,32 @@ def _date(title: str, opening: str, text: str) -> str | None:
     if year is None:
         return None
     sentence = Sentence(opening[:700])
-    event = next((d.period for d in dates(sentence, year) if d.period and len(d.period) == 10 and d.period.startswith(year)), None)
-    return event or year
+    event_day = next((d.period for d in dates(sentence, year) if d.period and len(d.period) == 10 and d.period.startswith(year)), None)
+    return event_day or year
+
+
+def _short_lines(text: str) -> list[str]:
+    """Lines that can be no more than a date with its label."""
+    return [line.strip() for line in [*text[:3000].splitlines(), *text[-1500:].splitlines()] if 6 <= len(line.strip()) <= 60 and re.search(r"\d", line)]
 
 
 def _full_date(zone: str) -> str | None:
-    iso = FULL_DATE.search(zone) or SLASHED.search(zone)
+    """The first day that a stretch names, in words or in figures."""
+    figures = FIGURES.search(zone)
     sentence = Sentence(zone)
     for date in dates(sentence, None):
         if date.period and len(date.period) == 10 and not date.deadline:
-            if iso is None or sentence.tokens[date.first].start <= iso.start():
+            if figures is None or sentence.tokens[date.first].start <= figures.start():
                 return date.period
-    if iso is None:
-        return None
-    parts = re.split(r"[-/.]", iso.group())
-    return iso.group() if len(parts[0]) == 4 and "-" in iso.group() else f"{parts[-1]}-{int(parts[1]):02d}-{int(parts[0]):02d}" if len(parts[-1]) == 4 else f"{parts[0]}-{int(parts[1]):02d}-{int(parts[2]):02d}"
+    return _from_figures(figures) if figures is not None else None
+
+
+def _from_figures(match: re.Match[str]) -> str | None:
+    """2025-03-07, 7.3.2025, 03/17/2025: the day first unless it cannot be."""
+    parts = [int(part) for part in re.split(r"[-/.]", match.group())]
+    year, first, second = (parts[0], parts[2], parts[1]) if parts[0] > 31 else (parts[2], parts[0], parts[1])
+    day, month = (second, first) if second > 12 else (first, second)
+    return f"{year}-{month:02d}-{day:02d}" if 1 <= month <= 12 and 1 <= day <= 31 else None
 
 
 def _month(zone: str) -> str | None:
@@ -96,15 +106,28 @@ def _month(zone: str) -> str | None:
 
 
 def _year(title: str, opening: str, text: str) -> str | None:
-    named = NAMED_YEAR.search(title) or NAMED_YEAR.search(opening) or TASK_YEAR.search(text[:4000])
-    if named:
-        years = [year for pattern in (NAMED_YEAR, TASK_YEAR) for zone in (title, opening) for year in pattern.findall(zone)]
-        return max(years, default=named.group(1))
-    for zone in (title,):
-        years = [m.group() for m in YEAR.finditer(zone) if not LATER.search(zone[max(0, m.start() - 12) : m.start()])]
-        if years:
-            return max(years)
-    return None
+    """The year that a text is of: of its event, of the tasks that it sets, or the one after the year it reviews."""
+    named = NAMED_YEAR.findall(title) or NAMED_YEAR.findall(opening)
+    tasks = TASK_YEAR.findall(text[:60000])
+    reviewed = [str(int(year) + 1) for year in REVIEW_YEAR.findall(text[:4000])]
+    found = [*named, *tasks, *reviewed]
+    if found:
+        return max(found, key=lambda year: (found.count(year) + named.count(year), year)) if not reviewed else max(reviewed)
+    return _told(title) or _told(text[:20000])
+
+
+def _told(zone: str) -> str | None:
+    """The last year that is told of, or the next one where the text sets its deadlines in it."""
+    told: set[str] = set()
+    ahead: set[str] = set()
+    for match in YEAR.finditer(zone):
+        later = LATER.search(zone[max(0, match.start() - 12) : match.start()])
+        (ahead if later else told).add(match.group())
+    if not told:
+        return None
+    last = max(told)
+    following = str(int(last) + 1)
+    return following if following in ahead else last
 
 
 def _place(title: str, opening: str, text: str) -> str | None:

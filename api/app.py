@@ -14,6 +14,7 @@ from fastapi.middleware.gzip import GZipMiddleware
 from fastapi.responses import Response
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
+from starlette.routing import Match, Route
 
 from api import errors as door
 from api.description import DESCRIPTION, TAGS, describe
@@ -62,6 +63,7 @@ def create_app(store: Store | None = None, settings: Settings | None = None) -> 
         description=DESCRIPTION,
         openapi_tags=TAGS,
         lifespan=_lifespan(store, chosen),
+        generate_unique_id_function=lambda route: route.name,
         redirect_slashes=False,
     )
     app.state.store, app.state.settings, app.state.metrics = store, chosen, Metrics()
@@ -125,11 +127,20 @@ def _refuse(app: FastAPI) -> None:
     def unrouted(request: Request, error: Exception) -> Response:
         known = cast(HTTPException, error)
         path = request.url.path
+        if known.status_code == 405:
+            refused = door.ApiError(f"{path} does not take {request.method}.")
+            return problem(request, refused, 405, {"Allow": ", ".join(_methods(request))})
         told = {
             404: door.NotFoundError(f"There is nothing at {path}.", hint="The resources are listed at /openapi.json."),
-            405: door.ApiError(f"{path} does not take {request.method}."),
         }.get(known.status_code, door.BodyError(str(known.detail)))
         return problem(request, told, known.status_code, dict(known.headers or {}))
+
+
+def _methods(request: Request) -> list[str]:
+    """The methods that any route takes at the path of a request."""
+    routes = [route for router in ROUTERS for route in router.routes if isinstance(route, Route)]
+    matching = [route for route in routes if route.matches(request.scope)[0] is not Match.NONE]
+    return sorted({method for route in matching for method in route.methods or ()})
 
 
 def status_of(error: KgError) -> int:

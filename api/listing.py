@@ -49,13 +49,35 @@ def documented(subject: Subject) -> dict[str, Any]:
 
 
 def content(subject: Subject) -> dict[int | str, dict[str, Any]]:
-    """The other formats of a list as OpenAPI describes them."""
+    """The other formats of a list, and where its rows lead, as OpenAPI describes them."""
     other: dict[str, Any] = {
         "csv": {"schema": {"type": "string"}},
         "geojson": {"schema": {"type": "object", "required": ["type", "features"]}},
         "jsonld": {"schema": {"type": "object", "required": ["@context", "@graph"]}},
     }
-    return {200: {"content": {MEDIA_TYPES[each].partition(";")[0]: other[each] for each in formats(subject)[1:]}}}
+    formed = {MEDIA_TYPES[each].partition(";")[0]: other[each] for each in formats(subject)[1:]}
+    key = SUBJECTS[subject].key
+    links = {
+        operation: {"operationId": operation, "parameters": {key: f"$response.body#/results/0/{key}"}}
+        for operation in _LEADS[subject]
+    }
+    return {200: {"content": formed, "links": links}}
+
+
+# subject → operations that take the id of a row
+_LEADS: Mapping[str, tuple[str, ...]] = {
+    **dict.fromkeys(PLACES, ("place",)),
+    "commitments": ("commitment", "thread", "statement"),
+    "outcomes": ("outcome",),
+    "statements": ("statement",),
+    "hospitals": ("hospital",),
+    "organizations": ("organization",),
+    "programmes": ("programme",),
+    "indicators": ("indicator", "series_of"),
+    "specialties": ("specialty",),
+    "documents": ("document",),
+    "evidence": ("piece",),
+}
 
 
 def envelope(answer: Answer, count: int, version: str) -> dict[str, Any]:

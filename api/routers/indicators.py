@@ -55,7 +55,7 @@ def indicator(request: Request, id: str) -> Response:
 
 
 @router.get("/indicators/{id}/series", response_model=responses.Series, openapi_extra=_SERIES)
-def values(request: Request, id: str) -> Response:
+def series_of(request: Request, id: str) -> Response:
     """The values of an indicator by year: reached, promised, and the ones that later statements start from."""
     asked = given(request, ("place", "descendants"))
     found = names.term("id", id)

@@ -21,22 +21,52 @@ from ontology.namespaces import BASE, ONTOLOGY
 router = APIRouter(prefix="/reconcile", tags=["tools"], dependencies=[Depends(reading)])
 BATCH = 100  # queries that one call may hold
 MOST = 50  # candidates of a query
+_QUERY = {
+    "type": "object",
+    "required": ["query"],
+    "properties": {
+        "query": {"type": "string"},
+        "type": {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]},
+        "limit": {"type": "number"},
+        "properties": {"type": "array", "items": {"type": "object", "required": ["pid", "v"]}},
+        "type_strict": {"enum": ["any", "should", "all"]},
+    },
+}
+_QUERIES = {"type": "object", "maxProperties": BATCH, "additionalProperties": _QUERY}
+_EXTEND = {
+    "type": "object",
+    "required": ["ids", "properties"],
+    "properties": {
+        "ids": {"type": "array", "items": {"type": "string"}, "maxItems": 10 * BATCH},
+        "properties": {
+            "type": "array",
+            "items": {"type": "object", "required": ["id"], "properties": {"id": {"type": "string"}}},
+        },
+    },
+}
+_JSON = {"contentType": "application/json"}
 _FORM = {
     "requestBody": {
+        "required": True,
         "content": {
             "application/x-www-form-urlencoded": {
                 "schema": {
                     "type": "object",
                     "additionalProperties": False,
-                    "properties": {
-                        "queries": {"type": "string", "description": "reconciliation queries, as JSON"},
-                        "extend": {"type": "string", "description": "a data extension query, as JSON"},
-                    },
+                    "minProperties": 1,
+                    "maxProperties": 1,
+                    "properties": {"queries": _QUERIES, "extend": _EXTEND},
                 },
-                "example": {"queries": '{"q0": {"query": "Luzhou", "type": "city"}}'},
+                "encoding": {"queries": _JSON, "extend": _JSON},
+                "example": {"queries": {"q0": {"query": "Luzhou", "type": "city"}}},
             }
-        }
+        },
     }
+}
+_GOT = {
+    "parameters": [
+        {"name": "queries", "in": "query", "content": {"application/json": {"schema": _QUERIES}}},
+    ]
 }
 
 
@@ -44,10 +74,10 @@ def _texts(*names: str) -> dict[str, Any]:
     return {"parameters": [{"name": name, "in": "query", "schema": {"type": "string"}} for name in names]}
 
 
-@router.get("", openapi_extra=_texts("queries", "extend"))
+@router.get("", openapi_extra=_GOT)
 def service(request: Request) -> Response:
-    """The service's manifest; or, with `queries` or `extend`, the answer to them."""
-    asked = given(request, ("queries", "extend"))
+    """The service's manifest; or, with `queries`, the answer to them."""
+    asked = given(request, ("queries",))
     return as_json(_answer(asked) if asked else _manifest(str(request.base_url).rstrip("/")))
 
 

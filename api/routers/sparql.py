@@ -14,6 +14,7 @@ from api.pages import render
 from api.reply import settings_of
 from kg.errors import ParameterError
 from kg.query.parameters import unknown_parameter
+from kg.query.value import choice
 from kg.rdf.media import GRAPHS, RESULTS
 from kg.rdf.sparql import RdfStore
 
@@ -22,12 +23,13 @@ _PARAMETERS = ("query", "default-graph-uri", "named-graph-uri", "format")
 _LONGEST = 100_000  # bytes of a query
 _EXAMPLE = "SELECT ?city WHERE { ?city hc:receives programme:national-regional-medical-center }"
 _GRAPHS: dict[str, Any] = {"schema": {"type": "array", "items": {"type": "string", "format": "uri"}}}
+_FORMATS = (*RESULTS.values(), *GRAPHS.values())
 _ASKED = {
     "parameters": [
         {"name": "query", "in": "query", "schema": {"type": "string"}, "example": _EXAMPLE},
         {"name": "default-graph-uri", "in": "query", **_GRAPHS},
         {"name": "named-graph-uri", "in": "query", **_GRAPHS},
-        {"name": "format", "in": "query", "schema": {"type": "string", "enum": [*RESULTS.values(), *GRAPHS.values()]}},
+        {"name": "format", "in": "query", "schema": {"type": "string", "enum": list(_FORMATS)}},
     ]
 }
 _SENT = {
@@ -40,6 +42,7 @@ _SENT = {
                 "schema": {
                     "type": "object",
                     "required": ["query"],
+                    "additionalProperties": False,
                     "properties": {"query": {"type": "string"}},
                 },
                 "example": {"query": _EXAMPLE},
@@ -61,7 +64,7 @@ Pairs = list[tuple[str, str]]
 
 
 @router.get("/sparql", response_class=Response, responses=_CONTENT, openapi_extra=_ASKED)
-def ask(request: Request) -> Response:
+def sparql(request: Request) -> Response:
     """Answer a query; without one, a form for people and a service description for programs."""
     pairs = request.query_params.multi_items()
     if any(name == "query" for name, _ in pairs):
@@ -75,7 +78,7 @@ def ask(request: Request) -> Response:
 
 
 @router.post("/sparql", response_class=Response, responses=_CONTENT, openapi_extra=_SENT)
-async def send(request: Request) -> Response:
+async def send_sparql(request: Request) -> Response:
     """Answer a query sent as a form or as it is (`application/sparql-query`)."""
     pairs = request.query_params.multi_items()
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
@@ -119,6 +122,8 @@ def _checked(pairs: Pairs) -> None:
     for name, value in pairs:
         if name not in _PARAMETERS:
             raise unknown_parameter(name, value, _PARAMETERS, f"/sparql has no parameter {name!r}.")
+        if name == "format":
+            choice(_FORMATS)(name, value)
 
 
 async def _body(request: Request) -> bytes:

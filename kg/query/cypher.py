@@ -63,7 +63,7 @@ def group_cypher(query: Query) -> Cypher:
     """The answers counted by `group_by`: rows of `key` and `count`, the largest first, `limit` at most."""
     scope = _scope(query)
     before, key = SUBJECTS[query.subject].groups[query.group_by or ""]
-    distinct = f"WITH DISTINCT {scope.carried.removeprefix('WITH ').removeprefix('DISTINCT ')}, {key} AS key"
+    distinct = f"WITH DISTINCT {'n, e, d' if query.subject == 'evidence' else 'n'}, {key} AS key"
     lines = [*scope.lines, *([scope.carried, before, distinct] if before else [f"{scope.carried}, {key} AS key"])]
     lines += ["RETURN key, count(*) AS count", "ORDER BY count DESC, key", "LIMIT $limit"]
     return Cypher("\n".join(lines), scope.parameters | {"limit": query.limit})

@@ -69,8 +69,9 @@ PARAMETERS: Mapping[str, Parameter] = _read_parameters()
 
 def parameters_of(subject: Subject) -> list[Parameter]:
     """The parameters that a list of the subject takes."""
-    filters = SUBJECTS[subject].filters - ({"statement"} if subject in STATEMENTS else frozenset())
-    return [each for each in PARAMETERS.values() if each.field in filters or each.name in OPTIONS]
+    node = SUBJECTS[subject]
+    allowed = (node.filters | set(OPTIONS)) - ({"statement"} if subject in STATEMENTS else set())
+    return [each for each in PARAMETERS.values() if each.field in allowed and (node.groups or each.name != "group_by")]
 
 
 def parse(subject: Subject, given: Mapping[str, Sequence[str]]) -> Query:

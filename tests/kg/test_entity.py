@@ -45,5 +45,5 @@ def test_an_entity_has_values() -> None:
 
 def test_what_is_typed_is_completed() -> None:
     assert [each.id for each in suggestions("luzhou", count=1)] == ["place/510500"]
-    assert suggestions("泸", count=5)[0].name == "Luzhou"
+    assert "place/510500" in [each.id for each in suggestions("泸", count=5)]
     assert suggestions("", count=5) == []

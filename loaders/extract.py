@@ -48,18 +48,13 @@ class _Scope:
         self.tone = self.lasting = None
 
     def context(self, previous: Reading | None) -> Context:
-        context = replace(self.base, previous=previous)
+        base = self.base
+        status, period, place, health = base.status, base.period, base.place, base.health
         for section in (*(s for _, s in self.sections), self.tone):
-            if section is None:
-                continue
-            context = replace(
-                context,
-                status=section.status or context.status,
-                period=section.period or context.period,
-                place=section.place or context.place,
-                health=context.health if section.health is None else section.health or context.health,
-            )
-        return context
+            if section is not None:
+                status, period, place = section.status or status, section.period or period, section.place or place
+                health = health if section.health is None else section.health or health
+        return Context(base.date, place, status, period, health, previous)
 
 
 def extract(document: Document) -> list[Statement]:

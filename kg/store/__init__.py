@@ -17,6 +17,7 @@ from kg.store.rows import Rows
 
 __all__ = ["DocumentSummary", "Reading", "Rows", "Store", "open_store"]
 
+SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
 ENGINE_SECONDS = 30.0  # that the embedded engine lets a command run, whoever asked
 
 
@@ -40,7 +41,7 @@ def open_store(
 
 
 def _access(uri: str, chosen: Settings) -> Access:
-    if "://" not in uri:
+    if uri.partition("://")[0] not in SCHEMES or not uri.partition("://")[2]:
         raise SettingsError(f"{uri!r} is no address of a store.", hint="Write it as bolt://host:7687 (--store).")
     password = chosen.password.get_secret_value()
     return Access(uri, chosen.user, password, chosen.user, password, chosen.database)

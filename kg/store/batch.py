@@ -29,12 +29,13 @@ def settled(readings: Iterable[Reading]) -> list[Reading]:
     holder: dict[str, str] = {}
     for reading in readings:
         document, statements = folded(reading.document, reading.statements)
-        earlier = kept.pop(document.id, None)
+        document_id = document.id
+        earlier = kept.pop(document_id, None)
         sources = united((*(earlier.document.sources if earlier else ()), *document.sources))
         document = replace(document, sources=sources)
-        kept[document.id] = Reading(document, _evidenced(document, statements), reading.extractor)
-        holder.update({source.uri: document.id for source in sources})
-    return [found for reading in kept.values() if (found := _left(reading, holder)) is not None]
+        kept[document_id] = Reading(document, _evidenced(document, document_id, statements), reading.extractor)
+        holder.update({source.uri: document_id for source in sources})
+    return [left for key, reading in kept.items() if (left := _left(key, reading, holder)) is not None]
 
 
 def united(sources: Iterable[Source]) -> tuple[Source, ...]:
@@ -66,24 +67,25 @@ def _place(piece: Evidence) -> tuple[str, int, int, str, str, str]:
     return piece.document, piece.start, piece.end, piece.quote, piece.rule, piece.label
 
 
-def _left(reading: Reading, holder: dict[str, str]) -> Reading | None:
+def _left(document_id: str, reading: Reading, holder: dict[str, str]) -> Reading | None:
+    """A reading with the sources that no later text took; None where all were taken."""
     sources = reading.document.sources
-    left = tuple(source for source in sources if holder[source.uri] == reading.document.id)
+    left = tuple(source for source in sources if holder[source.uri] == document_id)
     if sources and not left:
         return None
     return replace(reading, document=replace(reading.document, sources=left))
 
 
-def _evidenced(document: Document, statements: Sequence[Statement]) -> tuple[Statement, ...]:
-    own = [replace(statement, evidence=_own(document, statement)) for statement in statements]
+def _evidenced(document: Document, document_id: str, statements: Sequence[Statement]) -> tuple[Statement, ...]:
+    own = [replace(statement, evidence=_own(document, document_id, statement)) for statement in statements]
     return tuple(merged(own))
 
 
-def _own(document: Document, statement: Statement) -> tuple[Evidence, ...]:
-    pieces = tuple(piece for piece in statement.evidence if piece.document == document.id)
+def _own(document: Document, document_id: str, statement: Statement) -> tuple[Evidence, ...]:
+    pieces = tuple(piece for piece in statement.evidence if piece.document == document_id)
     if not pieces:
-        raise StoreError(f"The statement {statement.id} has no evidence in the document {document.id}.")
+        raise StoreError(f"The statement {statement.id} has no evidence in the document {document_id}.")
     for piece in pieces:
         if document.text[piece.start : piece.end] != piece.quote:
-            raise StoreError(f"The evidence {piece.start}–{piece.end} of {document.id} is not what the text has there.")
+            raise StoreError(f"The evidence {piece.start}–{piece.end} of {document_id} is not what the text has there.")
     return pieces

@@ -191,7 +191,7 @@ class Store:
         """Every statement with all its evidence, by id."""
         ids = sorted(row[0] for row in self.read(templates.STATEMENT_IDS).rows)
         for at in range(0, len(ids), PAGE):
-            rows = self.read(templates.STATEMENTS, {"ids": ids[at : at + PAGE]}).records()
+            rows = self.read(templates.EVIDENCE, {"ids": ids[at : at + PAGE]}).records()
             yield from recall.statements(rows, own_names=False)
 
     def status(self) -> dict[str, Any]:
@@ -231,17 +231,32 @@ class Store:
 
     def _prepare(self) -> None:
         """Make an empty store ready: constraints, indexes, and the places that are always there."""
+        state = self._checked_state()
+        if state is None:
+            with self.connection.writing():
+                state = self._checked_state()
+                if state is None:
+                    self.connection.write(_make_types)
+                    self.connection.write(_make_schema)
+                    self.connection.write(self._make_places)
+                    state = self._checked_state()
+        if state is not None and self.connection.embedded is not None:
+            self.connection.embedded.keep_born(state["born"])
+
+    def _checked_state(self) -> dict[str, Any] | None:
+        """The state of a graph that this version can use; None where the graph has to be made."""
         state = self._state()
+        embedded = self.connection.embedded
+        born = embedded.born() if embedded is not None else None
+        if embedded is not None and born is not None and (state is None or state["born"] != born):
+            raise embedded.corrupt("the graph that was made there is not found.")
         found = state["schema_version"] if state else None
-        if found == constraints.SCHEMA_VERSION:
-            return
         if found is not None and found > constraints.SCHEMA_VERSION:
             raise StoreVersionError(
                 f"The store at {self.uri} was written by a newer version of this package (schema {found}).",
                 hint="Upgrade this package, or load the documents into another store.",
             )
-        self.connection.write(_make_schema)
-        self.connection.write(self._make_places)
+        return state if found == constraints.SCHEMA_VERSION else None
 
     def _make_places(self, transaction: Any) -> None:
         replacement.lock(transaction)
@@ -252,4 +267,10 @@ class Store:
 
 def _make_schema(transaction: Any) -> None:
     for statement in constraints.statements():
+        transaction.run(statement).consume()
+
+
+def _make_types(transaction: Any) -> None:
+    """Let every label and type be there from the first: the embedded engine writes its schema anew for each new one."""
+    for statement in templates.types():
         transaction.run(statement).consume()

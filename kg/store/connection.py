@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -12,7 +13,7 @@ import neo4j
 import kg.store.driver as bolt_driver
 from kg.errors import QueryError, QuerySyntaxError, QueryTimeoutError
 from kg.store.access import Access
-from kg.store.driver import Engine, Work, translated
+from kg.store.driver import Again, Engine, Work, translated
 from kg.store.embedded import Embedded
 from kg.store.guard import unprefixed
 from kg.store.rows import Rows, plain
@@ -38,12 +39,13 @@ class Connection:
         self.patience, self.embedded = patience, embedded
         self._fixed = access
         self._lock = threading.RLock()
-        self._writing = threading.Lock()
+        self._writing, self._depth = threading.RLock(), 0
+        self._again = Again(patience.retry, self._lost, self._recover)
         self._connect()
 
     def write(self, work: Work[T]) -> T:
-        """Do the work in a transaction that writes; writers of this process come one after the other."""
-        with self._writing:
+        """Do the work in a transaction that writes; writers come one after the other."""
+        with self.writing():
             return self._run(work, self._write_session, self.patience.write)
 
     def read(self, work: Work[T], *, timeout: float | None = None) -> T:
@@ -76,6 +78,25 @@ class Connection:
         except QuerySyntaxError as error:
             raise QuerySyntaxError(unprefixed(error.message, EXPLAIN)) from error
 
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Hold back other writers of this store, as far as the engine itself does not. Raises StoreLockedError."""
+        with self._writing:
+            if self._depth == 0 and self.embedded is not None:
+                with self.embedded.writing(self.patience.write), self._deeper():
+                    yield
+            else:
+                with self._deeper():
+                    yield
+
+    @contextmanager
+    def _deeper(self) -> Iterator[None]:
+        self._depth += 1
+        try:
+            yield
+        finally:
+            self._depth -= 1
+
     def close(self) -> None:
         """Close the drivers, and end the engine if this process started it."""
         with self._lock:
@@ -98,13 +119,17 @@ class Connection:
 
     def _run(self, work: Work[T], session: Callable[[], neo4j.Session], timeout: float | None) -> T:
         try:
-            return bolt_driver.run(
-                session, work, timeout=timeout, retry_time=self.patience.retry, recover=self._recover
-            )
+            return bolt_driver.run(session, work, timeout=timeout, again=self._again)
         except (neo4j.exceptions.Neo4jError, neo4j.exceptions.DriverError, OSError) as error:
             raise translated(error, self.access) from error
-        except (TypeError, OverflowError) as error:
+        except (TypeError, OverflowError, ValueError) as error:
             raise QueryError(f"A parameter cannot be sent: {error}") from error
+
+    def _lost(self, error: BaseException) -> bool:
+        """Whether the engine has gone; one that is about to go fails in ways of its own before."""
+        if bolt_driver.is_connection_error(error):
+            return True
+        return self.embedded is not None and self.embedded.published() != self.access
 
     def _recover(self) -> None:
         """After a lost connection: find the embedded engine again, or start it."""

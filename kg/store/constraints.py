@@ -48,6 +48,7 @@ INDEXES = {  # name -> label, properties: what the doors filter on
     "organization_zh": ("Organization", ("name_zh",)),
     "organization_en": ("Organization", ("name_en",)),
 }
+EDGE_INDEXES = {"holds_document": ("HOLDS", "document"), "receives_statement": ("RECEIVES", "statement")}
 
 
 def statements() -> list[str]:
@@ -60,4 +61,8 @@ def statements() -> list[str]:
         f"CREATE INDEX {name} IF NOT EXISTS FOR (n:{label}) ON ({', '.join(f'n.{key}' for key in keys)})"
         for name, (label, keys) in INDEXES.items()
     ]
-    return unique + indexes
+    edges = [
+        f"CREATE INDEX {name} IF NOT EXISTS FOR ()-[e:{kind}]-() ON (e.{key})"
+        for name, (kind, key) in EDGE_INDEXES.items()
+    ]
+    return unique + indexes + edges

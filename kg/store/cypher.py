@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from kg.store.constraints import EDGES, KEYS
+from kg.store.organization import LABELS as ORGANIZATIONS
+from kg.store.shape import PLACES, STATEMENTS
+
 GRAPH = "graph"  # the id of the one node that knows the graph's version
 
 LOCK = (  # the first statement of every writing transaction, so that writers come one after the other
@@ -111,16 +115,13 @@ STATEMENTS_OF = (
 PERSONS_OF = (
     "UNWIND $ids AS id MATCH (:Document {id: id})<-[:IN]-(:Passage)<-[:NAMED_IN]-(n:Person) RETURN DISTINCT n.id AS id"
 )
-BODIES_OF = (
-    "UNWIND $persons AS person MATCH (:Person {id: person})-[:HOLDS]->(o:Organization) RETURN DISTINCT o.id AS id"
-)
-DELETE_HOLDS = (
-    "UNWIND $persons AS person MATCH (:Person {id: person})-[h:HOLDS]->(:Organization) "
-    "WHERE h.document IN $ids DELETE h"
-)
-DELETE_PASSAGES = "UNWIND $ids AS id MATCH (:Document {id: id})<-[:IN]-(p:Passage) DETACH DELETE p"
+BODIES_OF = "MATCH ()-[h:HOLDS]->(o:Organization) WHERE h.document IN $ids RETURN DISTINCT o.id AS id"
+DELETE_HOLDS = "MATCH ()-[h:HOLDS]->() WHERE h.document IN $ids DELETE h"
+PASSAGES_OF = "UNWIND $ids AS id MATCH (:Document {id: id})<-[:IN]-(p:Passage) RETURN p.id AS id"
+DELETE_PASSAGES = "UNWIND $ids AS id MATCH (p:Passage {id: id}) DETACH DELETE p"
 DELETE_PERSONS = "UNWIND $persons AS person MATCH (n:Person {id: person}) WHERE NOT (n)-[:NAMED_IN]->() DETACH DELETE n"
 SOURCES_LEFT = "UNWIND $ids AS id MATCH (:Document {id: id})-[:FOUND_AT]->(s:Source) DETACH DELETE s"
+CLEAR_DOCUMENTS = "UNWIND $ids AS id MATCH (d:Document {id: id}) SET d.text = ''"
 DELETE_DOCUMENTS = "UNWIND $ids AS id MATCH (d:Document {id: id}) DETACH DELETE d"
 
 UNSUPPORTED = "UNWIND $ids AS id MATCH (s:Statement {id: id}) WHERE NOT (s)-[:EVIDENCED_BY]->() RETURN s.id AS id"
@@ -128,10 +129,7 @@ NEIGHBOURS = (
     "UNWIND $ids AS id MATCH (s:Statement {id: id})-[:CONCERNS|IN_SPECIALTY|NAMES|MADE_BY|APPLIES_TO]->(n) "
     "RETURN DISTINCT labels(n) AS labels, coalesce(n.id, n.code) AS key"
 )
-DELETE_RECEIVES = (
-    "UNWIND $ids AS id MATCH (s:Statement {id: id})-[:APPLIES_TO]->(:City)-[r:RECEIVES]->(:Programme) "
-    "WHERE r.statement = id DELETE r"
-)
+DELETE_RECEIVES = "MATCH ()-[r:RECEIVES]->() WHERE r.statement IN $ids DELETE r"
 DELETE_STATEMENTS = "UNWIND $ids AS id MATCH (s:Statement {id: id}) DETACH DELETE s"
 
 ACTORS = (
@@ -187,7 +185,7 @@ STATED = (  # what a document states, one row a piece of evidence
     "RETURN properties(s) AS statement, properties(e) AS evidence, d.id AS document"
 )
 STATEMENT_IDS = "MATCH (s:Statement) RETURN s.id AS id"
-STATEMENTS = (  # one row a piece of evidence
+EVIDENCE = (  # one row a piece of evidence
     "UNWIND $ids AS id MATCH (s:Statement {id: id})-[e:EVIDENCED_BY]->(:Passage)-[:IN]->(d:Document) "
     "RETURN properties(s) AS statement, properties(e) AS evidence, d.id AS document"
 )
@@ -201,3 +199,12 @@ def count_nodes(label: str) -> str:
 
 def count_edges(kind: str) -> str:
     return f"MATCH ()-[e:{kind}]->() RETURN count(e) AS count"
+
+
+def types() -> list[str]:
+    """Statements that make one of each kind of node and edge, and delete it."""
+    more = [f"Statement:{kind}" for kind in STATEMENTS] + [f"Place:{labels}" for labels in PLACES]
+    more += [f"Organization:{labels}" for labels in ORGANIZATIONS]
+    nodes = [f"CREATE (n:{labels} {{id: 'made', code: 'made', uri: 'made'}}) DELETE n" for labels in (*KEYS, *more)]
+    ends = "CREATE (a:Graph {id: 'from'}), (b:Graph {id: 'to'})"
+    return nodes + [f"{ends} CREATE (a)-[e:{kind}]->(b) DELETE e, a, b" for kind in EDGES]

@@ -6,10 +6,18 @@ import logging
 import random
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Literal, TypeVar
 
 import neo4j
-from neo4j.exceptions import AuthError, ClientError, ConfigurationError, DriverError, Neo4jError, ServiceUnavailable
+from neo4j.exceptions import (
+    AuthError,
+    ClientError,
+    ConfigurationError,
+    DriverError,
+    Neo4jError,
+    ServiceUnavailable,
+)
 
 from kg.errors import (
     KgError,
@@ -31,6 +39,16 @@ T = TypeVar("T")
 Engine = Literal["neo4j", "arcadedb"]
 Work = Callable[[neo4j.Transaction], T]
 
+
+@dataclass(frozen=True, slots=True)
+class Again:
+    """For how long a transaction is tried again; what tells that the engine was lost; what finds it again."""
+
+    seconds: float
+    lost: Callable[[BaseException], bool]
+    recover: Callable[[], None]
+
+
 QUIET: list[neo4j.NotificationDisabledClassification] = [
     neo4j.NotificationDisabledClassification.UNRECOGNIZED,
     neo4j.NotificationDisabledClassification.HINT,
@@ -47,7 +65,7 @@ def open_driver(access: Access, *, reader: bool, connection_timeout: float) -> n
             access.uri,
             auth=auth,
             connection_timeout=connection_timeout,
-            connection_acquisition_timeout=max(connection_timeout, 60.0),
+            connection_acquisition_timeout=connection_timeout,  # it bounds the handshake too
             max_transaction_retry_time=0,
             notifications_disabled_classifications=QUIET,
             telemetry_disabled=True,
@@ -76,29 +94,23 @@ def engine_of(driver: neo4j.Driver) -> tuple[Engine, str]:
     return "neo4j", version
 
 
-def run(
-    session: Callable[[], neo4j.Session],
-    work: Work[T],
-    *,
-    timeout: float | None,
-    retry_time: float,
-    recover: Callable[[], None],
-) -> T:
-    """Do the work in one transaction, again while that can help; `recover` is called when the connection was lost.
+def run(session: Callable[[], neo4j.Session], work: Work[T], *, timeout: float | None, again: Again) -> T:
+    """Do the work in one transaction, again while that can help.
 
     The work has to be such that doing it twice is doing it once: an acknowledgement can be lost on the way.
     """
-    deadline = time.monotonic() + retry_time
+    deadline = time.monotonic() + again.seconds
     pause = 0.02
     while True:
         try:
             return _once(session, work, timeout)
         except (Neo4jError, DriverError, OSError) as error:
-            if not _worth_retrying(error) or time.monotonic() + pause > deadline:
+            lost = again.lost(error)
+            if not (lost or _worth_retrying(error)) or time.monotonic() + pause > deadline:
                 raise
             log.debug("tried again after: %s", error)
-            if is_connection_error(error):
-                recover()
+            if lost:
+                again.recover()
         time.sleep(pause * random.uniform(0.5, 1.5))  # noqa: S311 - so that two writers part
         pause = min(pause * 2, 1.0)
 
@@ -116,8 +128,8 @@ def is_connection_error(error: BaseException) -> bool:
 
 
 def _worth_retrying(error: BaseException) -> bool:
-    if isinstance(error, (Neo4jError, DriverError)) and error.is_retryable():
-        return True
+    if isinstance(error, (Neo4jError, DriverError)):
+        return error.is_retryable()
     return isinstance(error, OSError)
 
 

@@ -16,9 +16,13 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from filelock import FileLock, Timeout
 
 from kg.errors import StoreCorruptError, StoreFolderError, StoreLockedError, StoreUnavailableError
 from kg.store.access import Access
@@ -61,7 +65,7 @@ class Embedded:
         _prepare(self.folder)
         deadline = time.monotonic() + LOCK_WAIT
         while time.monotonic() < deadline:
-            published = self._published()
+            published = self.published()
             if published is not None:
                 return published
             self.stop()
@@ -89,7 +93,39 @@ class Embedded:
             child.kill()
             child.wait()
 
-    def _published(self) -> Access | None:
+    @contextmanager
+    def writing(self, patience: float) -> Iterator[None]:
+        """Hold back the writers of other processes: the engine has no locks, and fails transactions that meet.
+
+        Raises StoreLockedError after `patience` seconds.
+        """
+        try:
+            with FileLock(self.folder / "write.lock", timeout=patience, mode=0o600):
+                yield
+        except Timeout as error:
+            raise StoreLockedError(
+                f"Another process has been writing to {self.folder} for {patience:g} s.", hint="Wait for it, or end it."
+            ) from error
+
+    def born(self) -> str | None:
+        """The mark of the graph that was made in this folder; None before its first use."""
+        try:
+            return (self.folder / "born").read_text(encoding="utf-8").strip()
+        except OSError:
+            return None
+
+    def keep_born(self, born: str) -> None:
+        """Keep the mark of the graph beside its files: the engine opens a folder without its schema as an empty one."""
+        if self.born() != born:
+            (self.folder / "born").write_text(f"{born}\n", encoding="utf-8")
+
+    def corrupt(self, reason: str) -> StoreCorruptError:
+        return StoreCorruptError(
+            f"The engine cannot read what is in {self.folder}: {reason.strip()}",
+            hint="Restore a backup into a new folder (kg restore), or load the documents again into one (--data).",
+        )
+
+    def published(self) -> Access | None:
         """The engine that runs on this folder, if one does."""
         try:
             found = json.loads((self.folder / "engine.json").read_text(encoding="utf-8"))
@@ -130,10 +166,7 @@ class Embedded:
 
     def _failure(self, reason: str) -> StoreCorruptError | StoreUnavailableError:
         if (self.folder / "graph" / "databases" / DATABASE).exists():
-            return StoreCorruptError(
-                f"The engine cannot open what is in {self.folder}: {reason.strip()}",
-                hint="Restore a backup into a new folder (kg restore), or load the documents again into one (--data).",
-            )
+            return self.corrupt(reason)
         return StoreUnavailableError(f"The embedded engine cannot start on {self.folder}: {reason.strip()}")
 
 

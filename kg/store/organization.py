@@ -14,6 +14,7 @@ KINDS = (  # the first that fits
     ("HealthCommission", re.compile(r"卫生健康委|卫健委|卫生计生委|health commission", re.IGNORECASE)),
     ("Government", re.compile(r"政府|国务院|办公厅|办公室|\bgovernment\b|state council", re.IGNORECASE)),
 )
+LABELS = tuple(label for label, _ in KINDS)
 HAN = re.compile(r"[\u3400-\u9fff]")
 
 

@@ -34,7 +34,6 @@ def replace_documents(
     emptied = _take_sources(transaction, readings, revision=revision)
     before = _Traces(transaction)
     before.forget([*known, *emptied])
-    _run(transaction, cypher.DELETE_DOCUMENTS, ids=emptied)
     statements = merged(statement for reading in readings for statement in reading.statements)
     _write_nodes(transaction, readings, statements, vocabulary, revision=revision)
     fresh = _fresh(transaction, statements)
@@ -47,9 +46,8 @@ def delete_documents(transaction: neo4j.Transaction, ids: Sequence[str], vocabul
     """Delete documents with their evidence and sources; gives the ids of those that were there."""
     known = list(_known_sources(transaction, ids))
     traces = _Traces(transaction)
-    traces.forget(known)
     _run(transaction, cypher.SOURCES_LEFT, ids=known)
-    _run(transaction, cypher.DELETE_DOCUMENTS, ids=known)
+    traces.forget(known)
     traces.settle(set(), vocabulary)
     return known
 
@@ -64,14 +62,16 @@ class _Traces:
         self._bodies: set[str] = set()
 
     def forget(self, ids: Sequence[str]) -> None:
-        """Delete the evidence of documents, keeping in mind what it supported."""
+        """Delete documents with their evidence, keeping in mind what it supported."""
         run = self._transaction
         self._statements.update(_keys(run, cypher.STATEMENTS_OF, ids=ids))
         self._persons = _keys(run, cypher.PERSONS_OF, ids=ids)
-        if self._persons:
-            self._bodies.update(_keys(run, cypher.BODIES_OF, persons=self._persons))
-            run.run(cypher.DELETE_HOLDS, persons=self._persons, ids=list(ids)).consume()
-        _run(run, cypher.DELETE_PASSAGES, ids=ids)
+        self._bodies = set(_keys(run, cypher.BODIES_OF, ids=ids))
+        _run(run, cypher.DELETE_HOLDS, ids=ids)
+        passages = _keys(run, cypher.PASSAGES_OF, ids=ids)
+        _run(run, cypher.CLEAR_DOCUMENTS, ids=ids)  # first: the embedded engine writes a node at every edge it loses
+        _run(run, cypher.DELETE_DOCUMENTS, ids=ids)
+        _run(run, cypher.DELETE_PASSAGES, ids=passages)
 
     def settle(self, written: set[str], vocabulary: Vocabulary) -> None:
         """Delete statements without evidence and what only they needed; set what follows from all evidence."""

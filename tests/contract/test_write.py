@@ -264,7 +264,7 @@ def test_provinces_and_cities_are_always_there(store):
 
 
 def test_a_big_document_is_written_and_read(store, promise):
-    document, statements = promise(*(f"{number}{'字' * 40}" for number in range(3_000)))
+    document, statements = promise(*(f"{number}{'字' * 40}" for number in range(1_000)))
     statements = [replace(one, value=float(number)) for number, one in enumerate(statements)]
     store.write(document, statements)
     assert store.statements(document.id) == sorted(statements, key=lambda one: one.id)

@@ -56,7 +56,7 @@ def numeric(sentence: Sentence, clause: Clause, state: State) -> list[Reading]:
                 pending.append(len(readings))
                 readings.append(reading)
                 continue
-            head = on_topic(sentence, group, head)
+            head = on_topic(sentence, group, head, state)
             readings.append(with_head(reading, head))
             if pending and head.label:
                 for i in pending:
@@ -91,15 +91,17 @@ def _is_unrecorded(sentence: Sentence, found: list[Group], i: int, state: State)
     )
 
 
-_WEAK = re.compile(r"(?:年度|年|月|人均|最高|平均|全年|上半年|前[一二三]季度|覆盖|完成|受益)*(?:限额|用量|支出|收入|结算|患者|待遇|同期|项目|报销|价格|使用量|数量|支付|人群|标准|比例|占比|规模|余额|人次|例数|量|诊断)")
+_WEAK = re.compile(r"[^a-zA-Z]{0,5}")
+_OWN_NOUN = re.compile(r"[县市区乡镇村]|补助|资金|选派|[上下]转|培训|人才|专家|志愿者")
 
 
-def on_topic(sentence: Sentence, group: Group, head: Head) -> Head:
+def on_topic(sentence: Sentence, group: Group, head: Head, state: State) -> Head:
     """限额, 用量, 支出 alone say little: the term named before them in the sentence goes in front."""
-    if head.id or not sentence.context.health or not _WEAK.fullmatch(head.label) or is_health(head.label):
+    weak = _WEAK.fullmatch(head.label) and not _OWN_NOUN.search(head.label) and not is_health(head.label)
+    if head.id or not sentence.context.health or not weak:
         return head
     ahead = [x for x in sentence.labels if x.end <= group.left[0] and any(k not in NO_TERMS for k, _ in x.candidates)]
-    topic = sentence.text[ahead[-1].start : ahead[-1].end] if ahead else ""
+    topic = sentence.text[ahead[-1].start : ahead[-1].end] if ahead else state.measure.label if state.measure else ""
     return replace(head, label=topic + head.label) if topic and topic not in head.label else head
 
 

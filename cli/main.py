@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from cli import ask, cypher, documents, evaluate, explain, export, extract, load, neo4j, read, serve, sparql, status
+from cli import ask, cypher, documents, evaluate, explain, export, extract, load, mcp, neo4j, read, serve, sparql, status
 from cli.output import complain
 from kg.errors import KgError
 
@@ -40,6 +40,7 @@ app.command(rich_help_panel=ASKING)(export.export)
 app.add_typer(documents.app, name="documents", rich_help_panel=STORE)
 app.command(rich_help_panel=STORE)(status.status)
 app.command(rich_help_panel=RUNNING)(serve.serve)
+app.command(rich_help_panel=RUNNING)(mcp.mcp)
 app.add_typer(neo4j.app, name="neo4j", rich_help_panel=RUNNING)
 
 

@@ -96,6 +96,24 @@ def only_level(text: str) -> Level | None:
     return table[match[0]] if match else None  # type: ignore[return-value]
 
 
+_QUALITY = re.compile(r"(?:率|比例|占比|比重|价格|收入|支出|用量|限额|面积|经费|费用|满意度|编制|时间|资格)$")
+_UNDERTAKING = re.compile(r"(?:工程|行动|计划|专项|改革|基地|条例|平台|网络|数据库|攻关|运动)$")
+_OWN_TAIL = re.compile(
+    r"(?:建设|试点|改革|项目|服务|工作|体系|制度|机制|行动|工程|计划|能力|提升|扩容|促进|实施|综合|高质量|发展|专项|管理|防治|扩面|提质|基地)*"
+)
+
+
+def _is_other(kind: str, tail: str) -> bool:
+    """Whether what follows a term makes another thing of it: 医疗器械价格, 家庭医生“签约有感”行动."""
+    if kind == "indicator" or not tail:
+        return False
+    if _QUALITY.search(tail):
+        return True
+    return bool(_UNDERTAKING.search(tail)) and not (
+        kind in ("programme", "designation", "reform", "service") and _OWN_TAIL.fullmatch(tail)
+    )
+
+
 def named(text: str, start: int, end: int, labels: Sequence[Label]) -> Named:
     """Read the noun phrase `text[start:end]`: its last term is its head."""
     phrase = text[start:end]
@@ -105,6 +123,8 @@ def named(text: str, start: int, end: int, labels: Sequence[Label]) -> Named:
     if not heads:
         return Named(phrase, level=_level_word(phrase), specialty=specialty)
     label, kind, id = max(heads, key=lambda h: (h[1] == "indicator", h[0].end, h[0].end - h[0].start))
+    if _is_other(kind, text[label.end : end]):
+        return Named(phrase, level=_level_word(phrase), specialty=specialty)
     term = vocabulary().terms[id]
     level = term.level if kind != "indicator" else None
     if kind not in ("indicator", "staff", "money", "equipment"):

@@ -13,7 +13,7 @@ from languages.recognize import Label
 from languages.zh import status as zh_status
 from languages.zh.clauses import Clause
 from languages.zh.lexicon import alternation, lexicon
-from languages.zh.measures import is_health, named
+from languages.zh.measures import is_health, mentions_health, named
 from languages.zh.phrases import before, parts
 from languages.zh.places import narrowest
 from languages.zh.sentence import Sentence, State, within
@@ -109,6 +109,23 @@ def things(sentence: Sentence, clause: Clause, taken: Sequence[Span], state: Sta
             continue
         found.append(_reading(sentence, clause, noun.start, noun.end, state, rule="zh.open"))
         used.append(noun)
+    return found + _quoted(sentence, clause, used, state)
+
+
+def _quoted(sentence: Sentence, clause: Clause, used: list[Span], state: State) -> list[Reading]:
+    """推进“千名医师下基层”行动: a name in quotes that a verb of doing governs."""
+    if not mentions_health(sentence.text[clause.start : clause.end]):
+        return []
+    found = []
+    for match in _QUOTED.finditer(sentence.text, clause.start, clause.end):
+        lead = [m[0] for m in _DOING.finditer(sentence.text[max(clause.start, match.start() - 8) : match.start()])]
+        start, end = match.start("noun"), match.end("head") if match["head"] else match.end("noun")
+        noun = Span(start, end)
+        if not lead or lead[-1] in _GENERAL_DOING or _overlaps(noun, used):
+            continue
+        if match["head"] or is_health(match["noun"]):
+            found.append(_reading(sentence, clause, start, end, state, rule="zh.quoted"))
+            used.append(noun)
     return found
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from kg.model import Baseline, Document, Evidence, Measure, Statement
 from languages.reading import Context, Reading
@@ -52,36 +53,44 @@ def measure(reading: Reading, document: Document) -> Measure:
     return Measure(None, label, None) if document.lang == "zh" else Measure(None, None, label)
 
 
+@lru_cache(maxsize=4)
+def _id(document: Document) -> str:
+    """The id, a hash of the whole text, once a document."""
+    return document.id
+
+
 def _evidence(document: Document, reading: Reading) -> Evidence:
     return Evidence(
-        document.id, reading.start, reading.end, document.text[reading.start : reading.end], reading.rule,
+        _id(document), reading.start, reading.end, document.text[reading.start : reading.end], reading.rule,
         reading.label, reading.actor or document.issuer, reading.persons,
     )  # fmt: skip
 
 
 def merged(composed: Iterable[Composed]) -> list[Statement]:
     """One statement for what a document says twice, with all its evidence; sorted by place in the text."""
-    body: dict[str, Statement] = {}
+    body: dict[str, list[Statement]] = {}
     summaries: list[Statement] = []
     for one in composed:
         if one.summary:
             summaries.append(one.statement)
-            continue
-        key = one.statement.id
-        body[key] = _joined(body[key], one.statement) if key in body else one.statement
-    for statement in summaries:
-        twin = next((key for key, other in body.items() if _repeats(statement, other)), None)
-        if twin:
-            body[twin] = _joined(body[twin], statement)
         else:
-            key = statement.id
-            body[key] = _joined(body[key], statement) if key in body else statement
-    return sorted(body.values(), key=lambda s: (s.evidence[0].start, s.evidence[0].end, s.id))
+            body.setdefault(one.statement.id, []).append(one.statement)
+    for statement in summaries:
+        twin = next((key for key, said in body.items() if _repeats(statement, said[0])), None)
+        body.setdefault(twin or statement.id, []).append(statement)
+    joined = [(_joined(said), key) for key, said in body.items()]
+    return [statement for statement, _ in sorted(joined, key=_position)]
 
 
-def _joined(one: Statement, other: Statement) -> Statement:
-    evidence = {(e.start, e.end): e for e in (*other.evidence, *one.evidence)}
-    return replace(one, evidence=tuple(evidence[key] for key in sorted(evidence)))
+def _position(joined: tuple[Statement, str]) -> tuple[int, int, str]:
+    statement, id = joined
+    return statement.evidence[0].start, statement.evidence[0].end, id
+
+
+def _joined(said: list[Statement]) -> Statement:
+    """The first statement with the evidence of all; of two at one place, the earlier."""
+    evidence = {(piece.start, piece.end): piece for one in reversed(said) for piece in one.evidence}
+    return replace(said[0], evidence=tuple(evidence[key] for key in sorted(evidence)))
 
 
 def _repeats(summary: Statement, body: Statement) -> bool:

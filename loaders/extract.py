@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from kg.model import Document, Statement
@@ -14,6 +14,9 @@ from loaders.compose import Composed, compose, merged
 from loaders.passages import Passage, passages
 from loaders.remarks import remark
 from loaders.tables import Table, table_readings
+
+_LONGEST = 1200  # characters read at once: sentences of the genre are shorter, and the time of longer ones stays linear
+_PAUSES = ("，", "；", "、", ", ", "; ", " ")
 
 EXTRACTOR = "1"  # a new version makes a load read its documents again
 
@@ -115,7 +118,7 @@ def _passage(
     closing = remark(text, passage.start, passage.end, language, scope.context(None))
     if not section:
         scope.tone = scope.lasting  # another tone held for its paragraph
-    for start, end in language.sentences(text, passage.start, passage.end):
+    for start, end in _stretches(text, language.sentences(text, passage.start, passage.end)):
         tone = language.tone(text, start, end, scope.context(None))
         if tone and (tone.status or tone.period) and _sets(tone, scope):
             scope.tone = tone
@@ -129,6 +132,17 @@ def _passage(
             if closing.actor and not reading.actor:
                 reading = replace(reading, actor=closing.actor)
             yield compose(document, reading, context, summary=summary)
+
+
+def _stretches(text: str, sentences: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The sentences, those beyond all measure cut at a pause."""
+    for start, end in sentences:
+        while end - start > _LONGEST:
+            pause = max(text.rfind(mark, start + _LONGEST // 2, start + _LONGEST) for mark in _PAUSES)
+            cut = pause + 1 if pause > 0 else start + _LONGEST
+            yield start, cut
+            start = cut
+        yield start, end
 
 
 def _sets(tone: Section, scope: _Scope) -> bool:

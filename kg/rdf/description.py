@@ -1,4 +1,4 @@
-"""The dataset described: what it is about (DCAT), how it is made of triples (VoID), where it can be asked or fetched."""
+"""The dataset described: what it is about (DCAT), how it is made of triples (VoID), and where it can be had."""
 
 from __future__ import annotations
 

@@ -72,18 +72,20 @@ class Disk:
         return (made.recipe, made.version) == (recipe(), version) and (self._folder / made.snapshot).is_dir()
 
     def _caught_up(self, version: str) -> Made:
-        self._make_folder()
         try:
-            lock = FileLock(self._folder / "lock").acquire(timeout=LOCK_SECONDS)
+            self._folder.mkdir(parents=True, exist_ok=True)
+            with FileLock(self._folder / "lock").acquire(timeout=LOCK_SECONDS):
+                made = self._read()
+                return made if self._is_current(made, version) else self._write(made, version)
         except Timeout as error:
             raise StoreLockedError(
                 f"Another process has been writing {self._folder} for {LOCK_SECONDS:g} seconds."
             ) from error
-        with lock:
-            made = self._read()
-            if self._is_current(made, version):
-                return made
-            return self._write(made, version)
+        except OSError as error:
+            raise StoreFolderError(
+                f"The RDF in {self._folder} cannot be written: {error.strerror or error}.",
+                hint="Make room or give write access there, or choose another folder (--data).",
+            ) from error
 
     def _write(self, made: Made, version: str) -> Made:
         writer, made = self._opened(made)
@@ -154,14 +156,6 @@ class Disk:
         }  # fmt: skip
         new.write_text(json.dumps(fields), "utf-8")
         os.replace(new, path)
-
-    def _make_folder(self) -> None:
-        try:
-            self._folder.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise StoreFolderError(
-                f"The folder {self._folder} cannot be made: {error.strerror}.", hint="Choose another one (--data)."
-            ) from error
 
 
 class _Writer:

@@ -102,6 +102,7 @@ DATES = (  # documents that lost a source: what their date rests on now
     "UNWIND $ids AS id MATCH (d:Document {id: id})-[:FOUND_AT]->(s:Source) "
     "RETURN d.id AS document, d.date AS date, d.stated_date AS stated, min(s.published) AS published"
 )
+MARK_CHANGED = "UNWIND $rows AS row MATCH (d:Document {id: row}) SET d.revision = $revision"
 REDATE = (  # rows {id, date}: read again at the next load, for statements may hang on the date
     "UNWIND $rows AS row MATCH (d:Document {id: row.id}) "
     "SET d.date = row.date, d.extractor = '', d.revision = $revision"

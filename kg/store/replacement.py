@@ -132,6 +132,8 @@ def _take_sources(transaction: neo4j.Transaction, readings: Sequence[Reading], *
     """Move sources to the documents now found there; gives the documents that have none left."""
     held = [{"document": item.document.id, "uri": source.uri} for item in readings for source in item.document.sources]
     losers = sorted({row["document"] for row in _read(transaction, cypher.TAKE_SOURCES, rows=held)})
+    if losers:
+        transaction.run(cypher.MARK_CHANGED, rows=losers, revision=revision).consume()
     emptied = [row["document"] for row in _read(transaction, cypher.WITHOUT_SOURCE, ids=losers)]
     dated = [
         {"id": row["document"], "date": row["published"]}

@@ -128,7 +128,7 @@ def test_spoilt_folder_is_made_anew(shelf: Shelf, tmp_path: Path) -> None:
     assert held(tmp_path) == expected(shelf)
 
 
-def test_folder_that_cannot_be_made_is_told(shelf: Shelf, tmp_path: Path) -> None:
+def test_folder_that_cannot_be_written_is_told(shelf: Shelf, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
-    with pytest.raises(StoreFolderError, match="cannot be made"):
+    with pytest.raises(StoreFolderError, match="cannot be written"):
         open_rdf(shelf, tmp_path / "file" / "rdf").sync()

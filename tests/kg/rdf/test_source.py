@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
+from kg.model import Document, Evidence, Measure, Source, Statement
 from kg.rdf.export import exported
 from kg.rdf.sparql import open_rdf
 from kg.rdf.validate import validate
-from kg.store import Store
+from kg.store import Store, open_store
 
 
 def test_export_of_a_store_conforms_and_is_the_same_each_time(asked_store: Store) -> None:
@@ -42,3 +43,19 @@ def test_every_statement_and_evidence_of_the_graph_is_there(asked_store: Store, 
         statement, document, quote = line.split("\t")
         found.add((statement[1:-1].rsplit("/", 1)[1], document[1:-1].rsplit("/", 1)[1], quote[1:-1]))
     assert found == expected
+
+
+def test_a_source_that_moves_to_another_document_leaves_the_first(tmp_path: Path) -> None:
+    def told(text: str, *uris: str) -> tuple[Document, list[Statement]]:
+        document = Document(text, "zh", date="2025", sources=tuple(Source(uri) for uri in uris))
+        piece = Evidence(document.id, 0, 2, text[:2])
+        return document, [Statement("planned", Measure(None, zh="门诊"), places=("510500",), evidence=(piece,))]
+
+    one, two = "https://example.org/1", "https://example.org/2"
+    sparql = "SELECT ?source { ?document dcterms:source ?source }"
+    with open_store(data=tmp_path / "graph") as store, open_rdf(store, tmp_path / "rdf") as rdf:
+        store.write(*told("文件甲", one, two))
+        assert sorted(rdf.query(sparql, accept="csv").text.split()) == [one, two, "source"]
+        store.write(*told("文件乙", one))
+        assert sorted(rdf.query(sparql, accept="csv").text.split()) == [one, two, "source"]
+        assert rdf.query("CONSTRUCT WHERE { ?s ?p ?o }", accept="nt").body == exported(store, "nt")

@@ -43,7 +43,7 @@ def ask(
     from kg.errors import KgError
     from kg.questions import answer
 
-    if (question is None) == (questions is None):
+    if bool(question and question.strip()) == (questions is not None):
         raise KgError("Ask one question, or give a file of them with --questions.", hint="kg ask --help")
     with opened(data, store) as source:
         if question is None:

@@ -41,16 +41,24 @@ def load(
     """
     from dataclasses import asdict
 
+    from loaders.files import files
+    from loaders.pipeline import LoadReport
     from loaders.pipeline import load as load_files
 
-    with opened(data, store, writing=True) as target, _bar(form) as progress:
-        report = load_files(paths, target, progress=progress, workers=workers, again=again)
+    chosen = files(paths)
+    if chosen.readable:
+        with opened(data, store, writing=True) as target, _bar(form) as progress:
+            report = load_files(paths, target, progress=progress, workers=workers, again=again)
+    else:
+        report = LoadReport(failures=chosen.missing, passed=chosen.passed)
     if form is Form.text:
         _tell(report)
     else:
         print_json(asdict(report))
+    if not report.documents and not report.unchanged:
+        raise typer.Exit(1)
     if report.failures:
-        raise typer.Exit(3 if report.documents or report.unchanged else 1)
+        raise typer.Exit(3)
 
 
 @contextmanager

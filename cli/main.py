@@ -8,7 +8,22 @@ from typing import Annotated
 
 import typer
 
-from cli import ask, cypher, documents, evaluate, explain, export, extract, load, mcp, neo4j, read, serve, sparql, status
+from cli import (
+    ask,
+    cypher,
+    documents,
+    evaluate,
+    explain,
+    export,
+    extract,
+    load,
+    mcp,
+    neo4j,
+    read,
+    serve,
+    sparql,
+    status,
+)
 from cli.output import complain
 from kg.errors import KgError
 

@@ -59,7 +59,8 @@ def test_ask_names_the_line_that_is_no_question(
 
 
 def test_ask_needs_one_question_or_a_file(kg: Command) -> None:
-    assert kg("ask").err.startswith("kg: Ask one question, or give a file of them")
+    for arguments in ((), (" ",), ("Which?", "--questions", "questions.jsonl")):
+        assert kg("ask", *arguments).err.startswith("kg: Ask one question, or give a file of them")
 
 
 def test_ask_of_a_folder_never_loaded_tells_to_load(kg: Command, tmp_path: Path) -> None:

@@ -45,3 +45,10 @@ def test_load_of_nothing_readable_fails(kg: Command, tmp_path: Path, content: st
         "0 documents loaded, 0 statements in them\n"
         f"not read: {file}: empty.txt is empty. Check that the file is complete.\n",
     )
+
+
+def test_load_of_nothing_makes_no_store(kg: Command, tmp_path: Path) -> None:
+    ran = kg("load", tmp_path / "nowhere", "--data", tmp_path / "data")
+    assert ran.code == 1
+    assert "There is no such file or folder." in ran.out
+    assert not (tmp_path / "data").exists()

@@ -68,7 +68,7 @@ def _in_remainder(sentence: Sentence, quantity: Quantity) -> bool:
     return any(r.start <= quantity.start < r.end for r in sentence.remainders)
 
 
-_RANK_AFTER = re.compile(r"[^,;。\d]{0,8}第[一二三四五六七八九十\d]")
+_RANK_AFTER = re.compile(r"[^,;。\d]{0,8}第[一二三四五六七八九十\d]+(?:位|名|[,。;)]|$)")
 
 
 def _is_scope(sentence: Sentence, quantity: Quantity) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from languages.mention import Quantity
 from languages.zh.amounts import Group
-from languages.zh.measures import Named, named, only_level
+from languages.zh.measures import NO_TERMS, Named, named, only_level
 from languages.zh.phrases import DURATION_ONLY, Phrase, after, before, parts, verbs
 from languages.zh.sentence import Head, Sentence, State, within
 from ontology.codes import Level
@@ -34,6 +34,7 @@ _PER_LAKH = re.compile(r"每(?:10|十)万(?:人口|人|名)?")
 _SERVED = re.compile(r"(?:为|对|给|向|让|组织|免费为|帮助|惠及)(?:约|近|超|超过)?$")
 
 
+_JOINED = re.compile(r"(?:项目|建设)?(?:以及|及|和)")
 _CLASS = re.compile(r"(?:[一二三]级|基层)(?:医院|医疗机构|定点医疗机构)?(?:及以[上下])?")
 _CONTINUING = frozenset(
     "启动 完成 建成 新建 投用 开工 竣工 招录 招聘 培训 覆盖 新增 建设 实现 独 独占 占 投放 安放 交付 配备 分配".split()
@@ -149,6 +150,15 @@ def _is_distribution(sentence: Sentence, group: Group) -> bool:
 def item_start(sentence: Sentence, group: Group, lead: Phrase) -> int:
     """Where the evidence of a fact begins: its clause or the delimiter before it."""
     start, text = group.left[0], sentence.text
+    for label in sentence.labels:
+        joined = _JOINED.match(text, label.end)
+        if (
+            start <= label.start
+            and label.end <= lead.start
+            and joined
+            and any(k not in NO_TERMS for k, _ in label.candidates)
+        ):
+            start = joined.end()
     while start < group.left[1] and text[start] in '、,和及与;:。 “”"':
         start += 1
     return min(start, group.amounts[0].quantity.start)

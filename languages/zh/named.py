@@ -96,7 +96,9 @@ def things(sentence: Sentence, clause: Clause, taken: Sequence[Span], state: Sta
     found: list[Reading] = []
     used: list[Span] = list(taken)
     for label in within(sentence.labels, clause.start, clause.end):
-        if not _nameable(label) or _overlaps(label, used) or not _governed(sentence, clause, label):
+        if not _nameable(label) or _overlaps(label, used):
+            continue
+        if not _governed(sentence, clause, label) and not _continues(sentence, clause, label, state):
             continue
         start, end = _widened(sentence, clause, label)
         found.append(_reading(sentence, clause, start, end, state, rule="zh.named"))
@@ -175,7 +177,11 @@ def _of_list(sentence: Sentence, clause: Clause, label: Label, reading: Reading,
     first = clause.start + (verbs[-1].end() if verbs else 0)
     members = parts(sentence, first, label.start)
     words = [sentence.text[a:b] for a, b in members]
-    if len(words) < 2 or not all(map(_MEMBER.match, words)) or not all(_is_specialty(sentence, m) for m in members):
+    if (
+        len(words) < 2
+        or not all(map(_MEMBER.match, words))
+        or sum(_is_specialty(sentence, m) for m in members) * 2 < len(members)
+    ):
         return []
     noun = sentence.text[label.start : label.end]
     start, _ = sentence.span(members[0][0], label.end)
@@ -285,6 +291,15 @@ def _governed(sentence: Sentence, clause: Clause, label: Label) -> bool:
     if verb:
         return True
     return not service and bool(_EVENT_AFTER.match(text, label.end, clause.end))
+
+
+def _continues(sentence: Sentence, clause: Clause, label: Label, state: State) -> bool:
+    """争取甲国家医学中心,乙、丙国家区域医疗中心: the list goes on past the comma, under the verb before it."""
+    if clause.opens_group or not state.doing or _is_generic(label):
+        return False
+    lead = sentence.text[clause.start : label.start]
+    designated = any(kind in ("designation", "programme") for kind, _ in label.candidates)
+    return designated and len(lead) <= 12 and not _DOING.search(lead)
 
 
 def _ends_phrase(sentence: Sentence, clause: Clause, label: Label) -> bool:

@@ -100,6 +100,7 @@ def _clause(s: Sentence, clause: Clause, state: State) -> list[Reading]:
     readings += events(s, clause, taken, state)
     if not readings:
         readings += dropped(s, clause, state)
+    state.doing = any(r.value is None for r in readings)
     kept = [r for r in readings if is_about_health(s, clause, r)]
     return [_certain(s, clause, r, state) for r in kept]
 

@@ -90,6 +90,7 @@ class State:
     period: str | None = None
     deadline: bool = False
     status: Status | None = None
+    doing: bool = False  # the clause before named things under a verb
     part: bool = False
     counted: bool = False  # a number of this sentence has its noun already
     distributed: list[str] = field(default_factory=list)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from languages.en.calendar_dates import Date
 from languages.en.clauses import Clause
-from languages.en.dates import Date
-from languages.en.grammar import is_a
 from languages.en.parse import Parse
 from languages.en.quantities import Amount
+from languages.en.verbs import is_a
 from ontology.codes import Change
 
 SUMMARIES = frozenset({"peak", "high", "low", "average", "total", "sum", "maximum", "minimum", "record", "mean"})
@@ -41,7 +41,11 @@ def roles(parse: Parse, clause: Clause, earlier: Amount | None) -> Roles:
     marked += [a for a in inside if a not in marked and _joins(parse, a, marked)]
     marked.sort(key=lambda a: a.first)
     first_tokens = frozenset(a.first for a in marked)
-    changes = {a.first: change for a in inside if a.first not in first_tokens and (change := _change(parse, clause, a)) is not None}
+    changes = {
+        a.first: change
+        for a in inside
+        if a.first not in first_tokens and (change := _change(parse, clause, a)) is not None
+    }
     targets = [a for a in inside if a.first not in first_tokens and a.first not in changes and _is_target(a, marked)]
     of: dict[int, Baseline] = {}
     if len(marked) == len(targets):
@@ -54,7 +58,9 @@ def roles(parse: Parse, clause: Clause, earlier: Amount | None) -> Roles:
         pairs = []
     for target, base in pairs:
         of[target.first] = Baseline(base.value, _year(parse, base), base.unit)
-    return Roles(first_tokens, changes, of, frozenset(d.first for base in marked if (d := _date(parse, base)) is not None))
+    return Roles(
+        first_tokens, changes, of, frozenset(d.first for base in marked if (d := _date(parse, base)) is not None)
+    )
 
 
 def _is_target(amount: Amount, marked: list[Amount]) -> bool:
@@ -75,17 +81,25 @@ def _date(parse: Parse, base: Amount) -> Date | None:
     following = next((a for a in parse.amounts if a.first >= base.last), None)
     limit = following.first if following is not None else len(parse.tags)
     for date in parse.dates:
-        if base.last <= date.first < limit and not any(parse.tags[at] in {"verb", "aux", "modal", "sign"} for at in range(base.last, date.first)):
+        if base.last <= date.first < limit and not any(
+            parse.tags[at] in {"verb", "aux", "modal", "sign"} for at in range(base.last, date.first)
+        ):
             return date
     if following is not None and parse.sentence.low(base.last) in {"and", ","} and following.first - base.last <= 2:
         return _date(parse, following)
-    return next((d for d in parse.dates if d.last in {base.first, base.first - 1} and parse.sentence.low(d.first) == "from"), None)
+    return next(
+        (d for d in parse.dates if d.last in {base.first, base.first - 1} and parse.sentence.low(d.first) == "from"),
+        None,
+    )
 
 
 def lead(parse: Parse, amount: Amount) -> int:
     """The token before a number, past `a peak of`, `an average of`, `some`."""
     at = amount.first - 1
-    while at > 0 and (parse.sentence.low(at) in {"a", "an", "the", "its", "only", "just"} or parse.sentence.low(at) == "of" and parse.sentence.low(at - 1) in SUMMARIES):
+    while at > 0 and (
+        parse.sentence.low(at) in {"a", "an", "the", "its", "only", "just"}
+        or (parse.sentence.low(at) == "of" and parse.sentence.low(at - 1) in SUMMARIES)
+    ):
         at -= 2 if parse.sentence.low(at) == "of" else 1
         if parse.sentence.low(at) in {"record", "annual", "all-time", "historic"}:
             at -= 1
@@ -99,7 +113,11 @@ def _is_baseline(parse: Parse, clause: Clause, amount: Amount, inside: list[Amou
     if before == "from":
         if second in {"up", "down"}:
             return True
-        moves = any(is_a(g.lemma, "increase", "decrease") or g.lemma in {"raise", "bring", "extend", "lift", "upgrade", "move", "go", "boost", "slide", "change"} for g in clause.groups)
+        moves = any(
+            is_a(g.lemma, "increase", "decrease")
+            or g.lemma in {"raise", "bring", "extend", "lift", "upgrade", "move", "go", "boost", "slide", "change"}
+            for g in clause.groups
+        )
         to_follows = any(parse.sentence.low(a.first - 1) == "to" and a.first > amount.first for a in inside)
         return (moves or to_follows) and (bare or to_follows)
     if before in {"against", "versus"} or (before in {"with", "to"} and second in {"compared", "comparison"}):
@@ -112,7 +130,9 @@ def _is_baseline(parse: Parse, clause: Clause, amount: Amount, inside: list[Amou
 def _joins(parse: Parse, amount: Amount, marked: list[Amount]) -> bool:
     """The rest of a list of baselines: from 3.9 and 5.1 in 2020 to ..."""
     previous = next((a for a in marked if 0 < amount.first - a.last <= 2), None)
-    return previous is not None and all(parse.sentence.low(at) in {"and", ","} for at in range(previous.last, amount.first))
+    return previous is not None and all(
+        parse.sentence.low(at) in {"and", ","} for at in range(previous.last, amount.first)
+    )
 
 
 def _counts_noun(parse: Parse, amount: Amount) -> bool:
@@ -125,11 +145,19 @@ def _change(parse: Parse, clause: Clause, amount: Amount) -> Change | None:
     before, second = parse.sentence.low(at), parse.sentence.low(at - 1)
     after = parse.sentence.low(amount.last)
     group = next((g for g in reversed(clause.groups) if g.last <= amount.first), None)
-    if before in {"up", "down"} and parse.tags[at] != "adv" and not (group is not None and group.last == amount.first - 1 and group.lemma in {"set", "make", "scale"}):
+    if (
+        before in {"up", "down"}
+        and parse.tags[at] != "adv"
+        and not (group is not None and group.last == amount.first - 1 and group.lemma in {"set", "make", "scale"})
+    ):
         return "increase" if before == "up" else "decrease"
     if before == "of" and (word := _direction(second)) is not None:
         return word
-    if amount.unit in {"percent", "percentage_point", "times"} and (word := _direction(after)) is not None and after not in {"more", "less"}:
+    if (
+        amount.unit in {"percent", "percentage_point", "times"}
+        and (word := _direction(after)) is not None
+        and after not in {"more", "less"}
+    ):
         return word
     if amount.unit in {"percent", "percentage_point"} and after in {"more", "less", "fewer", "higher", "lower"}:
         return _direction(after)
@@ -140,7 +168,12 @@ def _change(parse: Parse, clause: Clause, amount: Amount) -> Change | None:
         return None
     if before == "by" or (parse.sentence.low(amount.first) == "by"):
         return "decrease" if falling and not (rising and group.lemma in {"save"}) else "increase"
-    if group.last == amount.first and amount.unit in {"percent", "percentage_point"} and not group.passive and group.lemma not in {"save", "cut", "expand", "improve", "gain"}:
+    if (
+        group.last == amount.first
+        and amount.unit in {"percent", "percentage_point"}
+        and not group.passive
+        and group.lemma not in {"save", "cut", "expand", "improve", "gain"}
+    ):
         return "decrease" if falling else "increase"
     return None
 

@@ -11,7 +11,6 @@ from languages.en.tokens import Sentence
 from languages.en.verb_groups import VerbGroup
 
 BREAKS = frozenset({";", ":", "—", "–", "(", ")", "[", "]", "|", "。", "，", "；", "•", ".", "!", "?"})
-FREE_ING = frozenset({"including", "according", "regarding", "concerning", "following", "covering", "involving"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +48,9 @@ class _Piece:
         return any(group.finite for group in self.groups)
 
 
-def clauses(sentence: Sentence, tags: Sequence[Tag], groups: Sequence[VerbGroup], amounts: Sequence[Amount]) -> list[Clause]:
+def clauses(
+    sentence: Sentence, tags: Sequence[Tag], groups: Sequence[VerbGroup], amounts: Sequence[Amount]
+) -> list[Clause]:
     """The clauses of a sentence in order; together they cover it."""
     pieces = _pieces(sentence, tags, groups)
     merged = _merged(sentence, tags, pieces)
@@ -85,7 +86,7 @@ def _piece(first: int, last: int, lead: str, hard: bool, groups: Sequence[VerbGr
 def _split(sentence: Sentence, tags: Sequence[Tag], index: int) -> tuple[str, bool] | None:
     """What a token that opens a piece is, and whether it is a hard break."""
     low, tag = sentence.low(index), tags[index]
-    if tag == "amount" or tag == "date":
+    if tag in {"amount", "date"}:
         return None
     if tag == "sign":
         if low == ",":
@@ -156,7 +157,13 @@ def _is_infinitive(sentence: Sentence, piece: _Piece) -> bool:
 
 
 def _goes_right(
-    sentence: Sentence, tags: Sequence[Tag], pieces: list[_Piece], index: int, run: int, right: _Piece | None, left: bool
+    sentence: Sentence,
+    tags: Sequence[Tag],
+    pieces: list[_Piece],
+    index: int,
+    run: int,
+    right: _Piece | None,
+    left: bool,
 ) -> bool:
     """Whether verbless pieces [index, run) are (part of) the subject of the piece after them."""
     if right is None or not right.finite or not _has_subject(tags, right):
@@ -166,7 +173,11 @@ def _goes_right(
     if right.lead in {"and", "or"}:
         return True
     lead = pieces[index].lead
-    return lead.startswith(",") and lead.endswith(("and", "but", "while")) and right.lead in {"and", "or", ""} or "sub" in lead or lead in {"while", "whereas"}
+    return (
+        (lead.startswith(",") and lead.endswith(("and", "but", "while")) and right.lead in {"and", "or", ""})
+        or "sub" in lead
+        or lead in {"while", "whereas"}
+    )
 
 
 def _has_subject(tags: Sequence[Tag], piece: _Piece) -> bool:

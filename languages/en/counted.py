@@ -3,19 +3,61 @@
 from __future__ import annotations
 
 from languages.en import lexicon
+from languages.en.counts import count_fact, rate_of
 from languages.en.facts import Fact, Place, State
-from languages.en.grammar import is_a
-from languages.en.measures import Measure, is_health, measure
+from languages.en.measures import Measure, measure
 from languages.en.phrases import GENERIC, TIERS, Phrase, label, noun_phrase, with_of
+from languages.en.scopes import in_term, scope
 from languages.en.subjects import about, preceding, subject
 from languages.en.terms import term_of
+from languages.en.verbs import is_a
 
 DIVISIONS = lexicon.words("division_nouns")
-PERSONS = lexicon.words("person_nouns") | {"cases", "case", "person-times", "households", "families", "visits", "patients"}
-ELIDERS = frozenset({"of", "have", "has", "had", "are", "is", "were", "was", "will", "would", "should", "in", "at", ",", ".", ";", "", "by", "for", "and", "to", "remain", "remained", "can", "under", "being", ")"})
-SCOPE_LEADS = frozenset({"in", "across", "at", "among", "from", "of", "throughout", "covering", "cover", "covers", "covered", "between", "to", "by", "into", "within"})
+PERSONS = lexicon.words("person_nouns") | {
+    "cases",
+    "case",
+    "person-times",
+    "households",
+    "families",
+    "visits",
+    "patients",
+}
+ELIDERS = frozenset(
+    {
+        "of",
+        "have",
+        "has",
+        "had",
+        "are",
+        "is",
+        "were",
+        "was",
+        "will",
+        "would",
+        "should",
+        "in",
+        "at",
+        ",",
+        ".",
+        ";",
+        "",
+        "by",
+        "for",
+        "and",
+        "to",
+        "remain",
+        "remained",
+        "can",
+        "under",
+        "being",
+        ")",
+    }
+)
 VAGUE = frozenset({"places", "areas", "locations", "localities", "territories"})
 NO_DIVISIONS = frozenset({"communities", "units", "homes", "households", "blocks", "departments", "sites"})
+GIVING = frozenset(
+    {"offer", "provide", "give", "deliver", "administer", "extend", "distribute", "make", "open", "supply"}
+)
 NO_COUNTS = lexicon.words("never_counted")
 
 
@@ -30,14 +72,22 @@ def counted(place: Place, state: State) -> Fact | None:
     words = [parse.sentence.low(at) for at in range(phrase.first, phrase.last)]
     if place.before() == "of" and place.before(2) in {"threshold", "benchmark", "norm", "norms", "guideline"}:
         return None
-    if words[-1] in {"deaths", "cases", "births"} and _rate(place, phrase) and _is_indicated(place):
+    if words[-1] in {"deaths", "cases", "births"} and rate_of(place, phrase) and _is_indicated(place):
         return _rated(place, phrase, state)
-    if all(word in TIERS or word in {"and", "or", ","} for word in words) and (later := _later_head(place, phrase)) is not None:
-        return _fact(place, phrase, later, "en.elided-head")
+    if (
+        all(word in TIERS or word in {"and", "or", ","} for word in words)
+        and (later := _later_head(place, phrase)) is not None
+    ):
+        return count_fact(place, phrase, later, "en.elided-head")
     if words[-1] in NO_COUNTS:
         return None
-    if words[-1] in DIVISIONS and words[-1] not in NO_DIVISIONS and not _in_term(place, phrase) and not (words[-1] in VAGUE and len(words) > 1):
-        return _scope(place, phrase, state)
+    if (
+        words[-1] in DIVISIONS
+        and words[-1] not in NO_DIVISIONS
+        and not in_term(place, phrase)
+        and not (words[-1] in VAGUE and len(words) > 1)
+    ):
+        return scope(place, phrase, state)
     served = _served(place, phrase)
     if served is not None:
         return served
@@ -45,40 +95,29 @@ def counted(place: Place, state: State) -> Fact | None:
     found = measure(parse, whole, place.limit) if whole != phrase else measure(parse, phrase, place.limit)
     if found.id is None and words[-1] in PERSONS:
         found = _of_persons(place, phrase, found, state)
-    return _fact(place, whole, found, "en.counted")
-
-
-def _fact(place: Place, phrase: Phrase, found: Measure, rule: str, first: int | None = None) -> Fact:
-    amount = place.amount
-    unit = amount.unit or _rate(place, phrase) or "count"
-    level = found.level
-    if rule == "en.elided-head":
-        tiers = [TIERS[w] for w in place.parse.sentence.lows(phrase.first, phrase.last) if w in TIERS]
-        level = tiers[0] if len(set(tiers)) == 1 else None
-    start = amount.first if first is None else first
-    return Fact(start, phrase.last, found, rule, amount, amount.value, amount.value_max, amount.comparator, unit, level=level)
+    return count_fact(place, whole, found, "en.counted")
 
 
 def _noun_glued(place: Place) -> Fact:
     """A 300-bed hospital: beds."""
     amount = place.amount
     named = term_of("hospital beds") if amount.noun == "beds" else None
-    found = Measure("hospital beds" if amount.noun == "beds" else amount.noun, named[1] if named else None, named[0] if named else None)
-    return Fact(amount.first, amount.last, found, "en.bedded", amount, amount.value, amount.value_max, amount.comparator, "count")
-
-
-def _rate(place: Place, phrase: Phrase) -> str | None:
-    """Per 1,000 people behind the noun, or at the end of the list that the noun is in."""
-    for rate in place.parse.rates:
-        if not phrase.last <= rate.first < place.clause.last:
-            continue
-        between = [a for a in place.parse.amounts if place.amount.last <= a.first < rate.first]
-        words = place.parse.sentence.lows(phrase.last, rate.first)
-        if not between and len(words) <= 1:
-            return rate.unit
-        if between and all(a.unit is None for a in between) and "and" in words and not any(place.parse.tags[at] in {"verb", "aux"} for at in range(phrase.last, rate.first)):
-            return rate.unit
-    return None
+    found = Measure(
+        "hospital beds" if amount.noun == "beds" else amount.noun,
+        named[1] if named else None,
+        named[0] if named else None,
+    )
+    return Fact(
+        amount.first,
+        amount.last,
+        found,
+        "en.bedded",
+        amount,
+        amount.value,
+        amount.value_max,
+        amount.comparator,
+        "count",
+    )
 
 
 def _later_head(place: Place, phrase: Phrase) -> Measure | None:
@@ -108,22 +147,71 @@ def _elided(place: Place, state: State) -> Fact | None:
     low, previous = place.low(), place.before()
     if state.measure is None or amount.unit not in {None, "count"}:
         return None
-    of_which = previous in {"which", "whom", "them", "these", "those"} or (low == "of" and place.low(1) in {"them", "these", "which", "those", "whom"})
-    governs = amount.last < place.clause.last and parse.tags[amount.last] in {"aux", "modal", "verb"} and not _verb_before(place)
-    work = previous in {"on", "including", "for"} and parse.sentence.low(amount.first - 2) in {"work", "construction", "which", ",", "plans", "planning", "and"}
-    of_total = previous == "of" and parse.sentence.low(amount.first - 2) in {"target", "total", "goal", "targets", "plan", "quota"}
+    of_which = previous in {"which", "whom", "them", "these", "those"} or (
+        low == "of" and place.low(1) in {"them", "these", "which", "those", "whom"}
+    )
+    governs = (
+        amount.last < place.clause.last
+        and parse.tags[amount.last] in {"aux", "modal", "verb"}
+        and not _verb_before(place)
+    )
+    work = previous in {"on", "including", "for"} and parse.sentence.low(amount.first - 2) in {
+        "work",
+        "construction",
+        "which",
+        ",",
+        "plans",
+        "planning",
+        "and",
+    }
+    of_total = previous == "of" and parse.sentence.low(amount.first - 2) in {
+        "target",
+        "total",
+        "goal",
+        "targets",
+        "plan",
+        "quota",
+    }
     if previous == "the" and amount.last < place.clause.last and parse.tags[amount.last] in {"adv", "verb"}:
         of_total = governs = True
-    if previous in {"the", "promised", "planned", "required"} and low in {"it", "they", "promised", "planned", "pledged", "targeted", "that", "originally", "we", "which", "in", "a"}:
+    if previous in {"the", "promised", "planned", "required"} and low in {
+        "it",
+        "they",
+        "promised",
+        "planned",
+        "pledged",
+        "targeted",
+        "that",
+        "originally",
+        "we",
+        "which",
+        "in",
+        "a",
+    }:
         of_total = True
     more = low == "more" or (low == "" and previous in {"another", "further"})
     if previous in {"remaining", "other", "rest"}:
         return None
-    if not (of_which or governs or work or of_total or more) or low not in ELIDERS | {"it", "they", "promised", "planned", "pledged", "targeted", "that", "originally", "more", "we", "a", "which"} and not governs:
+    if not (of_which or governs or work or of_total or more) or (
+        low
+        not in ELIDERS
+        | {"it", "they", "promised", "planned", "pledged", "targeted", "that", "originally", "more", "we", "a", "which"}
+        and not governs
+    ):
         return None
     end = amount.last
-    fact = Fact(amount.first, end, state.measure, "en.elided", amount, amount.value, amount.value_max, amount.comparator, _counting(state.unit), level=state.measure.level)
-    return fact
+    return Fact(
+        amount.first,
+        end,
+        state.measure,
+        "en.elided",
+        amount,
+        amount.value,
+        amount.value_max,
+        amount.comparator,
+        _counting(state.unit),
+        level=state.measure.level,
+    )
 
 
 def _part_of(place: Place) -> Fact | None:
@@ -132,13 +220,28 @@ def _part_of(place: Place) -> Fact | None:
     if place.low() != "of":
         return None
     whole = next((a for a in parse.amounts if amount.last < a.first <= amount.last + 4), None)
-    if whole is None or whole.unit is not None or any(parse.tags[at] not in {"det", "noun", "verb", "prep", "adv"} for at in range(amount.last, whole.first)):
+    if (
+        whole is None
+        or whole.unit is not None
+        or any(parse.tags[at] not in {"det", "noun", "verb", "prep", "adv"} for at in range(amount.last, whole.first))
+    ):
         return None
     phrase = noun_phrase(parse, whole.last, place.clause.last)
     if phrase is None:
         return None
     found = measure(parse, phrase, place.clause.last)
-    return Fact(amount.first, amount.last, found, "en.counted", amount, amount.value, amount.value_max, amount.comparator, "count", level=found.level)
+    return Fact(
+        amount.first,
+        amount.last,
+        found,
+        "en.counted",
+        amount,
+        amount.value,
+        amount.value_max,
+        amount.comparator,
+        "count",
+        level=found.level,
+    )
 
 
 def _counting(unit: str | None) -> str:
@@ -150,33 +253,6 @@ def _verb_before(place: Place) -> bool:
     return any(g.last <= place.amount.first and g.first >= place.clause.first for g in place.clause.groups)
 
 
-def _scope(place: Place, phrase: Phrase, state: State) -> Fact | None:
-    """N counties: how wide a thing goes, a fact only where the clause counts nothing else."""
-    parse, clause, amount = place.parse, place.clause, place.amount
-    if parse.sentence.low(amount.first - 1) in {"other", "remaining", "each", "every", "these", "those", "rest"} or parse.sentence.low(amount.first - 2) == "other":
-        return None
-    others = [a for a in parse.amounts if clause.first <= a.first < clause.last and a is not amount and a.kind == ""]
-    if others:
-        return None
-    if (amount.value == 1 and amount.value_max is None) or parse.sentence.low(amount.first - 1) == "'s" or parse.sentence.low(phrase.head) in {"locations", "places", "areas"}:
-        return None
-    terms = [f for f in parse.terms if clause.first <= f.first < clause.last]
-    found = next((f for f in terms if f.first >= phrase.last), None) or (terms[-1] if terms else None)
-    text = _scope_label(place, phrase)
-    if found is not None:
-        read = measure(parse, Phrase(found.first, found.last), clause.last)
-        if read.id is not None:
-            return _fact(place, phrase, Measure(text, read.id, read.kind, read.level, read.specialty), "en.scope", min(amount.first, found.first))
-    if state.measure is not None and parse.sentence.low(amount.first - 1) in SCOPE_LEADS and not is_a(_lemma(place), "make"):
-        return None
-    return _fact(place, phrase, Measure(text, level=None), "en.scope") if is_health(text) else None
-
-
-def _in_term(place: Place, phrase: Phrase) -> bool:
-    """Whether the last word is inside a label: medical communities within the county."""
-    return any(f.first <= phrase.head < f.last and f.last - f.first > 1 for f in place.parse.terms)
-
-
 def _is_indicated(place: Place) -> bool:
     """Whether a verb says that an indicator reached the rate: the ratio remains at 355 deaths per 100,000."""
     group = next((g for g in reversed(place.clause.groups) if g.last <= place.amount.first), None)
@@ -185,20 +261,11 @@ def _is_indicated(place: Place) -> bool:
 
 def _rated(place: Place, phrase: Phrase, state: State) -> Fact | None:
     found = about(place, state)
-    return _fact(place, phrase, found[0], "en.predicate", min(found[1], place.amount.first)) if found is not None else None
-
-
-def _lemma(place: Place) -> str:
-    groups = [g for g in place.clause.groups if g.last <= place.amount.first]
-    return groups[-1].lemma if groups else ""
-
-
-def _scope_label(place: Place, phrase: Phrase) -> str:
-    parse, clause = place.parse, place.clause
-    last = clause.last
-    while last > phrase.last and parse.tags[last - 1] in {"sign", "date", "prep"}:
-        last -= 1
-    return label(parse, Phrase(phrase.first, min(last, phrase.last + 14)))
+    return (
+        count_fact(place, phrase, found[0], "en.predicate", min(found[1], place.amount.first))
+        if found is not None
+        else None
+    )
 
 
 def _served(place: Place, phrase: Phrase) -> Fact | None:
@@ -209,20 +276,36 @@ def _served(place: Place, phrase: Phrase) -> Fact | None:
     before = preceding(parse, clause, amount.first)
     if before is not None and place.before() in {"for", "on", "among", "of", "to"}:
         found = measure(parse, before[0], amount.first)
-        if parse.sentence.low(before[0].head) not in {"number", "total"} and (place.before() in {"for"} or found.id is not None):
+        if parse.sentence.low(before[0].head) not in {"number", "total"} and (
+            place.before() in {"for"} or found.id is not None
+        ):
             text = f"{found.label} for {label(parse, phrase)}" if found.id is None else found.label
-            return _fact(place, phrase, Measure(text, found.id, found.kind, None, found.specialty), "en.served", before[1])
+            return count_fact(
+                place, phrase, Measure(text, found.id, found.kind, None, found.specialty), "en.served", before[1]
+            )
     passive = next((g for g in clause.groups if g.passive and g.last <= amount.first), None)
-    if passive is not None and place.before() == "for" and (found_ := subject(parse, clause)) is not None:
+    if (
+        passive is not None
+        and (place.before() == "for" or (place.before() == "to" and passive.lemma in GIVING))
+        and (found_ := subject(parse, clause)) is not None
+    ):
         read, first = found_
-        return _fact(place, phrase, Measure(read.label, read.id, read.kind, None, read.specialty), "en.served", first)
+        return count_fact(
+            place, phrase, Measure(read.label, read.id, read.kind, None, read.specialty), "en.served", first
+        )
     return None
 
 
 def _of_persons(place: Place, phrase: Phrase, found: Measure, state: State) -> Measure:
     """Persons and cases that a service reaches keep their own label and take the term of the clause, if one is there."""
     parse, clause = place.parse, place.clause
-    if len(found.label.split()) > 1 and parse.sentence.low(phrase.head) not in {"people", "persons", "cases", "person-times", "households"}:
+    if len(found.label.split()) > 1 and parse.sentence.low(phrase.head) not in {
+        "people",
+        "persons",
+        "cases",
+        "person-times",
+        "households",
+    }:
         return found
     terms = [f for f in parse.terms if clause.first <= f.first < clause.last]
     for term in terms:
@@ -230,8 +313,17 @@ def _of_persons(place: Place, phrase: Phrase, found: Measure, state: State) -> M
         if read.id is not None and read.kind in {"service", "programme", "indicator", "reform", "designation"}:
             return Measure(found.label, read.id, read.kind, None, read.specialty)
     spoken = subject(parse, clause)
-    if spoken is not None and spoken[1] < place.amount.first and any(g.last <= place.amount.first and not g.saying for g in clause.groups) and parse.sentence.low(phrase.head) in {"cases", "person-times", "people", "persons", "households"}:
+    if (
+        spoken is not None
+        and spoken[1] < place.amount.first
+        and any(g.last <= place.amount.first and not g.saying for g in clause.groups)
+        and parse.sentence.low(phrase.head) in {"cases", "person-times", "people", "persons", "households"}
+    ):
         subject_label = spoken[0].label
         if len(subject_label.split()) <= 8 and spoken[0].id is None:
-            return Measure(f"{subject_label} {found.label}" if subject_label.casefold() not in found.label.casefold() else found.label)
+            return Measure(
+                f"{subject_label} {found.label}"
+                if subject_label.casefold() not in found.label.casefold()
+                else found.label
+            )
     return found

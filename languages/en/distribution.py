@@ -23,7 +23,11 @@ def distributed(place: Place, state: State) -> Fact | None:
     at = amount.last
     phrase = noun_phrase(parse, at, place.limit) if parse.sentence.low(at) not in EACH else None
     after = phrase.last if phrase is not None else at
-    if phrase is not None and parse.sentence.low(phrase.head) in DIVISIONS and not any(f.first < phrase.head < f.last for f in parse.terms):
+    if (
+        phrase is not None
+        and parse.sentence.low(phrase.head) in DIVISIONS
+        and not any(f.first < phrase.head < f.last for f in parse.terms)
+    ):
         return None
     if parse.sentence.low(after) in {"each", "apiece"} and not _is_each_of_things(place, after):
         return _fact(place, state, phrase, after + 1, each=True)
@@ -33,7 +37,12 @@ def distributed(place: Place, state: State) -> Fact | None:
         return None
     if parse.sentence.low(after) == "per" and parse.sentence.low(after + 1) in DIVISIONS:
         return _fact(place, state, phrase, after + 2, each=True)
-    if phrase is None and state.measure is not None and parse.sentence.low(at) in {"in", "for", "at"} and not _has_verb_before(place):
+    if (
+        phrase is None
+        and state.measure is not None
+        and parse.sentence.low(at) in {"in", "for", "at"}
+        and not _has_verb_before(place)
+    ):
         inside = [x for x in place.located if at < x.first <= at + 3]
         if inside or _rest_words(place, at + 1):
             return _fact(place, state, None, at + 1, each=False)
@@ -45,15 +54,40 @@ def _gapped(place: Place, state: State) -> Fact | None:
     parse, amount = place.parse, place.amount
     spot = next((x for x in place.located if x.last == amount.first), None)
     before = spot.first if spot is not None else amount.first - 1
-    named = spot is not None or (before > place.clause.first and parse.sentence.tokens[before].text[:1].isupper() and parse.tags[before] == "noun")
-    if not named or state.measure is None or not state.facts or parse.sentence.low(before - 1) not in {"and", ","} or amount.unit is not None:
+    named = spot is not None or (
+        before > place.clause.first
+        and parse.sentence.tokens[before].text[:1].isupper()
+        and parse.tags[before] == "noun"
+    )
+    if (
+        not named
+        or state.measure is None
+        or not state.facts
+        or parse.sentence.low(before - 1) not in {"and", ","}
+        or amount.unit is not None
+    ):
         return None
-    if amount.last < place.clause.last and parse.tags[amount.last] == "noun" or parse.sentence.low(amount.last) in {"of"}:
+    if (amount.last < place.clause.last and parse.tags[amount.last] == "noun") or parse.sentence.low(amount.last) in {
+        "of"
+    }:
         return None
     if parse.sentence.kind(amount.number) == "number" and spot is None:
         return None
     codes = spot.codes if spot is not None else None
-    return Fact(before, amount.last, state.measure, "en.distribution", amount, amount.value, amount.value_max, amount.comparator, "count", level=state.measure.level, places=codes, part="part")
+    return Fact(
+        before,
+        amount.last,
+        state.measure,
+        "en.distribution",
+        amount,
+        amount.value,
+        amount.value_max,
+        amount.comparator,
+        "count",
+        level=state.measure.level,
+        places=codes,
+        part="part",
+    )
 
 
 def _has_verb_before(place: Place) -> bool:
@@ -96,7 +130,7 @@ def _fact(place: Place, state: State, phrase: Phrase | None, at: int, *, each: b
         last = _division_end(place, at, limit)
     return Fact(
         amount.first, last, found, "en.distribution", amount, amount.value, amount.value_max, amount.comparator,
-        amount.unit or "count", each=each and not (len(inside) == 1 and codes is not None and len(codes) == 1 and not rest),
+        amount.unit or "count", each=each and not ((amount.unit or "").isupper() and codes is None and not rest) and not (len(inside) == 1 and codes is not None and len(codes) == 1 and not rest),
         rest=rest, level=found.level, places=None if rest else codes, part="part" if phrase is None else None,
     )  # fmt: skip
 

@@ -68,7 +68,7 @@ class Place:
     @property
     def limit(self) -> int:
         """Where the phrase of this amount must end: the next amount, or the clause."""
-        later = [a.first for a in self.parse.amounts if a.first >= self.amount.last and a.kind != "age"]
+        later = [a.first for a in self.parse.amounts if a.first >= self.amount.last and a.kind not in {"age", "scope"}]
         return min([self.clause.last, *later])
 
     def low(self, offset: int = 0) -> str:

@@ -3,15 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
-from functools import cache
 from typing import Literal
 
 from languages.en import lexicon
 from languages.en.tokens import Sentence
+from languages.en.verbs import Verb, bases, forms, is_a
 
-Tag = Literal["noun", "verb", "aux", "modal", "to", "prep", "conj", "sub", "rel", "det", "pron", "adv", "amount", "date", "rate", "sign"]
-Form = Literal["base", "s", "past", "ing"]
+Tag = Literal[
+    "noun",
+    "verb",
+    "aux",
+    "modal",
+    "to",
+    "prep",
+    "conj",
+    "sub",
+    "rel",
+    "det",
+    "pron",
+    "adv",
+    "amount",
+    "date",
+    "rate",
+    "sign",
+]
 
 AUXILIARIES = lexicon.words("auxiliaries")
 BE = frozenset("be is are was were been being am isn't aren't wasn't weren't".split())
@@ -26,78 +41,14 @@ PRONOUNS = lexicon.words("pronouns")
 ADVERBS = lexicon.words("adverbs")
 NOUN_VERBS = lexicon.words("noun_verbs")
 NEVER_BARE = lexicon.words("never_bare")
-AIMING = frozenset("targets plans aims pledges promises seeks hopes drops covers costs reports records hits tops ranks hosts".split())
-SUBJECT_PRONOUNS = frozenset("it they he she we i you which who that".split())
+AIMING = frozenset(
+    "targets plans aims pledges promises seeks hopes drops covers costs reports records hits tops ranks hosts".split()
+)
 
 
-@dataclass(frozen=True, slots=True)
-class Verb:
-    """A verb form: its lemma and which form it is."""
-
-    lemma: str
-    form: Form
-
-
-@cache
-def forms() -> dict[str, Verb]:
-    """Every form of every verb of the lexicon."""
-    irregular = lexicon.data()["irregular"]
-    found: dict[str, Verb] = {}
-    every = {lemma for lemmas in lexicon.data()["verbs"].values() for lemma in lemmas} | set(irregular)
-    for lemma in sorted(every):
-        given = irregular.get(lemma, {})
-        for form in given.get("past") or [_past(lemma)]:
-            found.setdefault(form, Verb(lemma, "past"))
-        for form in given.get("s") or [_third(lemma)]:
-            found.setdefault(form, Verb(lemma, "s"))
-        for form in given.get("ing") or [_ing(lemma)]:
-            found.setdefault(form, Verb(lemma, "ing"))
-    for lemma in sorted(every):
-        found.setdefault(lemma, Verb(lemma, "base"))
-    return found
-
-
-@cache
-def bases() -> frozenset[str]:
-    """Every word that can be a base form: become, set and cut are past forms too."""
-    irregular = lexicon.data()["irregular"]
-    return frozenset({lemma for lemmas in lexicon.data()["verbs"].values() for lemma in lemmas} | set(irregular))
-
-
-@cache
-def classes() -> dict[str, frozenset[str]]:
-    """Class of verbs → lemmas."""
-    return {name: frozenset(lemmas) for name, lemmas in lexicon.data()["verbs"].items()}
-
-
-def is_a(lemma: str, *names: str) -> bool:
-    return any(lemma in classes()[name] for name in names)
-
-
-def _past(lemma: str) -> str:
-    if lemma.endswith("e"):
-        return lemma + "d"
-    if lemma.endswith("y") and lemma[-2:-1] not in "aeiou":
-        return lemma[:-1] + "ied"
-    return lemma + "ed"
-
-
-def _third(lemma: str) -> str:
-    if lemma.endswith("y") and lemma[-2:-1] not in "aeiou":
-        return lemma[:-1] + "ies"
-    return lemma + ("es" if lemma.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")
-
-
-def _ing(lemma: str) -> str:
-    doubled = {"set", "put", "cut", "hit", "bid", "get", "run", "win", "begin"}
-    if lemma in doubled:
-        return lemma + lemma[-1] + "ing"
-    if lemma.endswith("e") and not lemma.endswith("ee"):
-        return lemma[:-1] + "ing"
-    return lemma + "ing"
-
-
-def tag(sentence: Sentence, amounts: Collection[int], dates: Collection[int], rates: Collection[int], fixed: Collection[int]) -> list[Tag]:
+def tag(
+    sentence: Sentence, amounts: Collection[int], dates: Collection[int], rates: Collection[int], fixed: Collection[int]
+) -> list[Tag]:
     """One tag a token. `amounts`, `dates` and `fixed` (inside of vocabulary labels: nouns) are tokens taken before."""
     tags: list[Tag] = []
     for index in range(len(sentence)):
@@ -148,7 +99,23 @@ def _tag(sentence: Sentence, index: int, tags: list[Tag]) -> Tag:
         return "verb"
     if verb is None and low not in ADVERBS and not low.endswith("ly") and _after_modal(sentence, tags):
         return "verb"
-    if low in ADVERBS or (low.endswith("ly") and len(low) > 5 and low not in {"elderly", "family", "supply", "monthly", "assembly", "anomaly", "early", "friendly", "quarterly", "yearly"}):
+    if low in ADVERBS or (
+        low.endswith("ly")
+        and len(low) > 5
+        and low
+        not in {
+            "elderly",
+            "family",
+            "supply",
+            "monthly",
+            "assembly",
+            "anomaly",
+            "early",
+            "friendly",
+            "quarterly",
+            "yearly",
+        }
+    ):
         return "adv"
     if verb is None and low.endswith("ed") and len(low) > 5 and "-" not in low and _finite_place(sentence, index, tags):
         return "verb"
@@ -178,7 +145,10 @@ def _to(sentence: Sentence, index: int) -> Tag:
 
 def _object_follows(sentence: Sentence, index: int) -> bool:
     following = sentence.low(index + 1)
-    return not (following in {"", ",", ".", ";"} or following in {"of", "in"} and sentence.low(index) not in {"result", "land", "focus", "place"})
+    return not (
+        following in {"", ",", ".", ";"}
+        or (following in {"of", "in"} and sentence.low(index) not in {"result", "land", "focus", "place"})
+    )
 
 
 def _is_verb(sentence: Sentence, index: int, verb: Verb, tags: list[Tag]) -> bool:
@@ -192,7 +162,13 @@ def _is_verb(sentence: Sentence, index: int, verb: Verb, tags: list[Tag]) -> boo
     if verb.form == "base" and low in NEVER_BARE:
         return False
     if lead == "aux":
-        if verb.form == "past" and sentence.low(back) in HAVE | {"is", "are"} and back == index - 1 and low in {"limited", "advanced", "qualified", "registered", "licensed", "trained", "certified"} and _noun_like(sentence, index + 1):
+        if (
+            verb.form == "past"
+            and sentence.low(back) in HAVE | {"is", "are"}
+            and back == index - 1
+            and low in {"limited", "advanced", "qualified", "registered", "licensed", "trained", "certified"}
+            and _noun_like(sentence, index + 1)
+        ):
             return False
         return verb.form in {"past", "ing"} or (sentence.low(back) in {"do", "does", "did"} and verb.form == "base")
     if verb.form == "past":
@@ -201,7 +177,9 @@ def _is_verb(sentence: Sentence, index: int, verb: Verb, tags: list[Tag]) -> boo
         return _gerund_place(sentence, index, tags)
     if verb.form == "s":
         return _third_place(sentence, index, tags)
-    if previous in {"det", "prep", "amount"} or (previous == "noun" and low in NOUN_VERBS and not _plural(sentence, index - 1)):
+    if previous in {"det", "prep", "amount"} or (
+        previous == "noun" and low in NOUN_VERBS and not _plural(sentence, index - 1)
+    ):
         return False
     if lead in {"sign", "conj", "adv", "date"} or back < 0:
         return _starts_clause(sentence, index, tags)
@@ -227,9 +205,30 @@ def _finite_place(sentence: Sentence, index: int, tags: list[Tag]) -> bool:
     if lead == "conj":
         return not (_noun_like(sentence, index + 1) and _after_modifier(sentence, back, tags))
     if lead == "noun" and _noun_like(sentence, index + 1):
-        return _plural(sentence, back) or sentence.tokens[back].text[0].isupper() or not _plural_soon(sentence, index + 1) or _takes_object(sentence, index)
-    if lead == "sign" and sentence.low(back) == "," and _noun_like(sentence, index + 1) and back > 0 and tags[back - 1] == "noun":
-        return sentence.low(index) not in {"advanced", "integrated", "qualified", "specialized", "limited", "aged", "licensed", "registered", "certified"}
+        return (
+            _plural(sentence, back)
+            or sentence.tokens[back].text[0].isupper()
+            or not _plural_soon(sentence, index + 1)
+            or _takes_object(sentence, index)
+        )
+    if (
+        lead == "sign"
+        and sentence.low(back) == ","
+        and _noun_like(sentence, index + 1)
+        and back > 0
+        and tags[back - 1] == "noun"
+    ):
+        return sentence.low(index) not in {
+            "advanced",
+            "integrated",
+            "qualified",
+            "specialized",
+            "limited",
+            "aged",
+            "licensed",
+            "registered",
+            "certified",
+        }
     return True
 
 
@@ -244,9 +243,33 @@ def _after_modifier(sentence: Sentence, index: int, tags: list[Tag]) -> bool:
 
 def _gerund_place(sentence: Sentence, index: int, tags: list[Tag]) -> bool:
     previous: Tag = tags[-1] if tags else "sign"
-    if previous in {"det", "amount", "noun"} and sentence.low(index) not in {"including", "covering", "involving", "serving", "bringing", "reaching", "totaling", "totalling"}:
+    if previous in {"det", "amount", "noun"} and sentence.low(index) not in {
+        "including",
+        "covering",
+        "involving",
+        "serving",
+        "bringing",
+        "reaching",
+        "totaling",
+        "totalling",
+    }:
         return previous == "noun" and _plural(sentence, index - 1) and not _plural(sentence, index + 1)
-    if sentence.low(index + 1) in {"of", "and", "in", "to", "system", "services", "service", "center", "centers", "centre", "centres", "rate", "rates", "beds"}:
+    if sentence.low(index + 1) in {
+        "of",
+        "and",
+        "in",
+        "to",
+        "system",
+        "services",
+        "service",
+        "center",
+        "centers",
+        "centre",
+        "centres",
+        "rate",
+        "rates",
+        "beds",
+    }:
         return sentence.low(index + 1) == "to" or sentence.low(index + 1) == "in"
     return True
 
@@ -263,13 +286,22 @@ def _third_place(sentence: Sentence, index: int, tags: list[Tag]) -> bool:
         return True
     if _counted_before(tags):
         return False
-    if previous not in {"noun"} and not (previous == "sign" and sentence.low(back) in {",", ")", "”", '"'}) and previous != "date":
+    if (
+        previous not in {"noun"}
+        and not (previous == "sign" and sentence.low(back) in {",", ")", "”", '"'})
+        and previous != "date"
+    ):
         return False
     if forms()[low].lemma not in NOUN_VERBS:
         return not _plural(sentence, back) or sentence.tokens[back].text[0].isupper()
     if _plural(sentence, back) and not sentence.tokens[back].text[0].isupper():
         return False
-    return _starts_object(sentence, index) or (low in AIMING and _noun_like(sentence, index + 1) and sentence.low(index + 1) not in forms() and not any(tag in {"verb", "aux", "modal"} for tag in tags[-6:]))
+    return _starts_object(sentence, index) or (
+        low in AIMING
+        and _noun_like(sentence, index + 1)
+        and sentence.low(index + 1) not in forms()
+        and not any(tag in {"verb", "aux", "modal"} for tag in tags[-6:])
+    )
 
 
 def _counted_before(tags: list[Tag]) -> bool:
@@ -282,7 +314,12 @@ def _counted_before(tags: list[Tag]) -> bool:
 
 def _starts_object(sentence: Sentence, index: int) -> bool:
     following = sentence.low(index + 1)
-    return following in DETERMINERS or following in {"to", "up", "out", "at", "over", "nearly", "about", "more"} or following[:1].isdigit() or following in {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "that", "on"}
+    return (
+        following in DETERMINERS
+        or following in {"to", "up", "out", "at", "over", "nearly", "about", "more"}
+        or following[:1].isdigit()
+        or following in {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "that", "on"}
+    )
 
 
 def _starts_clause(sentence: Sentence, index: int, tags: list[Tag]) -> bool:
@@ -291,8 +328,14 @@ def _starts_clause(sentence: Sentence, index: int, tags: list[Tag]) -> bool:
     if low in NOUN_VERBS and following == "to" and not is_a(low, "aim"):
         return False
     if index == 0 or sentence.low(index - 1) in {";", ":", ")", "•", "-", "–", "—"} or tags[-1] == "adv":
-        return following not in {"", ",", ".", "of", "and", "'s"} and not (low in NOUN_VERBS and following in {"for", "in", "on", "is", "are", "was", "has", "will"} and low not in {"focus", "work"})
-    if low in NOUN_VERBS and not (_starts_object(sentence, index) or following in {"for", "with", "in"} or _verb_before(tags)):
+        return following not in {"", ",", ".", "of", "and", "'s"} and not (
+            low in NOUN_VERBS
+            and following in {"for", "in", "on", "is", "are", "was", "has", "will"}
+            and low not in {"focus", "work"}
+        )
+    if low in NOUN_VERBS and not (
+        _starts_object(sentence, index) or following in {"for", "with", "in"} or _verb_before(tags)
+    ):
         return False
     if following in {"", ",", ".", "of", "and", "'s"}:
         return False
@@ -317,11 +360,15 @@ def _noun_like(sentence: Sentence, index: int) -> bool:
 
 def _plural(sentence: Sentence, index: int) -> bool:
     low = sentence.low(index)
-    return low in IRREGULAR_PLURALS or (low.endswith("s") and not low.endswith(("ss", "us", "is", "'s")) and len(low) > 3)
+    return low in IRREGULAR_PLURALS or (
+        low.endswith("s") and not low.endswith(("ss", "us", "is", "'s")) and len(low) > 3
+    )
 
 
 def _plural_soon(sentence: Sentence, index: int) -> bool:
     return any(_plural(sentence, at) for at in range(index, index + 4))
 
 
-IRREGULAR_PLURALS = frozenset("people children women men staff personnel data cases police elderly media geese feet teeth mice criteria".split())
+IRREGULAR_PLURALS = frozenset(
+    "people children women men staff personnel data cases police elderly media geese feet teeth mice criteria".split()
+)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from languages.en import lexicon
 from languages.en.baselines import Roles
 from languages.en.clauses import Clause
 from languages.en.facts import Fact, State
@@ -12,17 +11,22 @@ from languages.en.measures import Measure, joint, measure
 from languages.en.parse import Parse
 from languages.en.phrases import COUNT_LEADS, Phrase, label, noun_phrase, tiers
 from languages.en.quantities import Amount
+from languages.en.subjects import subject, subject_start
 from ontology.codes import Level
 
 SEPARATORS = frozenset({",", "and", "or"})
-DIVISIONS = lexicon.words("division_nouns")
 
 
 def listed(parse: Parse, clause: Clause, state: State, role: Roles) -> list[Fact]:
     """The facts of every run of bare numbers in a clause."""
     facts: list[Fact] = []
     for run in _runs(parse, clause, role):
-        found = _by_tier(parse, clause, run) or _by_subject(parse, clause, run) or _by_year(parse, clause, run) or _by_noun(parse, clause, run)
+        found = (
+            _by_tier(parse, clause, run)
+            or _by_subject(parse, clause, run)
+            or _by_year(parse, clause, run)
+            or _by_noun(parse, clause, run)
+        )
         for fact in found:
             facts.append(fact)
             state.measure, state.unit = fact.measure, fact.unit
@@ -33,7 +37,12 @@ def listed(parse: Parse, clause: Clause, state: State, role: Roles) -> list[Fact
 def _runs(parse: Parse, clause: Clause, role: Roles) -> list[list[Amount]]:
     runs: list[list[Amount]] = []
     for amount in parse.amounts:
-        if not clause.first <= amount.first < clause.last or amount.first in role.baselines or amount.first in role.changes or amount.kind not in {"", "duration"}:
+        if (
+            not clause.first <= amount.first < clause.last
+            or amount.first in role.baselines
+            or amount.first in role.changes
+            or amount.kind not in {"", "duration"}
+        ):
             continue
         between = parse.sentence.lows(runs[-1][-1].last, amount.first) if runs else ()
         if runs and between and all(word in SEPARATORS or word == "then" for word in between):
@@ -43,8 +52,21 @@ def _runs(parse: Parse, clause: Clause, role: Roles) -> list[list[Amount]]:
     return [run for run in runs if len(run) > 1 and (run[0].kind == "" or run[-1].kind == "")]
 
 
-def _fact(parse: Parse, amount: Amount, first: int, last: int, found: Measure, unit: str | None, level: Level | None) -> Fact:
-    return Fact(first, last, found, "en.list", amount, amount.value, amount.value_max, amount.comparator, unit or "count", level=level)
+def _fact(
+    parse: Parse, amount: Amount, first: int, last: int, found: Measure, unit: str | None, level: Level | None
+) -> Fact:
+    return Fact(
+        first,
+        last,
+        found,
+        "en.list",
+        amount,
+        amount.value,
+        amount.value_max,
+        amount.comparator,
+        unit or "count",
+        level=level,
+    )
 
 
 def _by_tier(parse: Parse, clause: Clause, run: list[Amount]) -> list[Fact]:
@@ -55,7 +77,9 @@ def _by_tier(parse: Parse, clause: Clause, run: list[Amount]) -> list[Fact]:
     named = tiers(parse, phrase.first, phrase.last)
     if len(named) != len(run):
         return []
-    found = measure(parse, Phrase(named[-1][0] + 1, phrase.last) if named[-1][0] + 1 < phrase.last else phrase, clause.last)
+    found = measure(
+        parse, Phrase(named[-1][0] + 1, phrase.last) if named[-1][0] + 1 < phrase.last else phrase, clause.last
+    )
     return [
         _fact(parse, amount, run[0].first, phrase.last, found, amount.unit or run[-1].unit, level)
         for amount, (_, level) in zip(run, named, strict=True)
@@ -67,7 +91,7 @@ def _by_subject(parse: Parse, clause: Clause, run: list[Amount]) -> list[Fact]:
     group = next((g for g in reversed(clause.groups) if g.last <= run[0].first and not g.saying), None)
     if group is None:
         return []
-    start = _subject_start(parse, clause, group.first)
+    start = subject_start(parse, clause, group.first)
     parts = _parts(parse, start, group.first)
     if len(parts) != len(run):
         return []
@@ -101,12 +125,6 @@ def _by_place(parse: Parse, clause: Clause, run: list[Amount], parts: list[Phras
     ]
 
 
-def _subject_start(parse: Parse, clause: Clause, limit: int) -> int:
-    from languages.en.subjects import _subject_start as start
-
-    return start(parse, clause, limit)
-
-
 def _parts(parse: Parse, first: int, last: int) -> list[Phrase]:
     """A joined subject cut at its commas and conjunctions."""
     lows = parse.sentence.lows(0, len(parse.sentence))
@@ -138,14 +156,26 @@ def _shared(parse: Parse, parts: list[Phrase]) -> list[Measure]:
             own = measure(parse, last, last.last)
             return [*[f for f in found if f], own]
     first = measure(parse, parts[0], parts[0].last)
-    if len(words) > 1 and all(p.last - p.first == 1 for p in parts[:-1]) and first.id is None and parse.sentence.low(parts[0].first) not in {"beds"} and not parse.sentence.low(parts[0].first).endswith("s"):
+    if (
+        len(words) > 1
+        and all(p.last - p.first == 1 for p in parts[:-1])
+        and first.id is None
+        and parse.sentence.low(parts[0].first) not in {"beds"}
+        and not parse.sentence.low(parts[0].first).endswith("s")
+    ):
         head = " ".join(words[1:])
-        return [*[Measure(f"{parse.sentence.phrase(p.first, p.last)} {head}") for p in parts[:-1]], measure(parse, last, last.last)]
+        return [
+            *[Measure(f"{parse.sentence.phrase(p.first, p.last)} {head}") for p in parts[:-1]],
+            measure(parse, last, last.last),
+        ]
     found_own = [measure(parse, part, part.last) for part in parts]
     rate = next((r for r in parse.rates if last.first <= r.first < last.last), None)
     if rate is not None and all(m.id is None for m in found_own[:-1]):
         suffix = parse.sentence.phrase(rate.first, rate.last)
-        return [*[joint(m.label, suffix) or Measure(f"{m.label} {suffix}") for m in found_own[:-1]], replace(found_own[-1], label=tail)]
+        return [
+            *[joint(m.label, suffix) or Measure(f"{m.label} {suffix}") for m in found_own[:-1]],
+            replace(found_own[-1], label=tail),
+        ]
     return found_own
 
 
@@ -169,15 +199,16 @@ def _by_year(parse: Parse, clause: Clause, run: list[Amount]) -> list[Fact]:
     unit = run[-1].unit or "count"
     level = found.level if unit == "count" else None
     return [
-        replace(_fact(parse, amount, run[0].first, dates[-1].last, found, amount.unit or unit, level), period=date.period,
-                comparator=amount.comparator if amount.comparator != "eq" else run[0].comparator)  # fmt: skip
+        replace(
+            _fact(parse, amount, run[0].first, dates[-1].last, found, amount.unit or unit, level),
+            period=date.period,
+            comparator=amount.comparator if amount.comparator != "eq" else run[0].comparator,
+        )
         for amount, date in zip(run, dates, strict=True)
     ]
 
 
 def _subject_of(parse: Parse, clause: Clause, run: list[Amount]) -> Measure | None:
-    from languages.en.subjects import subject
-
     found = subject(parse, clause)
     return found[0] if found is not None and found[1] < run[0].first else None
 
@@ -193,7 +224,10 @@ def _by_noun(parse: Parse, clause: Clause, run: list[Amount]) -> list[Fact]:
     if len(parts) != len(run):
         return []
     measures = [measure(parse, part, part.last) for part in parts]
-    return [_fact(parse, amount, run[0].first, end, m, amount.unit, m.level) for amount, m in zip(run, measures, strict=True)]
+    return [
+        _fact(parse, amount, run[0].first, end, m, amount.unit, m.level)
+        for amount, m in zip(run, measures, strict=True)
+    ]
 
 
 __all__ = ["label", "listed"]

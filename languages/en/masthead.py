@@ -21,16 +21,38 @@ from ontology.vocabulary import vocabulary
 MONTHS = lexicon.words("months")
 CAPITALS = lexicon.table("capitals")
 BODIES = lexicon.table("foreign_bodies")
-EVENT = re.compile(r"\b(?:delivered|adopted|held|convened|opened|approved|promulgated|submitted)\b[^.\n]{0,160}?\bon\s+([A-Z][a-z]+\.?\s+\d{1,2},\s+20\d\d)")
-FIGURES = re.compile(r"(?<![\d./-])(?:20\d\d[-/.](?:0?[1-9]|1[0-2])[-/.](?:0?[1-9]|[12]\d|3[01])|(?:0?[1-9]|[12]\d|3[01])[-/.](?:0?[1-9]|[12]\d|3[01])[-/.]20\d\d)(?![\d-])")
-BYLINE = re.compile(r"^\W*(?:source|by\s|from\s|author|reporter|editor|published|updated|date|posted|share|print|home\b|photo|\d{4}-\d\d)", re.IGNORECASE)
-NAMED_YEAR = re.compile(r"\b(20\d\d)\s+(?:[\w-]+\s+){0,6}(?:conference|meeting|plan|tasks?|report|budget|session|seminar)\b", re.IGNORECASE)
-TASK_YEAR = re.compile(r"\b(?:tasks?|priorities|targets?|goals?|work plan|key work|orientations?|arrangements?)\s+(?:[\w-]+\s+){0,8}?(?:for|in)\s+(20\d\d)\b", re.IGNORECASE)
-REVIEW_YEAR = re.compile(r"\b(?:review|summary|results?|progress|retrospect)\s+(?:[\w-]+\s+){0,5}?(?:in|of|for)\s+(20\d\d)\b", re.IGNORECASE)
-LATER = re.compile(r"(?:\bby|\buntil|\bto|\bthrough|\bbefore|\btill|[-–—]|china|vision|agenda|end of|\bafter)\s*$", re.IGNORECASE)
-PLANS = re.compile(r"\b(?:plan|outline|opinions?|guidelines?|measures|roadmap|strategy|blueprint|action plan|implementation|notice|programme for|program for)\b", re.IGNORECASE)
+EVENT = re.compile(
+    r"\b(?:delivered|adopted|held|convened|opened|approved|promulgated|submitted)\b[^.\n]{0,160}?\bon\s+([A-Z][a-z]+\.?\s+\d{1,2},\s+20\d\d)"
+)
+FIGURES = re.compile(
+    r"(?<![\d./-])(?:20\d\d[-/.](?:0?[1-9]|1[0-2])[-/.](?:0?[1-9]|[12]\d|3[01])|(?:0?[1-9]|[12]\d|3[01])[-/.](?:0?[1-9]|[12]\d|3[01])[-/.]20\d\d)(?![\d-])"
+)
+BYLINE = re.compile(
+    r"^\W*(?:source|by\s|from\s|author|reporter|editor|published|updated|date|posted|share|print|home\b|photo|\d{4}-\d\d)",
+    re.IGNORECASE,
+)
+NAMED_YEAR = re.compile(
+    r"\b(20\d\d)\s+(?:[\w-]+\s+){0,6}(?:conference|meeting|plan|tasks?|report|budget|session|seminar)\b", re.IGNORECASE
+)
+TASK_YEAR = re.compile(
+    r"\b(?:tasks?|priorities|targets?|goals?|work plan|key work|orientations?|arrangements?)\s+(?:[\w-]+\s+){0,8}?(?:for|in)\s+(20\d\d)\b",
+    re.IGNORECASE,
+)
+REVIEW_YEAR = re.compile(
+    r"\b(?:review|summary|results?|progress|retrospect)\s+(?:[\w-]+\s+){0,5}?(?:in|of|for)\s+(20\d\d)\b", re.IGNORECASE
+)
+LATER = re.compile(
+    r"(?:\bby|\buntil|\bto|\bthrough|\bbefore|\btill|[-–—]|china|vision|agenda|end of|\bafter)\s*$", re.IGNORECASE
+)
+PLANS = re.compile(
+    r"\b(?:plan|outline|opinions?|guidelines?|measures|roadmap|strategy|blueprint|action plan|implementation|notice|programme for|program for)\b",
+    re.IGNORECASE,
+)
 NO_PLAN = re.compile(r"summary|report\b|review|drops|scrap|cancel|:|\bsays?\b|\bsaid\b", re.IGNORECASE)
-ISSUED = re.compile(r"^\W*(?:notice|opinions?|guiding|guidelines?|implementation|action plan|outline|several|measures|plan)\b|\bplan\W*(?:\([^)]*\))?\W*$", re.IGNORECASE)
+ISSUED = re.compile(
+    r"^\W*(?:notice|opinions?|guiding|guidelines?|implementation|action plan|outline|several|measures|plan)\b|\bplan\W*(?:\([^)]*\))?\W*$",
+    re.IGNORECASE,
+)
 SPAN = re.compile(r"\b(20\d\d)\s?[-–—]\s?(20\d\d)\b")
 
 
@@ -71,13 +93,20 @@ def _date(title: str, opening: str, text: str) -> str | None:
     if year is None:
         return None
     sentence = Sentence(opening[:700])
-    event_day = next((d.period for d in dates(sentence, year) if d.period and len(d.period) == 10 and d.period.startswith(year)), None)
+    event_day = next(
+        (d.period for d in dates(sentence, year) if d.period and len(d.period) == 10 and d.period.startswith(year)),
+        None,
+    )
     return event_day or year
 
 
 def _short_lines(text: str) -> list[str]:
     """Lines that can be no more than a date with its label."""
-    return [line.strip() for line in [*text[:3000].splitlines(), *text[-1500:].splitlines()] if 6 <= len(line.strip()) <= 60 and re.search(r"\d", line)]
+    return [
+        line.strip()
+        for line in [*text[:3000].splitlines(), *text[-1500:].splitlines()]
+        if 6 <= len(line.strip()) <= 60 and re.search(r"\d", line)
+    ]
 
 
 def _full_date(zone: str) -> str | None:
@@ -85,9 +114,9 @@ def _full_date(zone: str) -> str | None:
     figures = FIGURES.search(zone)
     sentence = Sentence(zone)
     for date in dates(sentence, None):
-        if date.period and len(date.period) == 10 and not date.deadline:
-            if figures is None or sentence.tokens[date.first].start <= figures.start():
-                return date.period
+        earlier = figures is None or sentence.tokens[date.first].start <= figures.start()
+        if date.period and len(date.period) == 10 and not date.deadline and earlier:
+            return date.period
     return _from_figures(figures) if figures is not None else None
 
 
@@ -102,7 +131,14 @@ def _from_figures(match: re.Match[str]) -> str | None:
 def _month(zone: str) -> str | None:
     """A dateline of month and year: Geneva, March 2024."""
     sentence = Sentence(zone)
-    return next((d.period for d in dates(sentence, None) if d.period and len(d.period) == 7 and not d.deadline and sentence.low(d.first) in MONTHS), None)
+    return next(
+        (
+            d.period
+            for d in dates(sentence, None)
+            if d.period and len(d.period) == 7 and not d.deadline and sentence.low(d.first) in MONTHS
+        ),
+        None,
+    )
 
 
 def _year(title: str, opening: str, text: str) -> str | None:
@@ -112,7 +148,11 @@ def _year(title: str, opening: str, text: str) -> str | None:
     reviewed = [str(int(year) + 1) for year in REVIEW_YEAR.findall(text[:4000])]
     found = [*named, *tasks, *reviewed]
     if found:
-        return max(found, key=lambda year: (found.count(year) + named.count(year), year)) if not reviewed else max(reviewed)
+        return (
+            max(found, key=lambda year: (found.count(year) + named.count(year), year))
+            if not reviewed
+            else max(reviewed)
+        )
     return _told(title) or _told(text[:20000])
 
 
@@ -147,7 +187,13 @@ def _place(title: str, opening: str, text: str) -> str | None:
 
 def _codes(zone: str) -> list[str]:
     sentence = Sentence(zone)
-    names = [n for n in terms.names(sentence) if sentence.low(n.last) not in PRESS and sentence.low(n.first) != "xinhua" and not (n.last - n.first == 1 and sentence.low(n.first) in CAPITALS)]
+    names = [
+        n
+        for n in terms.names(sentence)
+        if sentence.low(n.last) not in PRESS
+        and sentence.low(n.first) != "xinhua"
+        and not (n.last - n.first == 1 and sentence.low(n.first) in CAPITALS)
+    ]
     return [code for spot in resolve(sentence, names, None) if len(spot.codes) == 1 for code in spot.codes]
 
 
@@ -160,7 +206,12 @@ def _named(zone: str) -> str | None:
     if first == "CN":
         first = next((code for code in codes[1:4] if "CN" in vocabulary().ancestors(code)), first)
     for code in codes[1:4]:
-        if len(first) == 6 and first in vocabulary().ancestors(code) and vocabulary().places[code].level <= 2 and codes.count(code) > codes.count(first):
+        if (
+            len(first) == 6
+            and first in vocabulary().ancestors(code)
+            and vocabulary().places[code].level <= 2
+            and codes.count(code) > codes.count(first)
+        ):
             first = code
     return first
 
@@ -170,7 +221,9 @@ def _foreign(opening: str, text: str) -> str | None:
     for name, code in CAPITALS.items():
         if code != "CN" and re.search(rf"\b{re.escape(name)}\b", low):
             return str(code)
-    words = Counter(code for word in re.findall(r"[a-z]+", text[:4000].casefold()) if (code := country_of(word)) and code != "CN")
+    words = Counter(
+        code for word in re.findall(r"[a-z]+", text[:4000].casefold()) if (code := country_of(word)) and code != "CN"
+    )
     if words and words.most_common(1)[0][1] >= 1 and not re.search(r"\bchina\b|\bchinese\b", low):
         return words.most_common(1)[0][0]
     whole = text[:6000].casefold()
@@ -180,7 +233,15 @@ def _foreign(opening: str, text: str) -> str | None:
 def _issuer(opening: str) -> str | None:
     sentence = Sentence(opening[:700])
     found = organizations(sentence, terms.names(sentence))
-    bodies = [o for o in found if re.search(r"commission|ministry|government|bureau|department|council|administration", sentence.phrase(o.first, o.last), re.IGNORECASE)]
+    bodies = [
+        o
+        for o in found
+        if re.search(
+            r"commission|ministry|government|bureau|department|council|administration",
+            sentence.phrase(o.first, o.last),
+            re.IGNORECASE,
+        )
+    ]
     return sentence.phrase(bodies[0].first, bodies[0].last) if bodies else None
 
 

@@ -16,7 +16,9 @@ NO_TERMS = frozenset({"place", "group", "hospital", "specialty"})
 TIERED = frozenset({"programme", "facility", "designation", "reform", "service"})
 LINKING = frozenset({"for", "of", "to", "in", "on", "at", "(", ")"})
 HEALTH = re.compile("|".join(sorted(lexicon.data()["health_stems"], key=len, reverse=True)), re.IGNORECASE)
-ELSEWHERE = re.compile(r"\b(?:" + "|".join(sorted(lexicon.data()["elsewhere_stems"], key=len, reverse=True)) + r")", re.IGNORECASE)
+ELSEWHERE = re.compile(
+    r"\b(?:" + "|".join(sorted(lexicon.data()["elsewhere_stems"], key=len, reverse=True)) + r")", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,11 @@ def measure(parse: Parse, phrase: Phrase, reach: int | None = None) -> Measure:
     found = _heading(parse, phrase, inside)
     if found is None and reach is not None:
         beyond = [f for f in parse.terms if phrase.last <= f.first < reach]
-        if beyond and (parse.sentence.low(phrase.head) in GENERIC) and parse.sentence.low(phrase.last) in LINKING | {"called", "named"}:
+        if (
+            beyond
+            and (parse.sentence.low(phrase.head) in GENERIC)
+            and parse.sentence.low(phrase.last) in LINKING | {"called", "named"}
+        ):
             found = _first_term(beyond)
     if found is None:
         named = term_of(text)

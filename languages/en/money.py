@@ -7,20 +7,22 @@ import re
 from languages.en import lexicon
 from languages.en.baselines import SUMMARIES
 from languages.en.facts import Fact, Place, State
-from languages.en.grammar import is_a
 from languages.en.measures import Measure, measure
 from languages.en.phrases import Phrase, label, noun_phrase, with_of
 from languages.en.subjects import about
+from languages.en.verbs import is_a
 
 CURRENCIES = frozenset(str(v) for key in ("before", "after") for v in lexicon.table("currencies", key).values())
-FUND_NOUNS = re.compile(r"subsid|standard|budget|fund|cost|expenditure|expense|investment|fee|price|allowance|grant|loan|bond|instal|salar|payment|spending|premium|revenue|saving|allocation|outlay|capital|donation|compensation|bonus|ceiling|reimburse|deductible|package|contract|income|project|balance|surplus|deficit|burden|debt")
+FUND_NOUNS = re.compile(
+    r"subsid|standard|budget|fund|cost|expenditure|expense|investment|fee|price|allowance|grant|loan|bond|instal|salar|payment|spending|premium|revenue|saving|allocation|outlay|capital|donation|compensation|bonus|ceiling|reimburse|deductible|package|contract|income|project|balance|surplus|deficit|burden|debt"
+)
 PURPOSES = frozenset({"for", "on", "in", "to", "into", "towards", "toward"})
 PER = frozenset({"per", "a", "each", "every"})
 
 
 def money(place: Place, state: State) -> Fact | None:
     """The fact of a sum."""
-    parse, amount = place.parse, place.amount
+    _parse, amount = place.parse, place.amount
     found = _before_of(place) or _after_of(place) or _noun_behind(place)
     if found is None:
         verb = next((g for g in reversed(place.clause.groups) if g.last <= amount.first and not g.saying), None)
@@ -70,7 +72,9 @@ def _before_of(place: Place) -> tuple[Measure, int] | None:
     read = measure(parse, Phrase(first, last), last)
     behind = _purpose(place, amount.last, place.limit)
     if behind is not None and read.id is None:
-        return Measure(f"{read.label} for {behind[0].label.removeprefix('funding for ')}", behind[0].id, behind[0].kind), first
+        return Measure(
+            f"{read.label} for {behind[0].label.removeprefix('funding for ')}", behind[0].id, behind[0].kind
+        ), first
     return read, first
 
 
@@ -112,11 +116,16 @@ def _purpose(place: Place, first: int, last: int) -> tuple[Measure, int] | None:
         if parse.sentence.low(at) not in PURPOSES or parse.tags[at] not in {"prep", "to"}:
             continue
         start = at + 1
-        while start < last and (parse.tags[start] in {"det", "verb"} or (parse.tags[start] == "amount" and parse.tags[min(start + 1, last - 1)] in {"noun", "amount"})):
+        while start < last and (
+            parse.tags[start] in {"det", "verb"}
+            or (parse.tags[start] == "amount" and parse.tags[min(start + 1, last - 1)] in {"noun", "amount"})
+        ):
             start += 1
         phrase = noun_phrase(parse, start, last)
         if phrase is None or parse.tags[start] == "date":
             continue
         read = measure(parse, phrase, last)
-        return Measure(f"funding for {label(parse, with_of(parse, phrase, last))}", read.id, read.kind, None, read.specialty), place.amount.first
+        return Measure(
+            f"funding for {label(parse, with_of(parse, phrase, last))}", read.id, read.kind, None, read.specialty
+        ), place.amount.first
     return None

@@ -78,7 +78,13 @@ def _run(sentence: Sentence, index: int) -> int:
 
 def _ended(sentence: Sentence, index: int) -> bool:
     """Whether a name is complete before `and`: Gushi County People's Hospital and ..."""
-    return sentence.low(index - 1) in HEADS or sentence.low(index - 1) in {"county", "city", "province", "district", "prefecture"}
+    return sentence.low(index - 1) in HEADS or sentence.low(index - 1) in {
+        "county",
+        "city",
+        "province",
+        "district",
+        "prefecture",
+    }
 
 
 def _head(sentence: Sentence, first: int, last: int) -> int | None:
@@ -95,7 +101,10 @@ def _with_place(sentence: Sentence, at: int, last: int) -> int:
     """A head takes what `of` or `for` binds to it: People's Hospital of Y Region, Commission for Z."""
     while at < last and sentence.low(at) in {"of", "for", "'s"}:
         at += 1
-        while at < last and (sentence.low(at) not in {"and", "of", "for"} or (sentence.low(at) == "and" and sentence.low(at - 1) not in HEADS)):
+        while at < last and (
+            sentence.low(at) not in {"and", "of", "for"}
+            or (sentence.low(at) == "and" and sentence.low(at - 1) not in HEADS)
+        ):
             at += 1
         if at < last and sentence.low(at) == "and":
             break

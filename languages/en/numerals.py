@@ -38,7 +38,7 @@ def word_value(word: str) -> int | None:
         if part not in UNITS:
             return None
         total += UNITS[part]
-    return total if "-" in word and word.split("-")[0].endswith("ty") else None
+    return total if "-" in word and word.split("-", maxsplit=1)[0].endswith("ty") else None
 
 
 def numeral(sentence: Sentence, index: int) -> Numeral | None:
@@ -66,9 +66,9 @@ def _digits(sentence: Sentence, index: int) -> Numeral | None:
         return ratio
     value, end = _scaled(sentence, value, end)
     tail = ""
-    if sentence.low(end) in {"-", "–"} and sentence.joined(end) and sentence.joined(end + 1):
-        if sentence.kind(end + 1) == "word":
-            tail = sentence.low(end + 1)
+    glued = sentence.low(end) in {"-", "–"} and sentence.joined(end) and sentence.joined(end + 1)
+    if glued and sentence.kind(end + 1) == "word":
+        tail = sentence.low(end + 1)
     return Numeral(index, end, value, digits=True, tail=tail)
 
 
@@ -172,7 +172,11 @@ def _hyphened(sentence: Sentence, index: int, low: str) -> Numeral | None:
 def _fraction(sentence: Sentence, index: int) -> Numeral | None:
     low, following = sentence.low(index), sentence.low(index + 1)
     if low == "half":
-        if following in HALF_AFTER and sentence.low(index + 2) not in SCALES and sentence.low(index - 1) not in _NOT_HALF:
+        if (
+            following in HALF_AFTER
+            and sentence.low(index + 2) not in SCALES
+            and sentence.low(index - 1) not in _NOT_HALF
+        ):
             return Numeral(index, index + 1, 50, digits=False, share=True)
         return None
     if "-" in low:

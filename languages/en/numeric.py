@@ -2,29 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
-from languages.en import lexicon
 from languages.en.baselines import Roles
 from languages.en.clauses import Clause
 from languages.en.counted import counted
 from languages.en.distribution import distributed
 from languages.en.facts import Fact, Place, State
 from languages.en.lists import listed
-from languages.en.measures import Measure, is_health
-from languages.en.grammar import is_a
+from languages.en.measures import Measure
+from languages.en.measures import measure as read_measure
 from languages.en.money import CURRENCIES, money
 from languages.en.parse import Parse
+from languages.en.phrases import Phrase, noun_phrase
 from languages.en.places import Located
-from languages.en.quantities import Amount
 from languages.en.shares import plain, share
-from languages.en.subjects import about
+from languages.en.subjects import about, after_conjunction
+from languages.en.verbs import is_a
 from ontology.codes import Comparator
 
 RATES = frozenset({"percent", "permille", "per_100k", "per_10k", "per_1000", "percentage_point"})
 LIFESPAN = ("expectancy", "lifespan", "life span", "survival", "longevity")
+RATE_NOUNS = re.compile(
+    r"rate|ratio|share|coverage|proportion|prevalence|incidence|uptake|expectancy|mortality|level|accuracy|enrol|capacity|density|percentage"
+)
 STANDARDS = frozenset({"threshold", "benchmark", "norm", "norms", "guideline"})
-DIVISIONS = lexicon.words("division_nouns")
 
 
 def numeric(parse: Parse, clause: Clause, state: State, role: Roles, located: tuple[Located, ...]) -> list[Fact]:
@@ -56,7 +59,7 @@ def _remember(state: State, fact: Fact) -> None:
 
 def _fact(place: Place, state: State, role: Roles, targets: bool, done: set[int]) -> Fact | None:
     amount = place.amount
-    if amount.kind in {"age", "elsewhere"}:
+    if amount.kind in {"age", "elsewhere", "scope"}:
         return None
     change = role.changes.get(amount.first)
     if change is not None:
@@ -94,9 +97,6 @@ def _changed(place: Place, state: State, change: str) -> Fact | None:
 
 def _after_direction(place: Place) -> tuple[Measure, int] | None:
     """A 12 percent rise in outpatient visits: what follows `in`."""
-    from languages.en.measures import measure as read
-    from languages.en.phrases import noun_phrase
-
     parse, at = place.parse, place.amount.last
     if at + 1 < place.clause.last and parse.sentence.low(at + 1) in {"in", "of"} and parse.tags[at] in {"noun", "verb"}:
         start = at + 2
@@ -104,7 +104,7 @@ def _after_direction(place: Place) -> tuple[Measure, int] | None:
             start += 1
         phrase = noun_phrase(parse, start, place.limit)
         if phrase is not None:
-            return read(parse, phrase, place.limit), place.amount.first
+            return read_measure(parse, phrase, place.limit), place.amount.first
     return None
 
 
@@ -113,7 +113,11 @@ def _lifespan(place: Place, state: State) -> Fact | None:
     if place.parse.sentence.low(place.amount.last - 1) not in {"years", "year", "old", "age"}:
         return None
     found = about(place, state)
-    if found is None or not any(word in found[0].label.casefold() for word in LIFESPAN) or "year" in found[0].label.casefold():
+    if (
+        found is None
+        or not any(word in found[0].label.casefold() for word in LIFESPAN)
+        or "year" in found[0].label.casefold()
+    ):
         return None
     measure, first = found
     return _new(place, measure, first, "en.predicate", "years")
@@ -126,15 +130,48 @@ def _predicated(place: Place, state: State) -> Fact | None:
         return None
     if place.before() == "of" and place.before(2) in STANDARDS:
         return None
-    found = _target_of(place, state) or _restated(place, state) or (about(place, state) if _is_governed(place) else _elided(place, state))
+    found = (
+        _of_rate(place)
+        or _target_of(place, state)
+        or _restated(place, state)
+        or (about(place, state) if _is_governed(place) else _elided(place, state))
+    )
     if found is None:
         return None
     measure, first = found
-    if state.measure is not None and measure.id is None and measure.label[:1].isdigit() | measure.label.casefold().startswith(("no less", "no fewer", "at least", "more than", "over ", "about ")):
+    if (
+        state.measure is not None
+        and measure.id is None
+        and measure.label[:1].isdigit()
+        | measure.label.casefold().startswith(("no less", "no fewer", "at least", "more than", "over ", "about "))
+    ):
         measure, first = state.measure, amount.first
-    if measure.label.casefold().split(" ")[-1:] == ["number"] or measure.label.casefold() in {"total", "number", "figure", "tally", "total number", "count"}:
+    if measure.label.casefold().split(" ")[-1:] == ["number"] or measure.label.casefold() in {
+        "total",
+        "number",
+        "figure",
+        "tally",
+        "total number",
+        "count",
+    }:
         measure = state.measure or measure
-    return _new(place, measure, min(first, amount.first), "en.predicate", amount.unit or _rate(place, first) or measure.unit)
+    return _new(
+        place, measure, min(first, amount.first), "en.predicate", amount.unit or _rate(place, first) or measure.unit
+    )
+
+
+def _of_rate(place: Place) -> tuple[Measure, int] | None:
+    """A participation rate of 97.2 percent: the noun before `of`."""
+    parse, amount = place.parse, place.amount
+    if place.before() != "of" or not RATE_NOUNS.search(place.before(2)):
+        return None
+    first = amount.first - 1
+    while first > place.clause.first and parse.tags[first - 1] == "noun":
+        first -= 1
+    if amount.first - 1 - first < 2 and place.before(2) in {"rate", "share", "level", "proportion", "ratio"}:
+        return None
+    phrase = Phrase(first, amount.first - 1)
+    return read_measure(parse, phrase, phrase.last), first
 
 
 def _restated(place: Place, state: State) -> tuple[Measure, int] | None:
@@ -146,14 +183,28 @@ def _restated(place: Place, state: State) -> tuple[Measure, int] | None:
 
 def _target_of(place: Place, state: State) -> tuple[Measure, int] | None:
     """A target of 65% is of what was spoken of."""
-    if place.before() == "of" and place.before(2) in {"target", "goal", "ambition", "quota"} and state.measure is not None:
+    if (
+        place.before() == "of"
+        and place.before(2) in {"target", "goal", "ambition", "quota"}
+        and state.measure is not None
+    ):
         return replace(state.measure, label=plain(state.measure.label)), place.amount.first
     return None
 
 
 def _is_governed(place: Place) -> bool:
     """Whether a verb of reaching or moving, or a preposition, makes the number a predicate."""
-    if place.amount.unit not in {None, "count"} or place.before() in {"to", "at", "from", "by", "of", "was", "were", "is", "are"}:
+    if place.amount.unit not in {None, "count"} or place.before() in {
+        "to",
+        "at",
+        "from",
+        "by",
+        "of",
+        "was",
+        "were",
+        "is",
+        "are",
+    }:
         return True
     group = next((g for g in reversed(place.clause.groups) if g.last <= place.amount.first and not g.saying), None)
     if group is None:
@@ -165,6 +216,15 @@ def _is_governed(place: Place) -> bool:
 
 def _elided(place: Place, state: State) -> tuple[Measure, int] | None:
     """Nine between 2030 and 2035: the noun was said before."""
+    earlier = max(
+        (a.last for a in place.parse.amounts if place.clause.first <= a.first and a.last <= place.amount.first),
+        default=None,
+    )
+    if (
+        earlier is not None
+        and (later := after_conjunction(place.parse, place.clause, earlier, place.amount.first)) is not None
+    ):
+        return later
     return (state.measure, place.amount.first) if state.measure is not None else None
 
 
@@ -185,7 +245,16 @@ def _rate(place: Place, first: int) -> str | None:
 def _new(place: Place, measure: Measure, first: int, rule: str, unit: str | None) -> Fact:
     amount = place.amount
     return Fact(
-        first, amount.last, measure, rule, amount, amount.value, amount.value_max, amount.comparator, unit or amount.unit or "count", level=measure.level
+        first,
+        amount.last,
+        measure,
+        rule,
+        amount,
+        amount.value,
+        amount.value_max,
+        amount.comparator,
+        unit or amount.unit or "count",
+        level=measure.level,
     )
 
 
@@ -199,7 +268,13 @@ def _completed(parse: Parse, facts: list[Fact], role: Roles) -> list[Fact]:
             if fact.amount and fact.amount.unit is None and base.unit and unit == "count":
                 unit = base.unit
             fact = replace(fact, baseline_value=base.value, baseline_year=base.year, unit=unit)
-        if fact.unit in {None, "count"} and fact.amount and fact.amount.unit is None and fact.measure.unit and fact.measure.kind == "indicator":
+        if (
+            fact.unit in {None, "count"}
+            and fact.amount
+            and fact.amount.unit is None
+            and fact.measure.unit
+            and fact.measure.kind == "indicator"
+        ):
             fact = replace(fact, unit=fact.measure.unit)
         if fact.unit in RATES or fact.measure.kind == "indicator":
             fact = replace(fact, level=None)
@@ -226,11 +301,3 @@ def _carry_baseline(role: Roles, state: State, clause: Clause) -> None:
     if last.amount and last.amount.first in role.of and last.baseline_value is None:
         base = role.of[last.amount.first]
         state.facts[-1] = replace(last, baseline_value=base.value, baseline_year=base.year)
-
-
-def worth(fact: Fact, text: str, *, health: bool) -> bool:
-    """Whether a fact is of the health trade: by its measure, or by its clause in a text about health."""
-    return is_health(fact.measure.label) or (health and bool(text))
-
-
-__all__ = ["Amount", "numeric", "worth"]

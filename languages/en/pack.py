@@ -24,7 +24,9 @@ class English:
     def mentions(self, text: str, context: Context) -> list[Mention]:
         parsed = parse(text, 0, len(text), context)
         sentence = parsed.sentence
-        found: list[Mention] = [quantities.quantity(sentence, amount) for amount in parsed.amounts if amount.kind != "age"]
+        found: list[Mention] = [
+            quantities.quantity(sentence, amount) for amount in parsed.amounts if amount.kind != "age"
+        ]
         found += [mention for date in parsed.dates if (mention := dates.mention(sentence, date)) is not None]
         found += [terms.mention(sentence, label, _level(label.candidates)) for label in parsed.terms]
         found += [places.mention(sentence, spot) for spot in located(parsed)]
@@ -43,7 +45,9 @@ class English:
         found = read.read(text, 0, len(text), replace(context, health=True), bare=True)
         parsed = parse(text, 0, len(text), context)
         if not found:
-            found = [_bare(parsed, amount) for amount in parsed.amounts if amount.kind == ""] or [Reading(0, len(text), "en.phrase")]
+            found = [_bare(parsed, amount) for amount in parsed.amounts if amount.kind == ""] or [
+                Reading(0, len(text), "en.phrase")
+            ]
         status = verdict(parsed, parsed.clauses[-1], parsed.clauses[-1].last, None).status if parsed.tags else None
         period = next((own for clause in parsed.clauses if (own := read.period_of(parsed, clause)) is not None), None)
         level = next((TIERS[token.low] for token in parsed.sentence.tokens if token.low in TIERS), None)

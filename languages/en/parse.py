@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from languages.en import dates, quantities, terms, units
+from languages.en import dates, lexicon, quantities, terms, units
+from languages.en.calendar_dates import Date
 from languages.en.clauses import Clause, clauses
-from languages.en.dates import Date
 from languages.en.grammar import Tag, tag
 from languages.en.names import Name, organizations
 from languages.en.quantities import Amount
@@ -15,6 +15,9 @@ from languages.en.tokens import Sentence
 from languages.en.units import Rate
 from languages.en.verb_groups import VerbGroup, verb_groups
 from languages.reading import Context
+
+SET_LEADS = frozenset({"the", "other", "remaining", "these", "those", "its", "their", "'s"})
+DIVISIONS = lexicon.words("division_nouns")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,15 @@ class Parse:
         return next((a for a in self.amounts if a.first <= index < a.last), None)
 
 
+def _is_scope(sentence: Sentence, amount: Amount) -> bool:
+    """The two districts, the other four cities: how many members a named set has is no fact."""
+    if amount.kind or amount.unit is not None or sentence.low(amount.number - 1) not in SET_LEADS:
+        return False
+    return any(
+        sentence.low(at) in DIVISIONS and sentence.low(at).endswith("s") for at in range(amount.last, amount.last + 3)
+    )
+
+
 def _behind_numbers(labels: list[Found], amounts: list[Amount]) -> list[Found]:
     """Labels as they stand behind numbers: `40 new hospitals` is a number and what it counts."""
     found: list[Found] = []
@@ -62,7 +74,13 @@ def _behind_numbers(labels: list[Found], amounts: list[Amount]) -> list[Found]:
 
 def _today(context: Context) -> str | None:
     """The day that months and relative dates count from; a section about a later year has its own."""
-    if context.date and context.period and context.status and context.period[:4] > context.date[:4] and len(context.period) == 4:
+    if (
+        context.date
+        and context.period
+        and context.status
+        and context.period[:4] > context.date[:4]
+        and len(context.period) == 4
+    ):
         return context.period if int(context.period) - int(context.date[:4]) <= 1 else context.date
     return context.date
 
@@ -74,11 +92,21 @@ def parse(text: str, start: int, end: int, context: Context) -> Parse:
     labels = terms.terms(sentence)
     rates = units.rates(sentence)
     masked = dates.taken(found_dates) | {i for rate in rates for i in range(rate.first, rate.last)}
-    masked |= {i for label in labels for i in range(label.first, label.last) if label.last - label.first > 1 and sentence.kind(label.first) != "number"}
+    masked |= {
+        i
+        for label in labels
+        for i in range(label.first, label.last)
+        if label.last - label.first > 1 and sentence.kind(label.first) != "number"
+    }
     amounts = quantities.amounts(sentence, masked)
+    amounts = [replace(a, kind="scope") if _is_scope(sentence, a) else a for a in amounts]
     labels = _behind_numbers(labels, amounts)
     names = terms.names(sentence)
-    orgs = [org for org in organizations(sentence, names) if not any(f.first <= org.first and org.last < f.last or f.first < org.first < f.last for f in labels)]
+    orgs = [
+        org
+        for org in organizations(sentence, names)
+        if not any((f.first <= org.first and org.last < f.last) or f.first < org.first < f.last for f in labels)
+    ]
     fixed = {i for label in labels for i in range(label.first, label.last) if label.last - label.first > 1}
     fixed |= {i for org in orgs for i in range(org.first, org.last)}
     rated = {i for rate in rates for i in range(rate.first, rate.last)}

@@ -16,7 +16,12 @@ def persons(parse: Parse) -> tuple[tuple[str, str, str], ...]:
         if sentence.low(at) != "," or not _is_office(parse, at + 1):
             continue
         first = at
-        while first > 0 and at - first < 4 and sentence.kind(first - 1) == "word" and sentence.tokens[first - 1].text[0].isupper():
+        while (
+            first > 0
+            and at - first < 4
+            and sentence.kind(first - 1) == "word"
+            and sentence.tokens[first - 1].text[0].isupper()
+        ):
             first -= 1
         if not 2 <= at - first <= 4:
             continue

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from languages.en import lexicon
 from languages.en.grammar import IRREGULAR_PLURALS
 from languages.en.parse import Parse
-from ontology.codes import Level
+from ontology.codes import LEVELS, Level
 
-TIERS: dict[str, Level] = {word: tier for tier, words in lexicon.table("tiers").items() for word in words}
+TIERS: dict[str, Level] = {word: level for level in LEVELS for word in lexicon.table("tiers").get(level, ())}
 GENERIC = lexicon.words("generic_heads")
 LEAD_NOISE = lexicon.words("lead_noise")
 COUNT_LEADS = lexicon.Phrases((phrase, True) for phrase in lexicon.data()["count_leads"])
@@ -28,14 +28,20 @@ class Phrase:
 
 
 def plural(word: str) -> bool:
-    return word in IRREGULAR_PLURALS or (word.endswith("s") and not word.endswith(("ss", "us", "is", "'s")) and len(word) > 3)
+    return word in IRREGULAR_PLURALS or (
+        word.endswith("s") and not word.endswith(("ss", "us", "is", "'s")) and len(word) > 3
+    )
 
 
 def noun_phrase(parse: Parse, first: int, limit: int) -> Phrase | None:
     """The noun phrase that starts at a token: modifiers and head, joined modifiers included, complements not."""
     tags, sentence = parse.tags, parse.sentence
     at = first
-    while at < limit and (tags[at] == "adv" or sentence.low(at) in LEAD_NOISE) and sentence.low(at) not in {"each", "respectively"}:
+    while (
+        at < limit
+        and (tags[at] == "adv" or sentence.low(at) in LEAD_NOISE)
+        and sentence.low(at) not in {"each", "respectively"}
+    ):
         at += 1
     start, last = at, at
     while at < limit:
@@ -43,11 +49,19 @@ def noun_phrase(parse: Parse, first: int, limit: int) -> Phrase | None:
             at += 1
             last = at
             continue
-        if sentence.low(at) in {"“", "”", '"', "‘", "’", "'", "/", "+", "(", ")"} and _inside_quotes(parse, at, limit, start):
+        if sentence.low(at) in {"“", "”", '"', "‘", "’", "'", "/", "+", "(", ")"} and _inside_quotes(
+            parse, at, limit, start
+        ):
             at += 1
             last = at if sentence.low(at - 1) in {"”", '"', "’", ")"} else last
             continue
-        if sentence.low(at) == "(" and at + 3 < limit and sentence.low(at + 2) == ")" and tags[at + 3] == "noun" and last > start:
+        if (
+            sentence.low(at) == "("
+            and at + 3 < limit
+            and sentence.low(at + 2) == ")"
+            and tags[at + 3] == "noun"
+            and last > start
+        ):
             at += 3
             continue
         joined = _joined(parse, at, last, limit, start)
@@ -118,7 +132,11 @@ def extended(parse: Parse, phrase: Phrase, limit: int) -> Phrase:
     last = at
     while at < limit:
         tag = parse.tags[at]
-        if tag in {"noun", "prep", "det", "adv", "to", "rate"} or (tag == "verb" and _is_participle(parse, at)) or parse.sentence.low(at) in {"and", "“", "”"}:
+        if (
+            tag in {"noun", "prep", "det", "adv", "to", "rate"}
+            or (tag == "verb" and _is_participle(parse, at))
+            or parse.sentence.low(at) in {"and", "“", "”"}
+        ):
             if tag == "prep" and at + 1 < limit and parse.tags[at + 1] in {"date", "amount"}:
                 break
             at += 1
@@ -130,8 +148,9 @@ def extended(parse: Parse, phrase: Phrase, limit: int) -> Phrase:
 
 
 def _is_participle(parse: Parse, at: int) -> bool:
-    return any(group.first == at and not group.finite for group in parse.groups) or parse.tags[at - 1] == "noun" and any(
-        group.first == at and group.last == at + 1 and group.form in {"past", "ing"} for group in parse.groups
+    return any(group.first == at and not group.finite for group in parse.groups) or (
+        parse.tags[at - 1] == "noun"
+        and any(group.first == at and group.last == at + 1 and group.form in {"past", "ing"} for group in parse.groups)
     )
 
 
@@ -156,7 +175,11 @@ def label(parse: Parse, phrase: Phrase) -> str:
         hit = COUNT_LEADS.at(lows, first)
         if hit is not None and hit[0] < phrase.last:
             first, moved = hit[0], True
-        elif parse.tags[first] in {"det", "conj", "sub", "adv", "pron", "rel"} or lows[first] in LEAD_NOISE or lows[first] in {",", "“", '"', "”", "‘"}:
+        elif (
+            parse.tags[first] in {"det", "conj", "sub", "adv", "pron", "rel"}
+            or lows[first] in LEAD_NOISE
+            or lows[first] in {",", "“", '"', "”", "‘"}
+        ):
             first, moved = first + 1, True
     text = parse.sentence.phrase(first, phrase.last)
     return text.strip(" ,;:“”\"'‘’()")
@@ -185,4 +208,20 @@ def _is_name_of_place(parse: Parse, at: int) -> bool:
     if any(name.first <= at < name.last for name in parse.names):
         return True
     before = parse.sentence.tokens[at - 1].text if at else ""
-    return before[:1].isupper() and parse.sentence.tokens[at].text[:1].isupper() and at > 0 and parse.sentence.low(at) in {"county", "village", "township", "counties"}
+    return (
+        before[:1].isupper()
+        and parse.sentence.tokens[at].text[:1].isupper()
+        and at > 0
+        and parse.sentence.low(at) in {"county", "village", "township", "counties"}
+    )
+
+
+def has_number(parse: Parse, phrase: Phrase) -> bool:
+    """Whether a number counts what a phrase names."""
+    return any(
+        a.kind == ""
+        and a.rule != "zero"
+        and (a.last == phrase.first or phrase.first <= a.first < phrase.last)
+        and a.unit in {None, "count"}
+        for a in parse.amounts
+    )

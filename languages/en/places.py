@@ -45,9 +45,20 @@ def _codes(sentence: Sentence, name: Found, home: str | None, named: Sequence[st
         if group.province is None or home is None or group.province == home or group.province in _lineage(home):
             return tuple(group.members)
     codes = [id for kind, id in name.candidates if kind == "place"]
+    stems = [
+        id
+        for kind, id in name.candidates
+        if kind == "stem" and home is not None and home in _lineage(id) and home != "CN"
+    ]
+    if stems and not any(home in _lineage(code) or code == home for code in codes):
+        codes = stems
     if not codes:
         return ()
-    level = SUFFIXES.get(sentence.low(name.last - 1)) if name.last - name.first > 1 else SUFFIXES.get(sentence.low(name.last))
+    level = (
+        SUFFIXES.get(sentence.low(name.last - 1))
+        if name.last - name.first > 1
+        else SUFFIXES.get(sentence.low(name.last))
+    )
     if level is not None:
         codes = [c for c in codes if vocabulary().places[c].level in level] or codes
     chosen = _nearest(codes, home, named)
@@ -59,6 +70,13 @@ def _nearest(codes: Sequence[str], home: str | None, named: Sequence[str]) -> st
     places = vocabulary().places
     if len(codes) == 1:
         code = codes[0]
+        if (
+            home is not None
+            and len(home) == 6
+            and places[code].level == 3
+            and not {home, *_lineage(home)} & (set(_lineage(code)) - {"CN"})
+        ):
+            return None
         foreign = home is not None and len(home) == 2 and home != "CN"
         return None if foreign and len(code) == 6 and places[code].level > 1 else code
     for anchor in filter(None, (home, *reversed(named))):
@@ -100,7 +118,9 @@ def country_of(word: str) -> str | None:
 
 def mention(sentence: Sentence, place: Located) -> PlaceMention:
     kind = "rest" if place.rest else "group" if len(place.codes) > 1 else "division"
-    return PlaceMention(sentence.tokens[place.first].start, sentence.tokens[place.last - 1].end, place.codes, kind, place.each)
+    return PlaceMention(
+        sentence.tokens[place.first].start, sentence.tokens[place.last - 1].end, place.codes, kind, place.each
+    )
 
 
 @cache

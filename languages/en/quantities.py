@@ -6,6 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from languages.en import lexicon
+from languages.en.digits import is_label
 from languages.en.numerals import Numeral, numeral
 from languages.en.tokens import Sentence
 from languages.en.units import CURRENCY_AFTER, currency_before, unit_after
@@ -15,18 +16,18 @@ from ontology.codes import Change, Comparator
 BEFORE = lexicon.Phrases.of("comparators", "before")
 AFTER = lexicon.Phrases.of("comparators", "after")
 SOFTENERS = lexicon.Phrases((phrase, True) for phrase in lexicon.data()["comparators"]["softeners"])
-LABELS_BEFORE = lexicon.words("labels_before")
-LABELS_AFTER = lexicon.words("labels_after")
 PERSONS = lexicon.words("person_nouns")
-DURATIONS = lexicon.words("durations")
-ELSEWHERE = lexicon.words("measures_elsewhere")
 MONTHS = lexicon.words("months")
 TIMES = lexicon.table("times")
 COMPARATOR_VERBS = lexicon.words("comparator_verbs")
 ZERO_NOUNS = lexicon.words("zero_nouns")
-STOPPERS = lexicon.words("prepositions") | lexicon.words("conjunctions") | lexicon.words("auxiliaries") | lexicon.words("determiners")
+STOPPERS = (
+    lexicon.words("prepositions")
+    | lexicon.words("conjunctions")
+    | lexicon.words("auxiliaries")
+    | lexicon.words("determiners")
+)
 NOUN_TAILS = {"bed": "beds", "bedded": "beds", "beds": "beds", "seat": "seats"}
-AGE_COMPARATORS = frozenset({"gt", "lt"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,13 @@ def amounts(sentence: Sentence, masked: Collection[int] = ()) -> list[Amount]:
         if amount is None:
             index += 1
             continue
-        if found and found[-1].kind == "age" and amount.kind == "" and sentence.low(amount.first - 1) == "and" and found[-1].last == amount.first - 1:
+        if (
+            found
+            and found[-1].kind == "age"
+            and amount.kind == ""
+            and sentence.low(amount.first - 1) == "and"
+            and found[-1].last == amount.first - 1
+        ):
             amount = replace(amount, kind="age")
         if found and amount.first < found[-1].last:
             amount = replace(amount, first=found[-1].last)
@@ -92,15 +99,15 @@ def _amount(sentence: Sentence, index: int, masked: Collection[int]) -> Amount |
     found = numeral(sentence, start)
     if found is None or any(i in masked for i in range(start, found.end)):
         return None
-    if currency is None and _is_label(sentence, found):
+    if currency is None and is_label(sentence, found):
         return None
     amount = Amount(index, found.end, start, found.value, unit=currency, after=found.end)
     if found.share:
         amount = replace(amount, unit="percent", rule="fraction")
-    amount = _tailed(sentence, amount, found)
-    if amount is None:
+    tailed = _tailed(sentence, amount, found)
+    if tailed is None:
         return None
-    amount = _ranged(sentence, amount, currency, masked)
+    amount = _ranged(sentence, tailed, currency, masked)
     amount = _united(sentence, amount)
     amount = _compared(sentence, amount)
     if _is_age(sentence, amount):
@@ -144,75 +151,6 @@ def _is_denied(sentence: Sentence, index: int) -> bool:
     return False
 
 
-def _is_label(sentence: Sentence, found: Numeral) -> bool:
-    """Whether the digits are part of a name, a class, a list marker or a document number."""
-    start, end = found.start, found.end
-    before, after = sentence.low(start - 1), sentence.low(end)
-    if found.digits and _is_signed(sentence, start, end):
-        return True
-    if before in LABELS_BEFORE and not (before == "no" and not found.digits):
-        return before not in {"call", "calling", "act", "order", "form", "goal", "question", "building", "block"} or found.digits
-    if before in {".", "℃"} and sentence.low(start - 2) in LABELS_BEFORE:
-        return True
-    if after in LABELS_AFTER:
-        return True
-    if sentence.low(start) == "one":
-        return _is_pronoun(sentence, found)
-    return bool(found.digits and _is_marker(sentence, start, end))
-
-
-def _is_pronoun(sentence: Sentence, found: Numeral) -> bool:
-    if found.end - found.start > 1:
-        return False
-    before, after = sentence.low(found.start - 1), sentence.low(found.end)
-    if before in {"no", "any", "every", "each", "some", "another", "the", "this", "that", "which", "day", "than", "such", "number"}:
-        return not (before == "another" and after.isalpha()) and not (before == "than" and after.isalpha() and after != "of")
-    if after in {"day", "another", "hand", "thing", "side", "person", "time", "way", "aspect", "point", "stop", "'s", "can", "could", "should"}:
-        return True
-    if after == "of":
-        return True
-    return after == "" or (not after[0].isalpha() and sentence.kind(found.end) == "sign")
-
-
-def _is_signed(sentence: Sentence, start: int, end: int) -> bool:
-    """1+6+N, 8:30, 24/7, 95-95-95, (2), [2024], “123”, #5, @3."""
-    before, after = sentence.low(start - 1), sentence.low(end)
-    tight_before = sentence.joined(start)
-    tight_after = sentence.joined(end)
-    if tight_before and before in {"+", ":", "/", "#", "@", "_", "*", "=", "&", "\\"}:
-        return True
-    if tight_before and before in {"[", "〔", "【"}:
-        return True
-    if tight_after and after in {":", "*", "=", "_", "@", "&", "\\"} and sentence.joined(end + 1):
-        return True
-    if tight_after and after == "+" and sentence.joined(end + 1) and sentence.kind(end + 1) != "sign":
-        return True
-    if tight_after and after == "/" and sentence.kind(end + 1) == "number" and len(sentence.tokens[end + 1].text) < 4:
-        return True
-    if tight_before and before in {"“", '"', "‘", "'"} and tight_after and after in {"”", '"', "’", "'"}:
-        return True
-    if tight_before and before in {"-", "–"} and start >= 2 and sentence.joined(start - 1):
-        return sentence.kind(start - 2) in {"word", "mixed", "number"}
-    return _is_chain(sentence, end)
-
-
-def _is_chain(sentence: Sentence, end: int) -> bool:
-    """95-95-95, 010-8765-4321: more than two numbers hyphened."""
-    hyphens = 0
-    while sentence.low(end) in {"-", "–"} and sentence.joined(end) and sentence.joined(end + 1) and sentence.kind(end + 1) == "number":
-        hyphens, end = hyphens + 1, end + 2
-    return hyphens >= 2
-
-
-def _is_marker(sentence: Sentence, start: int, end: int) -> bool:
-    """`1.`, `(2)`, `3)` at the head of a sentence or item, and numbers in brackets that cite."""
-    before, after = sentence.low(start - 1), sentence.low(end)
-    if before == "(" and after == ")":
-        return True
-    at_head = start == 0 or before in {"\n", ";", "|"}
-    return at_head and (after in {")", "、"} or (after == "." and sentence.joined(end)))
-
-
 def _tailed(sentence: Sentence, amount: Amount, found: Numeral) -> Amount | None:
     """What is hyphened to a number: odd and beds are amounts; a five-year plan is none."""
     if not found.tail:
@@ -236,7 +174,7 @@ def _ranged(sentence: Sentence, amount: Amount, currency: str | None, masked: Co
         at += 1
     link = sentence.low(at)
     if link in {"-", "–", "—", "~", "～"}:
-        if not (sentence.joined(at) == sentence.joined(at + 1)):
+        if sentence.joined(at) != sentence.joined(at + 1):
             return amount
     elif link == "to":
         if start_before in {"from", "by", "up", "down"} or sentence.low(amount.first - 2) == "from":
@@ -250,16 +188,34 @@ def _ranged(sentence: Sentence, amount: Amount, currency: str | None, masked: Co
     high = numeral(sentence, second) if at + 1 < len(sentence) and second not in masked else None
     if percent and (high is None or sentence.low(high.end) not in {"%", "percent"}):
         return amount
-    if high is None or high.share or (high.tail and high.tail not in NOUN_TAILS) or (second_currency and second_currency != currency):
+    if (
+        high is None
+        or high.share
+        or (high.tail and high.tail not in NOUN_TAILS)
+        or (second_currency and second_currency != currency)
+    ):
         return amount
     low = amount.value
     if low < 1000 <= high.value and high.end - high.start > 1 and not _is_scaled(sentence, amount):
         factor = high.value / _face(sentence, high)
         low = low * factor if low * factor < high.value else low
-    if low >= high.value or (link == "or" and (high.value - low > 2 or high.value > 20)) or _is_year_span(low, high.value):
+    if (
+        low >= high.value
+        or (link == "or" and (high.value - low > 2 or high.value > 20))
+        or _is_year_span(low, high.value)
+    ):
         return amount
     first = amount.first - 1 if start_before == "between" else amount.first
-    return replace(amount, first=first, last=high.end, after=high.end, value=low, value_max=high.value, comparator="range", rule="range")
+    return replace(
+        amount,
+        first=first,
+        last=high.end,
+        after=high.end,
+        value=low,
+        value_max=high.value,
+        comparator="range",
+        rule="range",
+    )
 
 
 def _face(sentence: Sentence, found: Numeral) -> float:
@@ -277,8 +233,14 @@ def _is_year_span(low: float, high: float) -> bool:
 
 def _united(sentence: Sentence, amount: Amount) -> Amount:
     found = unit_after(sentence, amount.last)
-    if found is not None and not (amount.unit and found.unit and amount.unit not in {"percent", "count"} and found.unit.startswith("per_")):
-        unit = amount.unit if amount.unit and amount.unit != "percent" and found.unit is None else found.unit or amount.unit
+    if found is not None and not (
+        amount.unit and found.unit and amount.unit not in {"percent", "count"} and found.unit.startswith("per_")
+    ):
+        unit = (
+            amount.unit
+            if amount.unit and amount.unit != "percent" and found.unit is None
+            else found.unit or amount.unit
+        )
         amount = replace(amount, last=found.end, unit=unit, kind=found.kind)
     return amount
 
@@ -321,14 +283,27 @@ def _is_preposition(sentence: Sentence, start: int, end: int, amount: Amount) ->
     word = sentence.low(start)
     if end - start > 1:
         return False
-    if amount.kind == "duration" and word in {"over", "within", "about", "around", "some", "under", "near", "beyond", "below"}:
+    if amount.kind == "duration" and word in {
+        "over",
+        "within",
+        "about",
+        "around",
+        "some",
+        "under",
+        "near",
+        "beyond",
+        "below",
+    }:
         return True
     if word == "near" and sentence.kind(end) == "number":
         return False
     if word in {"beyond", "near"}:
         return amount.unit is None
     if word == "within":
-        return amount.unit not in {"percent", "permille", "per_100k", "per_1000", "per_10k"} and (amount.unit or "")[:1].islower() or amount.unit is None
+        return (
+            amount.unit not in {"percent", "permille", "per_100k", "per_1000", "per_10k"}
+            and (amount.unit or "")[:1].islower()
+        ) or amount.unit is None
     return False
 
 
@@ -337,14 +312,17 @@ def _is_age(sentence: Sentence, amount: Amount) -> bool:
     if amount.value > 130 or amount.unit not in {None, "years", "duration"}:
         return False
     before = sentence.low(amount.first - 1)
-    if before in {"aged", "age", "ages", "older", "younger"} or (before == "of" and sentence.low(amount.first - 2) in {"age", "ages"}):
+    if before in {"aged", "age", "ages", "older", "younger"} or (
+        before == "of" and sentence.low(amount.first - 2) in {"age", "ages"}
+    ):
         return True
     if before == "than" and sentence.low(amount.first - 2) in {"older", "younger"}:
         return True
     if before == "-" and sentence.low(amount.first - 2) in {"under", "over"}:
         return True
     if sentence.low(amount.last) in {"year-old", "year-olds", "years-old", "month-old"} or (
-        sentence.low(amount.last) in {"-", "–"} and sentence.low(amount.last + 1).startswith(("year-old", "years-old", "month-old"))
+        sentence.low(amount.last) in {"-", "–"}
+        and sentence.low(amount.last + 1).startswith(("year-old", "years-old", "month-old"))
     ):
         return True
     threshold = amount.comparator in {"gt", "lt", "ge", "le"}

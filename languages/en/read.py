@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from languages.en import lexicon, places
 from languages.en.baselines import Roles, roles
+from languages.en.calendar_dates import Date
 from languages.en.clauses import Clause
-from languages.en.dates import Date
 from languages.en.facts import Fact, State
 from languages.en.measures import Measure, is_elsewhere, is_health
 from languages.en.named import hospital_names, named
@@ -21,10 +20,6 @@ from languages.en.subjects import gapped, governing
 from languages.en.where import located, where
 from languages.reading import Context, Reading
 
-WORTH = re.compile(
-    r"\d|\b(?:" + "|".join(sorted(lexicon.words("numbers", "units") | lexicon.words("numbers", "fractions") | lexicon.words("numbers", "scales") - {"k", "m"}))
-    + r"|single|no|all|every|full|doubl\w*|tripl\w*|twice|quadrupl\w*)\b|[-–](?:year|bed)", re.IGNORECASE
-)  # fmt: skip
 LOCAL = lexicon.table("local_currencies")
 LONGEST = 6000  # characters of one sentence that are read
 
@@ -57,7 +52,14 @@ def read(text: str, start: int, end: int, context: Context, *, bare: bool = Fals
         if own is not None and _opens(parsed, clause):
             period = own
         for fact in sorted(facts, key=lambda f: f.first):
-            reading = _reading(parsed, clause, fact, spots, before, fact.period or _own_period(parsed, clause, role, fact, own) or period)
+            reading = _reading(
+                parsed,
+                clause,
+                fact,
+                spots,
+                before,
+                fact.period or _own_period(parsed, clause, role, fact, own) or period,
+            )
             if reading is not None and (bare or _is_worth(fact, clause, parsed, context)):
                 found.append(reading)
         before = spoken if spoken.status is not None and clause.groups else before
@@ -79,7 +81,12 @@ def _anchor(clause: Clause, facts: list[Fact]) -> int:
 
 def _headed(parsed: Parse, clause: Clause) -> Measure | None:
     """A noun phrase before a colon names what the numbers behind it count."""
-    if clause.groups or clause.last >= len(parsed.tags) or parsed.sentence.low(clause.last) != ":" or any(clause.first <= a.first < clause.last for a in parsed.amounts):
+    if (
+        clause.groups
+        or clause.last >= len(parsed.tags)
+        or parsed.sentence.low(clause.last) != ":"
+        or any(clause.first <= a.first < clause.last for a in parsed.amounts)
+    ):
         return None
     found = gapped(parsed, clause, clause.first, clause.last)
     return found[0] if found is not None and (found[0].id is not None or is_health(found[0].label)) else None
@@ -111,7 +118,11 @@ def _own_period(parsed: Parse, clause: Clause, role: Roles, fact: Fact, own: str
     if fact.amount is None:
         return own
     inside = _dated(parsed, clause, role)
-    later = [a.first for a in parsed.amounts if a.first >= fact.amount.last and a.kind in {"", "duration"} and a.first not in role.baselines]
+    later = [
+        a.first
+        for a in parsed.amounts
+        if a.first >= fact.amount.last and a.kind in {"", "duration"} and a.first not in role.baselines
+    ]
     limit = min([clause.last, *later])
     behind = [d for d in inside if fact.amount.last <= d.first < limit]
     if behind:
@@ -121,7 +132,14 @@ def _own_period(parsed: Parse, clause: Clause, role: Roles, fact: Fact, own: str
     if opening:
         return opening[-1].period
     shared = [d for d in inside if not any(is_target(parsed, a.first) and a.last <= d.first for a in parsed.amounts)]
-    starts = [d for d in parsed.dates if clause.first <= d.first < clause.last and d.role == "since" and d.period and d.period[:4] > (parsed.context.date or "9999")[:4]]
+    starts = [
+        d
+        for d in parsed.dates
+        if clause.first <= d.first < clause.last
+        and d.role == "since"
+        and d.period
+        and d.period[:4] > (parsed.context.date or "9999")[:4]
+    ]
     return (shared or starts)[0].period if shared or starts else None
 
 
@@ -131,7 +149,12 @@ def _opens(parsed: Parse, clause: Clause) -> bool:
     if not inside:
         return False
     head = inside[0].first
-    return all(parsed.tags[at] in {"sign", "conj", "adv", "prep", "sub", "rel", "det"} or any(g.saying for g in clause.groups if g.first <= at < g.last) or parsed.tags[at] == "pron" for at in range(clause.first, head))
+    return all(
+        parsed.tags[at] in {"sign", "conj", "adv", "prep", "sub", "rel", "det"}
+        or any(g.saying for g in clause.groups if g.first <= at < g.last)
+        or parsed.tags[at] == "pron"
+        for at in range(clause.first, head)
+    )
 
 
 def _is_worth(fact: Fact, clause: Clause, parsed: Parse, context: Context) -> bool:
@@ -149,7 +172,9 @@ def _is_worth(fact: Fact, clause: Clause, parsed: Parse, context: Context) -> bo
     return is_health(said) and not is_elsewhere(said)
 
 
-def _reading(parsed: Parse, clause: Clause, fact: Fact, spots: tuple[Located, ...], before: Verdict | None, period: str | None) -> Reading | None:
+def _reading(
+    parsed: Parse, clause: Clause, fact: Fact, spots: tuple[Located, ...], before: Verdict | None, period: str | None
+) -> Reading | None:
     index = fact.amount.first if fact.amount is not None else max(fact.first, clause.first)
     spoken = verdict(parsed, clause, index, before)
     group = governing(clause, index)
@@ -171,14 +196,31 @@ def _carried(context: Context, spoken: Verdict) -> str | None:
     previous = context.previous
     if previous is None or previous.period is None or context.date is None or spoken.status != "planned":
         return None
-    return previous.period if previous.status in {"planned", None} and previous.period[:4] > context.date[:4] else None
+    return (
+        previous.period
+        if previous.status in {"planned", None}
+        and previous.rule != "en.list"
+        and previous.period[:4] > context.date[:4]
+        else None
+    )
 
 
 def _in_time(period: str | None, spoken: Verdict, context: Context) -> str | None:
     """A month without year that would lie ahead of the text is last year's where the thing is done."""
-    if period is None or context.date is None or spoken.status != "achieved" or not spoken.strong or len(period) < 7 or len(context.date) < 7:
+    if (
+        period is None
+        or context.date is None
+        or spoken.status != "achieved"
+        or not spoken.strong
+        or len(period) < 7
+        or len(context.date) < 7
+    ):
         return period
-    return f"{int(period[:4]) - 1}{period[4:]}" if period[:7] > context.date[:7] and period[:4] == context.date[:4] else period
+    return (
+        f"{int(period[:4]) - 1}{period[4:]}"
+        if period[:7] > context.date[:7] and period[:4] == context.date[:4]
+        else period
+    )
 
 
 def _currency(parsed: Parse, fact: Fact) -> str | None:
@@ -202,7 +244,9 @@ def _evidence(parsed: Parse, clause: Clause, fact: Fact) -> tuple[int, int]:
         between = [a for a in parsed.amounts if a is not amount and a.kind == ""]
         if group.first >= last and not any(last <= a.first < group.first for a in between):
             last = max(last, group.last)
-        elif group.last <= first and not any(group.last <= a.first < first for a in between) and first - group.last <= 8:
+        elif (
+            group.last <= first and not any(group.last <= a.first < first for a in between) and first - group.last <= 8
+        ):
             first = group.first
     tokens = parsed.sentence.tokens
     last = min(max(last, first + 1), len(tokens))

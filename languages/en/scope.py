@@ -11,11 +11,17 @@ from languages.en.tokens import Sentence
 from languages.reading import Context, Section
 from ontology.codes import Status
 
-RANK = re.compile(r"^\s*(?:[IVX]{1,4}\.|part\s+\w+|chapter\s+\w+|[(（]?\d{1,2}[)）.、](?!\d)|[(（][a-z][)）]|[A-Z]\.(?=\s)|[•*●○■-]\s)\s*", re.IGNORECASE)
+RANK = re.compile(
+    r"^\s*(?:[IVX]{1,4}\.|part\s+\w+|chapter\s+\w+|[(（]?\d{1,2}[)）.、](?!\d)|[(（][a-z][)）]|[A-Z]\.(?=\s)|[•*●○■-]\s)\s*",
+    re.IGNORECASE,
+)
 REVIEW = re.compile("|".join(lexicon.data()["review_headings"]), re.IGNORECASE)
 TASKS = re.compile("|".join(lexicon.data()["task_headings"]), re.IGNORECASE)
 YEAR = re.compile(r"(?<![\d,.])(20\d\d|19[5-9]\d)(?![\d,]|\.\d)")
-FUTURE = re.compile(r"\b(?:will|shall|plans? to|aims? to|intends? to|is to|are to|going to|next step|strive to|should|must)\b", re.IGNORECASE)
+FUTURE = re.compile(
+    r"\b(?:will|shall|plans? to|aims? to|intends? to|is to|are to|going to|next step|strive to|should|must)\b",
+    re.IGNORECASE,
+)
 PAST_OPENING = re.compile(
     r"^\W*(?:[\w\s,'’]{0,40}?\bthat\s+)?(?:(?:in|during|throughout|over|for)\s+(?P<year>20\d\d)\b|(?:by|at)\s+the\s+end\s+of\s+(?P<end>20\d\d)\b|as\s+of\s+[\w\s,]{0,20}?(?P<as>20\d\d)\b|(?P<last>last\s+year|over\s+the\s+past\s+year|in\s+the\s+past\s+year))",
     re.IGNORECASE,

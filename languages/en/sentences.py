@@ -31,7 +31,9 @@ def _holds(text: str, first: int, match: re.Match[str]) -> bool:
         return False
     word = text[max(first, match.start() - 8) : match.start() + 1]
     if INITIAL.search(word) and not word[:-1].strip().isdigit():
-        return bool(re.match(r"\s*[A-Z][a-z]", text[match.end() : match.end() + 6])) and not word.endswith((" A.", "A."))
+        return bool(re.match(r"\s*[A-Z][a-z]", text[match.end() : match.end() + 6])) and not word.endswith(
+            (" A.", "A.")
+        )
     if ABBREVIATION.search(word) and not INITIAL.search(word):
         return match.end() < len(text) and not text[match.end() :].lstrip()[:4].startswith(("The ", "In ", "It "))
     lead = text[first : match.start()].strip()

@@ -44,10 +44,16 @@ def _of(place: Place, phrase: Phrase) -> Fact:
     if verb_before and parse.sentence.low(phrase.last) != "to":
         read = measure(parse, phrase, clause.last)
         spoken = subject(parse, clause)
-        text = f"{spoken[0].label} share of {read.label}" if spoken is not None and len(spoken[0].label.split()) <= 6 else read.label
+        text = (
+            f"{spoken[0].label} share of {read.label}"
+            if spoken is not None and len(spoken[0].label.split()) <= 6
+            else read.label
+        )
         if spoken is not None:
             read = Measure(text, spoken[0].id, spoken[0].kind, None, spoken[0].specialty or read.specialty)
-        return _fact(place, Measure(text, read.id, read.kind, None, read.specialty), phrase.last, spoken[1] if spoken else None)
+        return _fact(
+            place, Measure(text, read.id, read.kind, None, read.specialty), phrase.last, spoken[1] if spoken else None
+        )
     whole, term = _predicate(place, phrase)
     read = measure(parse, phrase, phrase.last)
     chosen = term or read
@@ -89,16 +95,39 @@ def _before_noun(place: Place, state: State) -> Fact | None:
     if at >= place.limit or parse.tags[at] not in {"noun"}:
         return None
     phrase = noun_phrase(parse, at, place.limit)
-    if phrase is None or parse.sentence.low(phrase.first) in {"complete", "completed", "finished", "done", "ready", "full", "year-on-year", "year", "annually", "compared", "higher", "lower", "more", "less", "fewer", "each", "overall"}:
+    if phrase is None or parse.sentence.low(phrase.first) in {
+        "complete",
+        "completed",
+        "finished",
+        "done",
+        "ready",
+        "full",
+        "year-on-year",
+        "year",
+        "annually",
+        "compared",
+        "higher",
+        "lower",
+        "more",
+        "less",
+        "fewer",
+        "each",
+        "overall",
+    }:
         return None
     if parse.sentence.low(phrase.head) in {"target", "targets", "goal", "threshold", "benchmark", "mark"}:
         if state.measure is None or parse.sentence.low(phrase.head) not in {"target", "goal", "targets"}:
             return None
         known = state.measure
-        return replace(_fact(place, Measure(plain(known.label), known.id, known.kind, None, known.specialty), phrase.last), status="planned")
+        return replace(
+            _fact(place, Measure(plain(known.label), known.id, known.kind, None, known.specialty), phrase.last),
+            status="planned",
+        )
     whole = with_of(parse, phrase, place.limit)
     read = measure(parse, phrase, place.limit)
-    return _fact(place, Measure(label(parse, whole) or read.label, read.id, read.kind, None, read.specialty), whole.last)
+    return _fact(
+        place, Measure(label(parse, whole) or read.label, read.id, read.kind, None, read.specialty), whole.last
+    )
 
 
 def _elided(place: Place, state: State) -> Fact | None:
@@ -120,17 +149,30 @@ def _of_known(place: Place, state: State, at: int) -> Fact | None:
     said = parse.sentence.phrase(whole.first, whole.last)
     chosen = term or known
     text = f"{plain(known.label)} {said}".strip()
-    return _fact(place, Measure(text, chosen.id, chosen.kind, None, chosen.specialty), max(whole.last, place.amount.last))
+    return _fact(
+        place, Measure(text, chosen.id, chosen.kind, None, chosen.specialty), max(whole.last, place.amount.last)
+    )
 
 
 def plain(text: str) -> str:
     """A label without what was said of it before."""
     for word in (" should ", " will ", " are ", " is ", " have ", " were ", " has "):
-        text = text.split(word)[0]
+        text = text.split(word, maxsplit=1)[0]
     return text
 
 
 def _fact(place: Place, found: Measure, last: int, first: int | None = None) -> Fact:
     amount = place.amount
     start = amount.first if first is None else min(first, amount.first)
-    return Fact(start, max(last, amount.last), found, "en.share", amount, amount.value, amount.value_max, amount.comparator, amount.unit, level=None)
+    return Fact(
+        start,
+        max(last, amount.last),
+        found,
+        "en.share",
+        amount,
+        amount.value,
+        amount.value_max,
+        amount.comparator,
+        amount.unit,
+        level=None,
+    )

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from languages.en import lexicon
 from languages.en.clauses import Clause
-from languages.en.grammar import is_a
 from languages.en.parse import Parse
 from languages.en.subjects import governing
 from languages.en.verb_groups import VerbGroup
+from languages.en.verbs import is_a
 from languages.mention import StatusCue
 from languages.reading import Context
 from ontology.codes import Level, Status
@@ -19,8 +19,12 @@ ACHIEVED = lexicon.Phrases((p, True) for p in lexicon.data()["status"]["achieved
 PLANNED = lexicon.Phrases((p, True) for p in lexicon.data()["status"]["planned"])
 WITHDRAWN = lexicon.Phrases((p, True) for p in lexicon.data()["status"]["withdrawn"])
 CONDITIONAL = lexicon.Phrases((p, True) for p in lexicon.data()["status"]["conditional"])
-PREDICATES = frozenset("dropped cancelled canceled scrapped terminated abandoned shelved revoked withdrawn axed suspended rescinded".split())
-GRANTED = frozenset("settle include become obtain win create secure list approve select get establish build attract land designate award be host".split())
+PREDICATES = frozenset(
+    "dropped cancelled canceled scrapped terminated abandoned shelved revoked withdrawn axed suspended rescinded".split()
+)
+GRANTED = frozenset(
+    "settle include become obtain win create secure list approve select get establish build attract land designate award be host".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,7 @@ def verdict(parse: Parse, clause: Clause, index: int, before: Verdict | None) ->
 def _words(parse: Parse, clause: Clause, index: int, before: Verdict | None) -> Verdict:
     group = governing(clause, index)
     main = clause.main or group
-    if main is not None and main.status == "withdrawn" and main.strong or _cue(parse, clause, WITHDRAWN, PREDICATES):
+    if (main is not None and main.status == "withdrawn" and main.strong) or _cue(parse, clause, WITHDRAWN, PREDICATES):
         return Verdict("withdrawn")
     if is_target(parse, index):
         return Verdict("planned")
@@ -77,13 +81,18 @@ def _leaning(parse: Parse, clause: Clause, group: VerbGroup, before: Verdict | N
     if sought is not None:
         return Verdict("sought")
     main = clause.main
-    if parse.sentence.low(group.first) == "to" and before is not None and before.status == "planned" and clause.lead.split(" ")[-1:] == ["if"]:
+    if (
+        parse.sentence.low(group.first) == "to"
+        and before is not None
+        and before.status == "planned"
+        and clause.lead.split(" ")[-1:] == ["if"]
+    ):
         return before
     if main is not None and main is not group and main.status is not None:
         return Verdict(main.status, main.strong)
     if before is not None and before.status is not None and not clause.hard:
         return Verdict("planned") if before.status == "sought" and group.form == "base" else before
-    if before is not None and before.status is not None and clause.lead == ":" :
+    if before is not None and before.status is not None and clause.lead == ":":
         return before
     if group.form == "base" and before is not None and before.status == "planned":
         return before
@@ -92,16 +101,22 @@ def _leaning(parse: Parse, clause: Clause, group: VerbGroup, before: Verdict | N
     return Verdict(None, False)
 
 
-def _cue(parse: Parse, clause: Clause, phrases: lexicon.Phrases, only: frozenset[str] | None = None, within: tuple[int, int] | None = None) -> bool:
+def _cue(
+    parse: Parse,
+    clause: Clause,
+    phrases: lexicon.Phrases,
+    only: frozenset[str] | None = None,
+    within: tuple[int, int] | None = None,
+) -> bool:
     lows = parse.sentence.lows(0, len(parse.sentence))
     first, last = within or (clause.first, clause.last)
     for at in range(first, last):
         hit = phrases.at(lows, at)
         if hit is None or hit[0] > clause.last:
             continue
-        if only is not None and lows[at] in only:
-            if not any(g.first <= at < g.last and g.status == "withdrawn" for g in clause.groups):
-                continue
+        said = any(g.first <= at < g.last and g.status == "withdrawn" for g in clause.groups)
+        if only is not None and lows[at] in only and not said:
+            continue
         return True
     return False
 
@@ -109,8 +124,29 @@ def _cue(parse: Parse, clause: Clause, phrases: lexicon.Phrases, only: frozenset
 def is_target(parse: Parse, index: int) -> bool:
     """A number that a target, goal or quota names."""
     words = parse.sentence.lows(max(0, index - 3), index)
-    return len(words) > 0 and words[-1] in {"of", "at", "is", "to", "planned", "targeted", "promised", "pledged"} and any(word in {"target", "goal", "targets", "goals", "quota", "ambition", "pledge", "promise", "commitment", "planned", "targeted", "promised", "pledged"} for word in words) and not any(
-        word in {"reached", "met", "exceeded"} for word in words
+    return (
+        len(words) > 0
+        and words[-1] in {"of", "at", "is", "to", "planned", "targeted", "promised", "pledged"}
+        and any(
+            word
+            in {
+                "target",
+                "goal",
+                "targets",
+                "goals",
+                "quota",
+                "ambition",
+                "pledge",
+                "promise",
+                "commitment",
+                "planned",
+                "targeted",
+                "promised",
+                "pledged",
+            }
+            for word in words
+        )
+        and not any(word in {"reached", "met", "exceeded"} for word in words)
     )
 
 
@@ -130,7 +166,11 @@ def conditional(parse: Parse, clause: Clause) -> bool:
             continue
         if lows[at] in {"provided", "pending", "assuming"} and hit[0] == at + 1:
             before = lows[at - 1] if at else ","
-            if before not in {",", "and", "("} or (lows[at] == "provided" and parse.tags[at] == "verb" and parse.sentence.low(at + 1) in {"by", "with", "to", "for", "free"}):
+            if before not in {",", "and", "("} or (
+                lows[at] == "provided"
+                and parse.tags[at] == "verb"
+                and parse.sentence.low(at + 1) in {"by", "with", "to", "for", "free"}
+            ):
                 continue
         return True
     return False
@@ -140,8 +180,20 @@ def settled(found: Verdict, context: Context, period: str | None) -> Status | No
     """The words' verdict against the section, and the year against the document's."""
     status = found.status
     future = bool(period and context.date and period[:4] > context.date[:4])
-    past = bool(period and context.date and (period[:4] < context.date[:4] or (len(period) > 4 and len(context.date) > 6 and period[:7] < context.date[:7])))
-    if status == "planned" and found.strong and not future and (context.status == "achieved" or (past and period is not None and period[:4] < (context.date or "")[:4])):
+    past = bool(
+        period
+        and context.date
+        and (
+            period[:4] < context.date[:4]
+            or (len(period) > 4 and len(context.date) > 6 and period[:7] < context.date[:7])
+        )
+    )
+    if (
+        status == "planned"
+        and found.strong
+        and not future
+        and (context.status == "achieved" or (past and period is not None and period[:4] < (context.date or "")[:4]))
+    ):
         return "achieved"
     if found.strong or status is None:
         if status is None and past:
@@ -162,11 +214,22 @@ def granted(status: Status | None, kind: str | None, level: Level | None, group:
         return "planned"
     if kind in {"indicator", "staff", "money", "service"}:
         return "planned"
-    return "sought" if kind == "designation" or level in {"national", "provincial"} or (group is not None and (is_a(group.lemma, "seek") or group.lemma in {"settle", "include", "become", "list", "approve", "host"})) else "planned"
+    return (
+        "sought"
+        if kind == "designation"
+        or level in {"national", "provincial"}
+        or (
+            group is not None
+            and (is_a(group.lemma, "seek") or group.lemma in {"settle", "include", "become", "list", "approve", "host"})
+        )
+        else "planned"
+    )
 
 
 def cue(parse: Parse, group: VerbGroup) -> StatusCue | None:
     """The mention of a verb group's status."""
     if group.status is None:
         return None
-    return StatusCue(parse.sentence.tokens[group.first].start, parse.sentence.tokens[group.last - 1].end, group.status, group.strong)
+    return StatusCue(
+        parse.sentence.tokens[group.first].start, parse.sentence.tokens[group.last - 1].end, group.status, group.strong
+    )

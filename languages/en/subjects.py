@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from languages.en.clauses import Clause
 from languages.en.facts import Place, State
-from languages.en.grammar import is_a
 from languages.en.measures import Measure, measure
 from languages.en.parse import Parse
 from languages.en.phrases import COUNT_LEADS, LEAD_NOISE, Phrase, label, noun_phrase, with_of
 from languages.en.verb_groups import VerbGroup
+from languages.en.verbs import is_a
 
 LEADS = frozenset({"to", "by", "at", "below", "above", "within", "from", "under", "over", "of", "into", "as"})
-PRONOUNS = frozenset({"it", "they", "this", "which", "that", "these", "those", "who", "whom", "he", "she", "we", "both"})
-MOVED = frozenset("bring raise keep reduce control increase decrease cut lower limit boost lift push expand improve maintain hold drive get slash double shorten extend set grow stabilize stabilise narrow".split())
+PRONOUNS = frozenset(
+    {"it", "they", "this", "which", "that", "these", "those", "who", "whom", "he", "she", "we", "both"}
+)
 
 
 def governing(clause: Clause, index: int) -> VerbGroup | None:
@@ -32,8 +33,11 @@ def about(place: Place, state: State) -> tuple[Measure, int] | None:
     group = next((g for g in reversed(clause.groups) if g.last <= amount.first and not g.saying), None)
     if group is None:
         return gapped(parse, clause, clause.first, amount.first) or _leaning(state, clause.first)
-    previous = max([a.last for a in parse.amounts if group.last <= a.first and a.last <= amount.first and a is not amount], default=None)
-    if previous is not None and (later := _after_conjunction(parse, clause, previous, amount.first)) is not None:
+    previous = max(
+        [a.last for a in parse.amounts if group.last <= a.first and a.last <= amount.first and a is not amount],
+        default=None,
+    )
+    if previous is not None and (later := after_conjunction(parse, clause, previous, amount.first)) is not None:
         return later
     moved = _object(parse, group, amount.first)
     if moved is None and parse.sentence.low(group.first - 1) in PRONOUNS and parse.sentence.low(group.first) == "to":
@@ -49,7 +53,11 @@ def about(place: Place, state: State) -> tuple[Measure, int] | None:
 def _subject_verb(clause: Clause, group: VerbGroup) -> VerbGroup:
     """The finite verb that carries the clause where the number's own group leans on it."""
     main = clause.main
-    return main if main is not None and main.first < group.first and not is_a(group.lemma, "level", "increase", "decrease") else group
+    return (
+        main
+        if main is not None and main.first < group.first and not is_a(group.lemma, "level", "increase", "decrease")
+        else group
+    )
 
 
 def _leaning(state: State, first: int) -> tuple[Measure, int] | None:
@@ -65,7 +73,7 @@ def _object(parse: Parse, group: VerbGroup, index: int) -> tuple[Measure, int] |
     if at >= index or parse.tags[at] != "noun" or group.passive:
         return None
     phrase = noun_phrase(parse, at, index)
-    if phrase is None or is_a(group.lemma, "level") and group.lemma not in {"measure", "top", "keep"}:
+    if phrase is None or (is_a(group.lemma, "level") and group.lemma not in {"measure", "top", "keep"}):
         return None
     lead = parse.sentence.low(index - 1)
     end = _complemented(parse, phrase, index)
@@ -91,12 +99,14 @@ def _complemented(parse: Parse, phrase: Phrase, index: int) -> int:
     return end
 
 
-def _after_conjunction(parse: Parse, clause: Clause, first: int, index: int) -> tuple[Measure, int] | None:
+def after_conjunction(parse: Parse, clause: Clause, first: int, index: int) -> tuple[Measure, int] | None:
     """The verb left out: X fell to 88, and the infant mortality rate to 24."""
     for at in range(first, index):
-        if parse.sentence.low(at) in {"and", "while", "but"} or (parse.sentence.low(at) == "," and parse.tags[at + 1] in {"det", "noun"}):
-            if parse.sentence.low(index - 1) in LEADS or _is_lead_comparator(parse, index):
-                return gapped(parse, clause, at, index)
+        if (
+            parse.sentence.low(at) in {"and", "while", "but"}
+            or (parse.sentence.low(at) == "," and parse.tags[at + 1] in {"det", "noun"})
+        ) and (parse.tags[index - 1] in {"noun", "rate", "prep"} or _is_lead_comparator(parse, index)):
+            return gapped(parse, clause, at, index)
     return None
 
 
@@ -116,7 +126,7 @@ def gapped(parse: Parse, clause: Clause, first: int, index: int) -> tuple[Measur
 
 def _subject(parse: Parse, clause: Clause, group: VerbGroup) -> tuple[Measure, int] | None:
     """The subject before a verb, its complements included; dates and openings left out."""
-    first = _subject_start(parse, clause, group.first)
+    first = subject_start(parse, clause, group.first)
     if first >= group.first:
         return None
     words = [parse.sentence.low(at) for at in range(first, group.first) if parse.tags[at] != "adv"]
@@ -136,16 +146,18 @@ def subject(parse: Parse, clause: Clause) -> tuple[Measure, int] | None:
     return _subject(parse, clause, main) if main is not None else None
 
 
-def _subject_start(parse: Parse, clause: Clause, limit: int) -> int:
+def subject_start(parse: Parse, clause: Clause, limit: int) -> int:
     """The first token of the subject: behind the last opening (In 2022, | As a result, | It is said that)."""
     first = clause.first
     for group in clause.groups:
         if group.saying and group.last < limit:
             first = group.last + 1 if parse.sentence.low(group.last) == "that" else group.last
     for at in range(first, limit):
-        if parse.sentence.low(at) == "," and _is_opening(parse, first, at):
-            first = at + 1
-        elif parse.sentence.low(at) == "that" and parse.tags[at] == "rel" and any(g.saying and g.last == at for g in clause.groups):
+        if (parse.sentence.low(at) == "," and _is_opening(parse, first, at)) or (
+            parse.sentence.low(at) == "that"
+            and parse.tags[at] == "rel"
+            and any(g.saying and g.last == at for g in clause.groups)
+        ):
             first = at + 1
     while first < limit and parse.tags[first] in {"sign", "conj", "sub", "rel", "date", "adv"}:
         first += 1
@@ -156,7 +168,11 @@ def _is_opening(parse: Parse, first: int, comma: int) -> bool:
     """Whether the words before a comma only open the sentence: a prepositional phrase, a date, an adverb."""
     while first < comma and parse.tags[first] in {"conj", "sign", "sub"}:
         first += 1
-    return first >= comma or parse.tags[first] in {"prep", "date", "adv", "to"} or parse.sentence.low(first) in {"meanwhile", "overall", "thanks", "today", "notably"}
+    return (
+        first >= comma
+        or parse.tags[first] in {"prep", "date", "adv", "to"}
+        or parse.sentence.low(first) in {"meanwhile", "overall", "thanks", "today", "notably"}
+    )
 
 
 def _core(parse: Parse, whole: Phrase) -> Phrase:
@@ -171,7 +187,9 @@ def _core(parse: Parse, whole: Phrase) -> Phrase:
             at, moved = hit[0], True
         elif parse.tags[at] in {"det", "conj", "adv", "pron", "rel", "sub", "amount", "sign"} or lows[at] in LEAD_NOISE:
             at, moved = at + 1, True
-    longest = max((f for f in parse.terms if f.first == at and f.last <= whole.last), key=lambda f: f.last, default=None)
+    longest = max(
+        (f for f in parse.terms if f.first == at and f.last <= whole.last), key=lambda f: f.last, default=None
+    )
     phrase = noun_phrase(parse, at, whole.last)
     if longest is not None and (phrase is None or longest.last > phrase.last):
         return Phrase(longest.first, longest.last)
@@ -200,4 +218,4 @@ def _in_quotes(parse: Parse, at: int) -> bool:
     return parse.sentence.low(at - 1) in {"“", '"'}
 
 
-__all__ = ["about", "gapped", "governing", "preceding", "subject", "with_of"]
+__all__ = ["about", "after_conjunction", "gapped", "governing", "preceding", "subject", "subject_start", "with_of"]

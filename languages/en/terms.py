@@ -11,9 +11,11 @@ from languages.mention import TermMention
 from ontology.codes import Level
 from ontology.vocabulary import vocabulary
 
-TIERS = frozenset("county provincial national municipal city township village district prefecture state province municipality grassroots".split())
+TIERS = frozenset(
+    "county provincial national municipal city township village district prefecture state province municipality grassroots".split()
+)
+SUFFIXES = frozenset({"county", "district", "city", "prefecture", "province", "banner"})
 PLACE_KINDS = frozenset({"place", "group", "hospital"})
-DOUBLED = {"hospitals": "hospital", "data": "data", "people": "people"}
 ALIASES = {
     "centre": "center", "centres": "center", "programme": "program", "paediatric": "pediatric", "subcenter": "sub center",
     "healthcare": "health care", "grass": "grass", "telehealth": "telehealth", "organisation": "organization", "hiv": "hiv",
@@ -69,7 +71,18 @@ def _tries() -> tuple[Trie, Trie]:
         entries = node.setdefault(END, [])
         if (kind, id) not in entries:
             entries.append((kind, id))
+        if kind == "place" and len(keys) > 1 and keys[-1] in SUFFIXES:
+            _add(names, keys[:-1], ("stem", id))
     return terms, names
+
+
+def _add(trie: Trie, keys: list[str], candidate: tuple[str, str]) -> None:
+    node = trie
+    for key in keys:
+        node = node.setdefault(key, {})
+    entries = node.setdefault(END, [])
+    if candidate not in entries:
+        entries.append(candidate)
 
 
 def _keys(token: Token) -> tuple[str, ...]:

@@ -78,11 +78,12 @@ def _tokens(text: str, start: int, end: int) -> list[Token]:
     while match := PATTERN.search(text, position, end):
         kind: Kind = match.lastgroup  # type: ignore[assignment]
         stop = match.end()
-        if kind == "word" and (tail := ALPHANUMERIC.match(text, stop, end)) and not _is_currency(match.group(), text, stop):
+        if (
+            kind == "word"
+            and (tail := ALPHANUMERIC.match(text, stop, end))
+            and not _is_currency(match.group(), text, stop)
+        ) or (kind == "number" and (tail := SUFFIX.match(text, stop, end)) and tail.group().casefold() not in SUFFIXES):
             kind, stop = "mixed", tail.end()
-        elif kind == "number" and (tail := SUFFIX.match(text, stop, end)):
-            if tail.group().casefold() not in SUFFIXES:
-                kind, stop = "mixed", tail.end()
         piece = text[match.start() : stop]
         tokens.append(Token(match.start(), stop, piece, _fold(piece), kind))
         position = stop
@@ -92,7 +93,9 @@ def _tokens(text: str, start: int, end: int) -> list[Token]:
 SUFFIXES = frozenset(
     "k m mn bn tn cr lakh crore million billion km kms cm mm kg ml mg ha yuan rmb pp bps hrs am pm".split()
 )
-CURRENCY_LETTERS = frozenset("rs rmb cny inr usd gbp aud eur php ngn kes ksh kshs sh vnd idr rp tk ush tsh zar ghs hkd cad nzd".split())
+CURRENCY_LETTERS = frozenset(
+    "rs rmb cny inr usd gbp aud eur php ngn kes ksh kshs sh vnd idr rp tk ush tsh zar ghs hkd cad nzd".split()
+)
 SUM = re.compile(r"\d[\d,]*(?:\.\d+)?\s?(?:billion|million|trillion|bn|mn|m)\b|\d{1,3}(?:,\d{3})+")
 
 

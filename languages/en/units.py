@@ -27,7 +27,12 @@ class Unit:
 def currency_before(sentence: Sentence, index: int) -> tuple[str | None, int]:
     """The currency of a sign or code at a token, and the token of the number after it."""
     low = sentence.low(index)
-    if low in {"us", "a", "au", "hk", "s", "c", "nz", "r"} and sentence.low(index + 1) == "$" and sentence.joined(index + 1) and sentence.kind(index + 2) in {"number", "mixed"}:
+    if (
+        low in {"us", "a", "au", "hk", "s", "c", "nz", "r"}
+        and sentence.low(index + 1) == "$"
+        and sentence.joined(index + 1)
+        and sentence.kind(index + 2) in {"number", "mixed"}
+    ):
         return CURRENCY_BEFORE.get(low + "$", "USD"), index + 2
     if low in CURRENCY_BEFORE:
         at = index + 1
@@ -35,7 +40,12 @@ def currency_before(sentence: Sentence, index: int) -> tuple[str | None, int]:
             at += 1
         if sentence.kind(at) in {"number", "mixed"} and (at == index + 1 or at < len(sentence)):
             return CURRENCY_BEFORE[low], at
-    if low in {"n", "p", "r"} and sentence.tokens[index].text.isupper() and sentence.kind(index + 1) == "number" and sentence.joined(index + 1):
+    if (
+        low in {"n", "p", "r"}
+        and sentence.tokens[index].text.isupper()
+        and sentence.kind(index + 1) == "number"
+        and sentence.joined(index + 1)
+    ):
         return {"n": "NGN", "p": "PHP", "r": "ZAR"}[low], index + 1
     return None, index
 
@@ -43,7 +53,19 @@ def currency_before(sentence: Sentence, index: int) -> tuple[str | None, int]:
 def unit_after(sentence: Sentence, index: int) -> Unit | None:
     """The unit that starts at a token, or None."""
     low = sentence.low(index)
-    if low in {"percent", "pct", "%", "percentage", "per", "points", "point", "pp", "percentage-point", "percentage-points", "p"}:
+    if low in {
+        "percent",
+        "pct",
+        "%",
+        "percentage",
+        "per",
+        "points",
+        "point",
+        "pp",
+        "percentage-point",
+        "percentage-points",
+        "p",
+    }:
         return _percent(sentence, index) or _per(sentence, index)
     if low in {"‰", "permille", "permil"}:
         return Unit(index + 1, "permille")
@@ -53,7 +75,10 @@ def unit_after(sentence: Sentence, index: int) -> Unit | None:
         return _denominator(sentence, index + 2)
     if low in CURRENCY_AFTER:
         return Unit(index + 1, CURRENCY_AFTER[low])
-    if low in {"chinese", "indian", "us", "u.s", "australian", "british", "kenyan", "philippine", "american"} and sentence.low(index + 1) in CURRENCY_AFTER:
+    if (
+        low in {"chinese", "indian", "us", "u.s", "australian", "british", "kenyan", "philippine", "american"}
+        and sentence.low(index + 1) in CURRENCY_AFTER
+    ):
         return Unit(index + 2, "AUD" if low == "australian" else CURRENCY_AFTER[sentence.low(index + 1)])
     if low == "-" and sentence.joined(index) and sentence.low(index + 1) in DURATIONS:
         return Unit(index + 2, None, "duration")
@@ -65,7 +90,10 @@ def unit_after(sentence: Sentence, index: int) -> Unit | None:
         return _times(sentence, index)
     if low in ELSEWHERE:
         return Unit(index + 1, None, "elsewhere")
-    if low in {"more", "new", "additional", "consecutive", "straight", "full", "whole"} and sentence.low(index + 1) in DURATIONS:
+    if (
+        low in {"more", "new", "additional", "consecutive", "straight", "full", "whole"}
+        and sentence.low(index + 1) in DURATIONS
+    ):
         return Unit(index + 2, None, "duration")
     return None
 
@@ -75,7 +103,11 @@ def _percent(sentence: Sentence, index: int) -> Unit | None:
     if low in {"percentage-point", "percentage-points", "pp"}:
         return Unit(index + 1, "percentage_point")
     if low in {"point", "points"}:
-        return Unit(index + 1, "percentage_point") if following in {",", ".", "to", "from", "year", "over", "on", "and", ""} else None
+        return (
+            Unit(index + 1, "percentage_point")
+            if following in {",", ".", "to", "from", "year", "over", "on", "and", ""}
+            else None
+        )
     if low in {"percent", "pct", "%"} and following in {"point", "points"}:
         return Unit(index + 2, "percentage_point")
     if low == "percentage" and following in {"point", "points"}:
@@ -109,7 +141,12 @@ def _denominator(sentence: Sentence, index: int) -> Unit | None:
     lows = sentence.lows(index, index + 4)
     found = DENOMINATORS.at(lows, 0)
     if found is None:
-        if len(lows) > 1 and lows[0].isdigit() and lows[1] == "000" and f"{lows[0]} 000" in {"1 000", "10 000", "100 000"}:
+        if (
+            len(lows) > 1
+            and lows[0].isdigit()
+            and lows[1] == "000"
+            and f"{lows[0]} 000" in {"1 000", "10 000", "100 000"}
+        ):
             found = 2, {"1": "per_1000", "10": "per_10k", "100": "per_100k"}[lows[0]]
         else:
             return None

@@ -5,16 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from languages.en.grammar import BE, HAVE, MODALS, Tag, Verb, bases, forms, is_a
+from languages.en.grammar import BE, HAVE, MODALS, Tag
 from languages.en.tokens import Sentence
+from languages.en.verbs import Verb, bases, forms, is_a
 from ontology.codes import Status
 
-LINKS = frozenset("due likely set ready able about expected certain poised yet on track course going supposed scheduled slated".split())
+LINKS = frozenset(
+    "due likely set ready able about expected certain poised yet on track course going supposed scheduled slated".split()
+)
 STATIVE = frozenset(
     "have be stand hit top reach total number cover own operate remain boast include run serve account amount exceed average measure live "
     "contain hold make represent enjoy meet pass employ benefit".split()
 )
-DESIGNATING = frozenset("name designate identify select list recognize recognise rate approve certify include choose promote award grant accredit".split())
+DESIGNATING = frozenset(
+    "name designate identify select list recognize recognise rate approve certify include choose promote award grant accredit".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +68,21 @@ def _extent(sentence: Sentence, tags: Sequence[Tag], first: int) -> int:
                 break
             at += 1
             last = at
-        elif (tags[at] == "adv" or sentence.low(at) in LINKS or sentence.low(at) in {"not", "all", "both", "each"}) and at + 1 < len(tags):
+        elif (
+            tags[at] == "adv" or sentence.low(at) in LINKS or sentence.low(at) in {"not", "all", "both", "each"}
+        ) and at + 1 < len(tags):
             ahead = at + 1
-            while ahead < len(tags) and (tags[ahead] == "adv" or sentence.low(ahead) in LINKS | {"all", "both", "each"}) and ahead - at < 5:
+            while (
+                ahead < len(tags)
+                and (tags[ahead] == "adv" or sentence.low(ahead) in LINKS | {"all", "both", "each"})
+                and ahead - at < 5
+            ):
                 ahead += 1
-            if ahead < len(tags) and tags[ahead] in {"aux", "verb", "to", "modal"} and not (tags[ahead] in {"modal", "aux"} and tags[at - 1] == "verb"):
+            if (
+                ahead < len(tags)
+                and tags[ahead] in {"aux", "verb", "to", "modal"}
+                and not (tags[ahead] in {"modal", "aux"} and tags[at - 1] == "verb")
+            ):
                 if sentence.low(at) in LINKS and tags[at] != "adv" and tags[ahead] != "to":
                     break
                 at = ahead
@@ -98,21 +113,41 @@ def _group(sentence: Sentence, tags: Sequence[Tag], first: int, last: int) -> Ve
         return None
     lows = sentence.lows(first, last)
     main = _verb(sentence, verbs[-1])
-    helpers = [sentence.low(i) for i in verbs[:-1]] + [sentence.low(i) for i in range(first, last) if tags[i] == "modal"]
+    helpers = [sentence.low(i) for i in verbs[:-1]] + [
+        sentence.low(i) for i in range(first, last) if tags[i] == "modal"
+    ]
     passive = main.form == "past" and any(word in BE for word in helpers)
-    finite = tags[first] in {"modal", "aux"} or _verb(sentence, verbs[0]).form in {"past", "s"} and tags[first] != "to"
+    finite = tags[first] in {"modal", "aux"} or (
+        _verb(sentence, verbs[0]).form in {"past", "s"} and tags[first] != "to"
+    )
     chain = [_verb(sentence, i) for i in verbs]
     status, strong = _status(lows, chain, passive, [tags[i] for i in range(first, last)])
     if status == "achieved" and strong and main.lemma != "have":
         status = "withdrawn" if "never" in lows else "planned" if _is_undone(lows, passive) else status
-    saying = len(chain) <= 3 and is_a(main.lemma, "say") and "to" not in lows and not _is_measure_verb(sentence, main, last)
+    saying = (
+        len(chain) <= 3 and is_a(main.lemma, "say") and "to" not in lows and not _is_measure_verb(sentence, main, last)
+    )
     negated = any(word in {"not", "never", "no"} or word.endswith("n't") for word in lows)
-    return VerbGroup(first, last, main.lemma, finite, passive, status, strong, saying, any(w in MODALS for w in lows), negated, main.form)
+    return VerbGroup(
+        first,
+        last,
+        main.lemma,
+        finite,
+        passive,
+        status,
+        strong,
+        saying,
+        any(w in MODALS for w in lows),
+        negated,
+        main.form,
+    )
 
 
 def _is_undone(lows: tuple[str, ...], passive: bool) -> bool:
     """Has not been built, was not opened: still to be done."""
-    return any(word == "not" or word.endswith("n't") for word in lows) and (passive or any(word in HAVE for word in lows))
+    return any(word == "not" or word.endswith("n't") for word in lows) and (
+        passive or any(word in HAVE for word in lows)
+    )
 
 
 def _is_measure_verb(sentence: Sentence, verb: Verb, last: int) -> bool:
@@ -128,7 +163,11 @@ def _status(lows: tuple[str, ...], chain: list[Verb], passive: bool, tags: list[
     to = "to" in tags
     if _is_sought(chain, to):
         return "sought", True
-    if is_a(main.lemma, "stop") and _is_stopped(main, passive) and not any(w in MODALS and MODALS[w] == "planned" for w in lows):
+    if (
+        is_a(main.lemma, "stop")
+        and _is_stopped(main, passive)
+        and not any(w in MODALS and MODALS[w] == "planned" for w in lows)
+    ):
         return "withdrawn", True
     planned = any(MODALS.get(word) == "planned" for word in lows)
     if planned:
@@ -144,7 +183,13 @@ def _status(lows: tuple[str, ...], chain: list[Verb], passive: bool, tags: list[
     if any(word in {"can", "could", "may", "might"} for word in lows):
         return "achieved", False
     if main.form == "ing" and any(word in BE for word in lows[:-1]):
-        return ("sought" if main.lemma in {"seek", "bid", "strive"} else "planned" if is_a(main.lemma, "aim") and main.lemma != "prepare" else "underway"), True
+        return (
+            "sought"
+            if main.lemma in {"seek", "bid", "strive"}
+            else "planned"
+            if is_a(main.lemma, "aim") and main.lemma != "prepare"
+            else "underway"
+        ), True
     if "being" in lows[:-1]:
         return "underway", True
     return _tense(lows, chain, passive, tags, lemmas)
@@ -152,16 +197,25 @@ def _status(lows: tuple[str, ...], chain: list[Verb], passive: bool, tags: list[
 
 def _is_stopped(main: Verb, passive: bool) -> bool:
     """Rates drop by themselves; plans are dropped."""
-    return passive or (main.form == "past" and not is_a(main.lemma, "decrease") and main.lemma not in {"halt", "suspend"})
+    return passive or (
+        main.form == "past" and not is_a(main.lemma, "decrease") and main.lemma not in {"halt", "suspend"}
+    )
 
 
-def _tense(lows: tuple[str, ...], chain: list[Verb], passive: bool, tags: list[Tag], lemmas: list[str]) -> tuple[Status | None, bool]:
+def _tense(
+    lows: tuple[str, ...], chain: list[Verb], passive: bool, tags: list[Tag], lemmas: list[str]
+) -> tuple[Status | None, bool]:
     main = chain[-1]
     if is_a(main.lemma, "begin") and main.form == "past":
         return "underway", True
-    if is_a(main.lemma, "aim") and main.lemma not in {"design", "prepare", "direct", "estimate"} and "to" not in tags and (main.form in {"past", "s"} or len(chain) == 1) and main.form != "ing":
-        if main.form == "past" or main.form == "s":
-            return "planned", False
+    if (
+        is_a(main.lemma, "aim")
+        and main.lemma not in {"design", "prepare", "direct", "estimate"}
+        and "to" not in tags
+        and (main.form in {"past", "s"} or len(chain) == 1)
+        and main.form != "ing"
+    ) and (main.form in {"past", "s"}):
+        return "planned", False
     if any(word in {"have", "has", "had", "having"} for word in lows[:-1]) and main.form == "past":
         return "achieved", True
     if tags[0] == "to":
@@ -172,7 +226,16 @@ def _tense(lows: tuple[str, ...], chain: list[Verb], passive: bool, tags: list[T
     if main.form == "past":
         return "achieved", lows[0] not in {"be"}
     if main.form == "s" or lows[-1] in {"is", "are", "has", "have"}:
-        return ("achieved" if main.lemma in STATIVE else "underway"), main.lemma in {"have", "boast", "own", "operate"} and main.form != "base" or lows[-1] in {"has", "have"}
+        return ("achieved" if main.lemma in STATIVE else "underway"), (
+            main.lemma
+            in {
+                "have",
+                "boast",
+                "own",
+                "operate",
+            }
+            and main.form != "base"
+        ) or lows[-1] in {"has", "have"}
     if lows[-1] in {"was", "were", "had"}:
         return "achieved", True
     return None, False

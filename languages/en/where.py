@@ -7,10 +7,13 @@ from languages.en.clauses import Clause
 from languages.en.facts import Fact
 from languages.en.parse import Parse
 from languages.en.places import Located, members, resolve
+from ontology.vocabulary import vocabulary
 
 DIVISIONS = lexicon.words("division_nouns")
 FAR = frozenset({"from", "than", "versus", "like", "unlike"})
-PRESS = frozenset("daily news newspaper observation media tv television radio agency times post press evening morning net network reporter xinhua channel online".split())
+PRESS = frozenset(
+    "daily news newspaper observation media tv television radio agency times post press evening morning net network reporter xinhua channel online".split()
+)
 
 
 def located(parse: Parse) -> tuple[Located, ...]:
@@ -25,10 +28,17 @@ def _in_term(parse: Parse, first: int) -> bool:
 
 
 def _is_press(parse: Parse, last: int) -> bool:
-    return parse.sentence.low(last - 1) == "xinhua" or parse.sentence.low(last) in PRESS and parse.sentence.tokens[last].text[:1].isupper() if last < len(parse.sentence) else False
+    return (
+        parse.sentence.low(last - 1) == "xinhua"
+        or (parse.sentence.low(last) in PRESS and parse.sentence.tokens[last].text[:1].isupper())
+        if last < len(parse.sentence)
+        else False
+    )
 
 
-def where(parse: Parse, clause: Clause, fact: Fact, spots: tuple[Located, ...]) -> tuple[tuple[str, ...] | None, bool, bool]:
+def where(
+    parse: Parse, clause: Clause, fact: Fact, spots: tuple[Located, ...]
+) -> tuple[tuple[str, ...] | None, bool, bool]:
     """Codes (None: not said), whether each of them has the number, and whether they are the rest of a whole."""
     home = parse.context.place
     if fact.rest:
@@ -50,21 +60,42 @@ def where(parse: Parse, clause: Clause, fact: Fact, spots: tuple[Located, ...]) 
 def _each_of(parse: Parse, clause: Clause, own: list[Located]) -> bool:
     """A and B will each receive three: the verb says so."""
     main = clause.main
-    return main is not None and any(parse.sentence.low(at) == "each" for at in range(main.first, main.last)) and len(own) != 1
+    if main is None or not any(parse.sentence.low(at) == "each" for at in range(main.first, main.last)):
+        return False
+    return (
+        len(own) > 1
+        or len({code for spot in own for code in spot.codes}) > 1
+        or any(
+            parse.sentence.low(at) in DIVISIONS and parse.sentence.low(at).endswith("s")
+            for at in range(clause.first, main.first)
+        )
+    )
 
 
 def _own(parse: Parse, clause: Clause, fact: Fact, spots: tuple[Located, ...]) -> list[Located]:
     """The places in the reach of a fact: the subject of its clause, and what follows its own number."""
-    inside = [s for s in spots if clause.first <= s.first < clause.last and parse.sentence.low(s.first - 1) not in FAR and not _is_compared(parse, s)]
+    inside = [
+        s
+        for s in spots
+        if clause.first <= s.first < clause.last
+        and parse.sentence.low(s.first - 1) not in FAR
+        and not _is_compared(parse, s)
+    ]
     if not inside:
         return []
     start = fact.amount.first if fact.amount is not None else fact.first
-    after = [a.first for a in parse.amounts if a.first > start and a.kind == "" and clause.first <= a.first < clause.last]
+    after = [
+        a.first for a in parse.amounts if a.first > start and a.kind == "" and clause.first <= a.first < clause.last
+    ]
     limit = min(after, default=clause.last)
     behind = [s for s in inside if start <= s.first < limit]
     main = clause.main
     ahead = [s for s in inside if s.last <= start]
-    subject = [s for s in ahead if main is None or s.first < main.first or s.first >= (fact.first if fact.amount is None else 0)]
+    subject = [
+        s
+        for s in ahead
+        if main is None or s.first < main.first or s.first >= (fact.first if fact.amount is None else 0)
+    ]
     before_all = [a for a in parse.amounts if clause.first <= a.first < start and a.kind == ""]
     if before_all and not behind:
         subject = [s for s in ahead if s.first < before_all[0].first]
@@ -83,18 +114,33 @@ def _is_in(parse: Parse, spot: Located) -> bool:
         if low in {"to", "with", "by", "and", ","} and low not in {"to", "and", ","}:
             return False
         if parse.tags[at] == "prep":
-            return low in {"in", "of", "for", "at", "across", "throughout", "within", "including", "to", "covering", "into", "around", "between", "on"}
+            return low in {
+                "in",
+                "of",
+                "for",
+                "at",
+                "across",
+                "throughout",
+                "within",
+                "including",
+                "to",
+                "covering",
+                "into",
+                "around",
+                "between",
+                "on",
+            }
     return True
 
 
 def _is_compared(parse: Parse, spot: Located) -> bool:
-    return parse.sentence.low(spot.last) in {"average", "standard"} or parse.sentence.low(spot.first - 1) in {"reporter"}
+    return parse.sentence.low(spot.last) in {"average", "standard"} or parse.sentence.low(spot.first - 1) in {
+        "reporter"
+    }
 
 
 def _innermost(codes: tuple[str, ...], home: str | None) -> tuple[str, ...]:
     """Of a place and one inside it the inner one: Xuanhan County, Dazhou."""
-    from ontology.vocabulary import vocabulary
-
     lineage = {up for code in codes for up in vocabulary().ancestors(code)}
     return tuple(code for code in codes if code not in lineage)
 
@@ -117,7 +163,13 @@ def _every(parse: Parse, clause: Clause, fact: Fact, spots: tuple[Located, ...])
             words += [sentence.low(ahead), *sentence.low(ahead).split("-")]
         if not any(word in DIVISIONS for word in words):
             continue
-        inside = [s.codes[0] for s in spots if at < s.first <= at + 12 and len(s.codes) == 1 and s.first < (clause.main.first if clause.main else clause.last)]
+        inside = [
+            s.codes[0]
+            for s in spots
+            if at < s.first <= at + 12
+            and len(s.codes) == 1
+            and s.first < (clause.main.first if clause.main else clause.last)
+        ]
         holder = inside[-1] if inside else parse.context.place
         return members(holder, words) or ((holder,) if holder else None)
     return None

@@ -1,0 +1,120 @@
+"""Digits that are no amount: names, classes, document numbers, hotlines, list markers, pronouns."""
+
+from __future__ import annotations
+
+from languages.en import lexicon
+from languages.en.numerals import Numeral
+from languages.en.tokens import Sentence
+
+LABELS_BEFORE = lexicon.words("labels_before")
+NAMED_BY_CAPITAL = lexicon.words("labels_by_capital")  # Building 7 is a name, building 7 wards is not
+LABELS_AFTER = lexicon.words("labels_after")
+
+
+def is_label(sentence: Sentence, found: Numeral) -> bool:
+    """Whether the digits are part of a name, a class, a list marker or a document number."""
+    start, end = found.start, found.end
+    before, after = sentence.low(start - 1), sentence.low(end)
+    if found.digits and _is_signed(sentence, start, end):
+        return True
+    if before in LABELS_BEFORE and not (before == "no" and not found.digits):
+        return before not in NAMED_BY_CAPITAL or (
+            found.digits and sentence.tokens[start - 1].text[:1].isupper() and start > 1
+        )
+    if before in {".", "℃"} and sentence.low(start - 2) in LABELS_BEFORE:
+        return True
+    if after in LABELS_AFTER:
+        return True
+    if sentence.low(start) == "one":
+        return _is_pronoun(sentence, found)
+    return bool(found.digits and _is_marker(sentence, start, end))
+
+
+def _is_pronoun(sentence: Sentence, found: Numeral) -> bool:
+    if found.end - found.start > 1:
+        return False
+    before, after = sentence.low(found.start - 1), sentence.low(found.end)
+    if before in {
+        "no",
+        "any",
+        "every",
+        "each",
+        "some",
+        "another",
+        "the",
+        "this",
+        "that",
+        "which",
+        "day",
+        "than",
+        "such",
+        "number",
+    }:
+        return not (before == "another" and after.isalpha()) and not (
+            before == "than" and after.isalpha() and after != "of"
+        )
+    if after in {
+        "day",
+        "another",
+        "hand",
+        "thing",
+        "side",
+        "person",
+        "time",
+        "way",
+        "aspect",
+        "point",
+        "stop",
+        "'s",
+        "can",
+        "could",
+        "should",
+    }:
+        return True
+    if after == "of":
+        return True
+    return after == "" or (not after[0].isalpha() and sentence.kind(found.end) == "sign")
+
+
+def _is_signed(sentence: Sentence, start: int, end: int) -> bool:
+    """1+6+N, 8:30, 24/7, 95-95-95, (2), [2024], “123”, #5, @3."""
+    before, after = sentence.low(start - 1), sentence.low(end)
+    tight_before = sentence.joined(start)
+    tight_after = sentence.joined(end)
+    if tight_before and before in {"+", ":", "/", "#", "@", "_", "*", "=", "&", "\\"}:
+        return True
+    if tight_before and before in {"[", "〔", "【"}:
+        return True
+    if tight_after and after in {":", "*", "=", "_", "@", "&", "\\"} and sentence.joined(end + 1):
+        return True
+    if tight_after and after == "+" and sentence.joined(end + 1) and sentence.kind(end + 1) != "sign":
+        return True
+    if tight_after and after == "/" and sentence.kind(end + 1) == "number" and len(sentence.tokens[end + 1].text) < 4:
+        return True
+    if tight_before and before in {"“", '"', "‘", "'"} and tight_after and after in {"”", '"', "’", "'"}:
+        return True
+    if tight_before and before in {"-", "–"} and start >= 2 and sentence.joined(start - 1):
+        return sentence.kind(start - 2) in {"word", "mixed", "number"}
+    return _is_chain(sentence, end)
+
+
+def _is_chain(sentence: Sentence, end: int) -> bool:
+    """95-95-95, 010-8765-4321: more than two numbers hyphened."""
+    hyphens = 0
+    while (
+        sentence.low(end) in {"-", "–"}
+        and sentence.joined(end)
+        and sentence.joined(end + 1)
+        and sentence.kind(end + 1) == "number"
+    ):
+        hyphens, end = hyphens + 1, end + 2
+    return hyphens >= 2
+
+
+def _is_marker(sentence: Sentence, start: int, end: int) -> bool:
+    """`1.`, `(2)`, `3)` at the head of a sentence or item, and numbers in brackets that cite."""
+    before, after = sentence.low(start - 1), sentence.low(end)
+    if before == "(" and after == ")":
+        return True
+    at_head = start == 0 or before in {"\n", ";", "|"}
+    return at_head and (after in {")", "、"} or (after == "." and sentence.joined(end)))

@@ -1,0 +1,76 @@
+"""Numbers of counties and cities: how wide a thing goes, a fact only where the clause counts nothing else."""
+
+from __future__ import annotations
+
+from languages.en import lexicon
+from languages.en.counts import count_fact
+from languages.en.facts import Fact, Place, State
+from languages.en.measures import Measure, is_health, measure
+from languages.en.phrases import Phrase, label
+from languages.en.verbs import is_a
+
+SCOPE_LEADS = frozenset(
+    "in across at among from of throughout covering cover covers covered between to by into within".split()
+)
+NO_DIVISIONS = frozenset({"communities", "units", "homes", "households", "blocks", "departments", "sites"})
+GIVING = frozenset(
+    {"offer", "provide", "give", "deliver", "administer", "extend", "distribute", "make", "open", "supply"}
+)
+NO_COUNTS = lexicon.words("never_counted")
+
+
+def scope(place: Place, phrase: Phrase, state: State) -> Fact | None:
+    """N counties: how wide a thing goes, a fact only where the clause counts nothing else."""
+    parse, clause, amount = place.parse, place.clause, place.amount
+    if (
+        parse.sentence.low(amount.first - 1) in {"other", "remaining", "each", "every", "these", "those", "rest"}
+        or parse.sentence.low(amount.first - 2) == "other"
+    ):
+        return None
+    others = [a for a in parse.amounts if clause.first <= a.first < clause.last and a is not amount and a.kind == ""]
+    if others:
+        return None
+    if (
+        (amount.value == 1 and amount.value_max is None)
+        or parse.sentence.low(amount.first - 1) == "'s"
+        or parse.sentence.low(phrase.head) in {"locations", "places", "areas"}
+    ):
+        return None
+    terms = [f for f in parse.terms if clause.first <= f.first < clause.last]
+    found = next((f for f in terms if f.first >= phrase.last), None) or (terms[-1] if terms else None)
+    text = _scope_label(place, phrase)
+    if found is not None:
+        read = measure(parse, Phrase(found.first, found.last), clause.last)
+        if read.id is not None:
+            return count_fact(
+                place,
+                phrase,
+                Measure(text, read.id, read.kind, read.level, read.specialty),
+                "en.scope",
+                min(amount.first, found.first),
+            )
+    if (
+        state.measure is not None
+        and parse.sentence.low(amount.first - 1) in SCOPE_LEADS
+        and not is_a(_lemma(place), "make")
+    ):
+        return None
+    return count_fact(place, phrase, Measure(text, level=None), "en.scope") if is_health(text) else None
+
+
+def in_term(place: Place, phrase: Phrase) -> bool:
+    """Whether the last word is inside a label: medical communities within the county."""
+    return any(f.first <= phrase.head < f.last and f.last - f.first > 1 for f in place.parse.terms)
+
+
+def _lemma(place: Place) -> str:
+    groups = [g for g in place.clause.groups if g.last <= place.amount.first]
+    return groups[-1].lemma if groups else ""
+
+
+def _scope_label(place: Place, phrase: Phrase) -> str:
+    parse, clause = place.parse, place.clause
+    last = clause.last
+    while last > phrase.last and parse.tags[last - 1] in {"sign", "date", "prep"}:
+        last -= 1
+    return label(parse, Phrase(phrase.first, min(last, phrase.last + 14)))

@@ -1,0 +1,128 @@
+"""What whole sentences say, and that no text breaks the reader."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from languages import pack
+from languages.reading import Context, Reading
+
+CONTEXT = Context(date="2024-02-08", place="510700", period="2024")
+
+
+def read(text: str, context: Context = CONTEXT) -> list[Reading]:
+    return pack("en").read(text, 0, len(text), context)
+
+
+def values(text: str, context: Context = CONTEXT) -> list[float | None]:
+    return [reading.value for reading in read(text, context)]
+
+
+def test_read_finds_a_total_and_what_is_dealt_out() -> None:
+    text = "This year 14 stroke centers will open: 5 in Anzhou, 2 each in Santai and Zitong, and 1 in each of the other counties."
+    readings = read(text)
+    assert [(r.value, r.each, r.places) for r in readings[:3]] == [
+        (14, False, None),
+        (5, False, ("510705",)),
+        (2, True, ("510722", "510725")),
+    ]
+    assert readings[3].scope == "rest"
+    assert readings[3].places == ("510703", "510704", "510723", "510726", "510727", "510781")
+
+
+def test_read_maps_rates_by_position() -> None:
+    readings = read(
+        "The infant and under-five mortality rates fell from 4.2‰ and 6.1‰ in 2019 to 3.0‰ and 4.4‰ respectively."
+    )
+    assert [(r.measure, r.value, r.baseline_value, r.baseline_year) for r in readings] == [
+        ("infant-mortality", 3.0, 4.2, "2019"),
+        ("under-5-mortality", 4.4, 6.1, "2019"),
+    ]
+
+
+def test_read_takes_the_level_reached_and_not_the_rise() -> None:
+    assert values("The reimbursement rate rose by 4 percentage points to 71 percent.") == [71]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bureau widened 35 kilometers of roads and planted 12,000 trees.",
+        "The qualified rate of the clinics was .",
+        "Call the hotline 12345 for clinic hours.",
+        "The doctors waited for 3 hours.",
+        "Document No. 14 [2021] of the health commission was printed.",
+    ],
+)
+def test_read_is_silent_on_what_is_no_fact_of_health(text: str) -> None:
+    assert [value for value in values(text) if value is not None] == []
+
+
+def test_read_resolves_status_against_the_section() -> None:
+    text = "Build 9 rescue stations."
+    review = Context(date="2024", place="510700", status="achieved", period="2023")
+    tasks = Context(date="2024", place="510700", status="planned", period="2024")
+    assert [r.status for r in read(text, review)] == ["achieved"]
+    assert [r.status for r in read(text, tasks)] == ["planned"]
+
+
+def test_read_names_persons_with_their_office() -> None:
+    text = "Wang Fang, director of the Mianyang Municipal Health Commission, said 8 clinics have been built."
+    assert read(text)[0].persons == (("Wang Fang", "director", "Mianyang Municipal Health Commission"),)
+
+
+def test_read_names_designations_without_a_number() -> None:
+    readings = read("Santai County was named a national demonstration county for health literacy.")
+    assert [(r.value, r.level, r.places, r.status) for r in readings] == [(None, "national", ("510722",), "achieved")]
+
+
+def test_evidence_lies_in_the_sentence() -> None:
+    text = "Roads were built. The city has 12 dialysis centers and 40 fever clinics. More text."
+    start, end = 18, 73
+    for reading in pack("en").read(text, start, end, CONTEXT):
+        assert start <= reading.start < reading.end <= end
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text(max_size=300))
+def test_any_text_is_read(text: str) -> None:
+    for reading in read(text):
+        assert 0 <= reading.start < reading.end <= len(text)
+    pack("en").phrase(text, CONTEXT)
+    pack("en").masthead(text)
+    pack("en").section(text, CONTEXT)
+    pack("en").tone(text, 0, len(text), CONTEXT)
+    assert all(0 <= a < b <= len(text) for a, b in pack("en").sentences(text, 0, len(text)))
+
+
+WORDS = (
+    "12 3.5 % ‰ million yuan Rs lakh from to and , ; : . ( ) each other counties by 2025 in hospitals clinics beds will "
+    'built per 1,000 people the of respectively If up no not a single half third three quarters " ’ - – + / $ £ N5 1,50,000'
+).split()
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.sampled_from(WORDS), max_size=80).map(" ".join))
+def test_any_order_of_words_is_read(text: str) -> None:
+    for reading in read(text):
+        assert 0 <= reading.start < reading.end <= len(text)
+    pack("en").phrase(text, CONTEXT)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["12 clinics and ", "the rate of ", "1,", "from 2 to 3 ", "( ", "each of the other ", "and will ", "“", "A"],
+)
+def test_time_is_linear_in_length(piece: str) -> None:
+    def seconds(copies: int) -> float:
+        text = piece * copies
+        started = time.process_time()
+        read(text)
+        return time.process_time() - started
+
+    seconds(10)
+    assert seconds(2000) < 2.0

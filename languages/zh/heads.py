@@ -74,6 +74,7 @@ def head_of(sentence: Sentence, group: Group, state: State) -> tuple[Head | None
         tier = only_level(word) if len(word) > 1 else None
         if tier:
             return None, start, noun.end, tier
+        start = item_start(sentence, group, Phrase(group.left[1], group.left[1]))
         return _after_head(sentence, group, noun, predicate, lead), start, max(noun.end, predicate.end), None
     if state.measure and _CLASS.fullmatch(left):
         return state.measure, start, end, None

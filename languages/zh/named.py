@@ -30,6 +30,7 @@ _OPEN = re.compile(
     r"(?P<verb>实施|开展|推进|推动|启动|推行|推广|建立健全|建立|建设|打造|组建|争创|争取|创建|制定|出台|获批|入选|建成|深化|落实|构建|布局|设立|设置|探索|申报|筹建|规划建设|推出|完善|健全|组织|举办|落实好|用好|建好用好|建好|做实|编制|修订|开设|开通|搭建|加快|支持|实行|全面|发展|培育|鼓励|完成|扩大|试行|执行)(?:好|了|一批|若干|部分)?"
     rf"(?P<noun>[^,;。:!?、]{{2,28}}?(?:{_HEADS})(?:建设|试点|改革|项目|提升|升级)?)(?=[,;。:!?、)]|和|及|与|$|建设|试点|工作|落地|等|实施|改造|发展)"
 )  # fmt: skip
+_ANOTHER = re.compile(r"及|、|和|与")
 _QUOTED = re.compile(
     r"[“《](?P<noun>[^”》]{2,24})[”》](?P<head>(?:[一-龥]{0,8}?)(?:行动|工程|计划|服务|模式|机制|体系|试点|改革|管理|结算|筛查|互认|专项|活动|制度|基地|平台|医院))?"
 )
@@ -348,7 +349,7 @@ def _reading(
     comparator: Comparator | None = None,
 ) -> Reading:
     read = named(sentence.text, start, end, sentence.labels)
-    codes = _places(sentence, clause, start, state)
+    codes = _places(sentence, clause, start, end, state)
     dates = list(within(sentence.dates, clause.start, clause.end))
     if comparator is None and _ALL.search(sentence.text, max(clause.start, start - 8), min(clause.end, end + 8)):
         comparator = "all"
@@ -366,8 +367,12 @@ def _verb_start(sentence: Sentence, clause: Clause, start: int) -> int:
     return near[0] if near else start
 
 
-def _places(sentence: Sentence, clause: Clause, start: int, state: State) -> tuple[str, ...] | None:
-    named_here = within(sentence.places, clause.start, clause.end)
+def _places(sentence: Sentence, clause: Clause, start: int, end: int, state: State) -> tuple[str, ...] | None:
+    named_here = [
+        p
+        for p in within(sentence.places, clause.start, clause.end)
+        if p.start < end or not _ANOTHER.search(sentence.text, end, p.start)
+    ]
     subjects = [
         p
         for p in named_here

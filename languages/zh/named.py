@@ -257,6 +257,8 @@ _DOING = re.compile(
     "实施|开展|启动|推行|建设|建成|打造|争创|创建|争取|申报|获批|入选|列为|推进|推动|推广|落实|深化|设立|设置|试点|组建|构建|建立|健全|实行|执行|扩大|探索|实现|制定|出台|修订|编制|印发|成立|挂牌|开通|上线|"
     "筹建|布局|完成|新建|改扩建|开工|落地|投用|引进|取消|降低|建好|用好|做实|普及|延伸|提供|组织|继续|参加|纳入|发放|提标|覆盖|做强|强化|加快|支持|鼓励|促进|完善|加强|提升|提高|优化|规范|巩固|加大|做好|抓好|增加|发展|培育|培养|拓展|创新|办好|参与|通过|获评|晋升|创成|确定为|评为|列入|作为|发布|开设|搭建|举办|结合|持续"
 )
+_SCHEME = re.compile(r"(?:保险|统筹|互认|直接结算)(?:制度)?$")
+_PROGRESS = re.compile(r"[^,;。、]{0,14}?(?:扩大|铺开|落地|推进|开展|取得|施行|实施|启动|推行|落实|完成|兑现)")
 _GENERAL_DOING = frozenset(
     "强化 加快 支持 鼓励 促进 完善 加强 提升 提高 优化 规范 巩固 加大 做好 抓好 增加 发展 培育 拓展 创新 参与 持续 结合 健全 继续".split()
 )
@@ -288,10 +290,12 @@ def _governed(sentence: Sentence, clause: Clause, label: Label) -> bool:
     near = {m[0] for m in _DOING.finditer(lead[-8:])}
     service = all(kind == "service" for kind, _ in label.candidates if kind in _NAMEABLE)
     if verb and service:
-        return bool({verb, *near} - _GENERAL_DOING)
+        return bool({verb, *near} - _GENERAL_DOING) or bool(_SCHEME.search(text[label.start : label.end]))
     if verb:
         return True
-    return not service and bool(_EVENT_AFTER.match(text, label.end, clause.end))
+    if service and not _SCHEME.search(text[label.start : label.end]):
+        return False
+    return bool(_EVENT_AFTER.match(text, label.end, clause.end) or _PROGRESS.match(text, label.end, clause.end))
 
 
 def _continues(sentence: Sentence, clause: Clause, label: Label, state: State) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
 
 from languages.mention import Span
@@ -109,8 +110,8 @@ def _local(s: Sentence, reading: Reading) -> Span:
     if s.compact.offsets is None:
         return Span(reading.start - s.compact.start, reading.end - s.compact.start)
     offsets = s.compact.offsets
-    first = next(i for i, at in enumerate(offsets) if at >= reading.start)
-    return Span(first, next((i for i in range(first, len(offsets)) if offsets[i] >= reading.end), len(offsets)))
+    first = bisect_left(offsets, reading.start)
+    return Span(first, bisect_left(offsets, reading.end, first))
 
 
 def _subject(s: Sentence, clause: Clause, state: State) -> None:

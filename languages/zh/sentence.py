@@ -28,7 +28,7 @@ class Sentence:
     labels: list[Label]
     quantities: list[Quantity]
 
-    @property
+    @cached_property
     def text(self) -> str:
         return self.compact.text
 

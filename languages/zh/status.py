@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from languages.mention import StatusCue
 from ontology.codes import Status
@@ -36,6 +37,7 @@ _PATTERNS = [(status, strong, re.compile(pattern)) for status, strong, pattern i
 _MARKED = re.compile(rf"(?:将|把){_MARKER_END}")
 
 
+@lru_cache(maxsize=256)
 def is_marked(clause: str) -> bool:
     """将…纳入, 把…列为: the clause puts a thing somewhere and says nothing of when."""
     return bool(_MARKED.search(clause))
@@ -49,6 +51,7 @@ def cues(clause: str) -> list[StatusCue]:
     return found
 
 
+@lru_cache(maxsize=256)
 def status(clause: str) -> StatusCue | None:
     """What a clause says of its own status; None where it leaves that to its section."""
     for name, strong, pattern in _PATTERNS:

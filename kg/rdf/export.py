@@ -10,6 +10,7 @@ from kg.errors import ParameterError
 from kg.rdf.line import ordered, subjects
 from kg.rdf.source import Source, graphs
 from kg.rdf.writers import WRITERS
+from ontology.namespaces import PREFIXES, uri
 from ontology.vocabulary import Vocabulary, vocabulary
 
 MEDIA_TYPES: Mapping[str, str] = {
@@ -20,6 +21,8 @@ MEDIA_TYPES: Mapping[str, str] = {
     "rdfxml": "application/rdf+xml",
 }
 FORMATS = tuple(MEDIA_TYPES)
+_OPEN_MEASURE = f"<{uri('measure')}"
+_NAME = f"> <{PREFIXES['skos']}prefLabel> "
 EXTENSIONS: Mapping[str, str] = {"turtle": "ttl", "nt": "nt", "nquads": "nq", "jsonld": "jsonld", "rdfxml": "rdf"}
 
 
@@ -50,10 +53,22 @@ def exported(source: Source, format: str, *, terms: Vocabulary | None = None) ->
 def _parts(source: Source, format: str, terms: Vocabulary) -> Iterable[str]:
     if format == "nquads":
         return (f"{line} .\n" for line in ordered(_lines(source, terms, named=True)))
-    return WRITERS[format](subjects(ordered(_lines(source, terms, named=False))))
+    return WRITERS[format](subjects(_named_once(ordered(_lines(source, terms, named=False)))))
 
 
 def _lines(source: Source, terms: Vocabulary, *, named: bool) -> Iterator[str]:
     for graph, triples in graphs(source, terms):
         end = f" {graph}" if named else ""
         yield from (f"{triple}{end}" for triple in triples)
+
+
+def _named_once(lines: Iterable[str]) -> Iterator[str]:
+    """Sorted lines, with one preferred name a language of each open measure: documents may space a label otherwise."""
+    last = ""
+    for line in lines:
+        if line.startswith(_OPEN_MEASURE) and _NAME in line:
+            key = f"{line.split(' ', 1)[0]} {line.rpartition('@')[2]}"
+            if key == last:
+                continue
+            last = key
+        yield line

@@ -4,10 +4,11 @@ import random
 import re
 
 import pytest
-from rdflib import Dataset, Graph, URIRef
+from rdflib import SKOS, Dataset, Graph, Literal, URIRef
 from rdflib.compare import isomorphic
 
 from kg.errors import ParameterError
+from kg.model import Document, Evidence, Measure, Statement
 from kg.rdf import line
 from kg.rdf.export import FORMATS, export, exported
 from kg.rdf.vocabulary import GRAPH
@@ -95,3 +96,17 @@ def test_control_characters_become_replacement_characters_in_rdfxml() -> None:
 
     text = "".join(WRITERS["rdfxml"](line.subjects(['<http://a/1> <http://schema.org/p> "\\u0007"'])))
     assert re.findall(">(.)</schema:p>", text) == ["\ufffd"]
+
+
+def test_open_measure_that_documents_space_differently_has_one_name() -> None:
+    shelf = Shelf()
+    for text in ("health care aides", "Healthcare aides"):
+        document = Document(text, "en")
+        piece = Evidence(document.id, 0, len(text), text)
+        shelf.write(document, (Statement("planned", Measure(None, en=text), places=("GB",), evidence=(piece,)),))
+    names = (
+        Graph()
+        .parse(data=exported(shelf, "turtle"), format="turtle")
+        .objects(URIRef(uri("measure", "healthcareaides")), SKOS.prefLabel)
+    )
+    assert list(names) == [Literal("health care aides", lang="en")]

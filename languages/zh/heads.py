@@ -11,6 +11,7 @@ from languages.zh.measures import NO_TERMS, Named, named, only_level
 from languages.zh.phrases import DURATION_ONLY, Phrase, after, before, parts, verbs
 from languages.zh.sentence import Head, Sentence, State, within
 from ontology.codes import Level
+from ontology.vocabulary import vocabulary
 
 GENERIC = re.compile(
     r"(?:总数|总量|数量|总规模|规模|总计|总的|数|全省总数|总|个数|家数|新|新增|合计|总人数|人数|累计|总床位数?)?"
@@ -134,6 +135,8 @@ def _covered(sentence: Sentence, group: Group, lead: Phrase) -> Head | None:
 def _is_scope_of_previous(quantity: Quantity, left: str, sentence: Sentence, lead: Phrase, state: State) -> bool:
     """牧区县不低于65% after a rate: another group, the same rate."""
     if quantity.unit != "percent" or not left or lead.verb or not state.measure or state.measure.kind != "indicator":
+        return False
+    if vocabulary().terms[state.measure.id or ""].unit not in (None, "percent"):
         return False
     return (
         not _RATE.search(left)

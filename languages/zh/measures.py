@@ -138,7 +138,7 @@ def _level_word(text: str) -> Level | None:
     pattern, table = _levels()
     found = None
     for match in pattern.finditer(text):
-        if match[0] in ("村", "乡镇", "街道"):
+        if match[0] in ("村", "乡镇", "街道") or text[match.end() : match.end() + 2].startswith(("以上", "及以")):
             continue
         found = table[match[0]]
     if found is None and _PREFIX.match(text):

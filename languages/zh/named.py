@@ -27,7 +27,7 @@ _DESIGNATED = re.compile(
 _ALL = re.compile(r"全覆盖|全部|所有|(?<![平人户村])均(?!衡|等)|县县有|应[^,]{1,2}尽[^,]{1,2}|(?<!首)都(?!市|会|江)")
 _HEADS = "工程|行动|计划|试点|改革|示范区|试验区|先行区|先导区|专项|制度|条例|基地|中心|平台|机制|体系|联盟|示范县|示范市|示范项目|攻关|运动|品牌|保险|医院|院区|项目|网络|服务圈|目录|标准|规范|办法|规划|方案|病房|门诊|专科|学科|试验县|试点县|试点市|强县|政策|体检|筛查|互认|结算"
 _OPEN = re.compile(
-    r"(?P<verb>实施|开展|推进|推动|启动|推行|推广|建立健全|建立|建设|打造|组建|争创|争取|创建|制定|出台|获批|入选|建成|深化|落实|构建|布局|设立|设置|探索|申报|筹建|规划建设|推出|完善|健全|组织|举办|落实好|用好|建好用好|建好|做实|编制|修订|开设|开通|搭建|加快|支持|实行|全面|发展|培育|鼓励|完成|扩大|试行|执行)(?:好|了|一批|若干|部分)?"
+    r"(?P<verb>开工建设|改扩建|扩建|迁建|新建|启用|投用|实施|开展|推进|推动|启动|推行|推广|建立健全|建立|建设|打造|组建|争创|争取|创建|制定|出台|获批|入选|建成|深化|落实|构建|布局|设立|设置|探索|申报|筹建|规划建设|推出|完善|健全|组织|举办|落实好|用好|建好用好|建好|做实|编制|修订|开设|开通|搭建|加快|支持|实行|全面|发展|培育|鼓励|完成|扩大|试行|执行)(?:好|了|一批|若干|部分)?"
     rf"(?P<noun>[^,;。:!?、]{{2,28}}?(?:{_HEADS})(?:建设|试点|改革|项目|提升|升级)?)(?=[,;。:!?、)]|和|及|与|$|建设|试点|工作|落地|等|实施|改造|发展)"
 )  # fmt: skip
 _ANOTHER = re.compile(r"及|、|和|与")
@@ -155,10 +155,17 @@ def events(sentence: Sentence, clause: Clause, taken: Sequence[Span], state: Sta
     return found
 
 
+_PARTICULAR_HOSPITAL = re.compile(
+    r"(?:[省市县区州]|大学|附属|医科院|科学院|第[一二三四五六七八九十]+)[一-龥]{0,14}?(?:医院|院区|分院|保健院|疾控中心|急救中心)$"
+)
+
+
 def _is_undertaking(verb: str, noun: str) -> bool:
     """A thing with a name that is built or carried out; to improve a mechanism or a system is none."""
     if not is_health(noun):
         return False
+    if _PARTICULAR_HOSPITAL.search(noun) and verb not in _GENERAL_DOING:
+        return True
     return bool(_UNDERTAKING.search(noun)) or (
         verb in ("实施", "开展", "启动", "推行", "试行", "探索", "深化")
         and not re.search(r"(?:机制|体系|规范|标准|政策|办法)$", noun)
@@ -243,7 +250,7 @@ def _term(label: Label) -> bool:
 
 
 def _nameable(label: Label) -> bool:
-    return any(kind in _NAMEABLE for kind, _ in label.candidates)
+    return any(kind in _NAMEABLE or id == "fifteen-minute-reach" for kind, id in label.candidates)
 
 
 def _overlaps(span: Span, taken: Sequence[Span]) -> bool:

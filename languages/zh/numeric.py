@@ -130,6 +130,9 @@ def read_group(sentence: Sentence, clause: Clause, group: Group, state: State) -
     return out
 
 
+_SAVED = re.compile(r"节约|节省|减负|让利|赔付|垫付|减轻")
+
+
 def is_about_health(sentence: Sentence, clause: Clause, reading: Reading) -> bool:
     """Whether a reading belongs here: its measure is a term, or its words are not of roads, schools and harvests
     and the document, or at least the clause, is about health."""
@@ -138,6 +141,8 @@ def is_about_health(sentence: Sentence, clause: Clause, reading: Reading) -> boo
         return not (reading.value is not None and _OTHER_SECTOR.search(reading.label))
     if is_foreign(reading.label):
         return False
+    if _SAVED.search(reading.label) and mentions_health(sentence.text[: clause.end]):
+        return True
     return (
         sentence.context.health
         or is_health(reading.label)

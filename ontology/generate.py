@@ -22,7 +22,7 @@ from rdflib import OWL, RDF, RDFS, SH, SKOS, XSD, BNode, Graph, Literal, URIRef
 from rdflib.compare import to_canonical_graph
 from rdflib.term import Node
 
-from ontology.namespaces import BASE, ONTOLOGY, PREFIXES
+from ontology.namespaces import BASE, FOLDERS, ONTOLOGY, PREFIXES
 
 HERE = Path(__file__).parent
 SCHEMA = HERE / "schema" / "health_commitments.yaml"
@@ -78,15 +78,19 @@ def shapes() -> str:
 
 
 def context() -> str:
-    """The JSON-LD context: LinkML's, with language maps, and links where LinkML has `xsd:anyURI`."""
+    """The JSON-LD context: LinkML's, with language maps, and links where LinkML has `xsd:anyURI`.
+
+    URIs of ours are relative to the base (`place/510500`), for a slot may bear the name of a folder's prefix.
+    """
     made = json.loads(ContextGenerator(str(SCHEMA)).serialize())["@context"]
     view = SchemaView(str(SCHEMA))
-    terms: dict[str, Any] = {"@version": 1.1, **dict(sorted(PREFIXES.items()))}
+    prefixes = {name: namespace for name, namespace in sorted(PREFIXES.items()) if name not in FOLDERS}
+    terms: dict[str, Any] = {"@version": 1.1, "@base": BASE, **prefixes}
     for slot in sorted(view.all_slots().values(), key=lambda slot: str(slot.name)):
         terms[slot.name] = "@id" if slot.identifier else _term(view, slot)
     for name in sorted(view.all_classes()):
         terms[name] = view.get_uri(name, expand=True)
-    missing = set(made) - set(terms) - {"@vocab", "linkml"}
+    missing = set(made) - set(terms) - {"@vocab", "linkml", *FOLDERS}
     if missing:
         raise ValueError(f"the JSON-LD context lacks {sorted(missing)}")
     return json.dumps({"@context": terms}, ensure_ascii=False, indent=2) + "\n"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from fastapi import FastAPI
@@ -27,7 +28,6 @@ TAGS = [
     {"name": "tools", "description": "For OpenRefine, notebooks and graph programs."},
     {"name": "operation", "description": "Health and metrics."},
 ]
-_KEYED = {"documents": ("post", "delete")}
 
 
 def describe(app: FastAPI) -> dict[str, Any]:
@@ -56,3 +56,20 @@ _PROBLEM = {
     "description": "What went wrong, and what would be right",
     "content": {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}},
 }
+
+
+def inlined(schema: Mapping[str, Any]) -> dict[str, Any]:
+    """A JSON Schema with what it refers to in the places that refer to it."""
+    known = schema.get("$defs", {})
+
+    def resolve(part: Any) -> Any:
+        if isinstance(part, list):
+            return [resolve(each) for each in part]
+        if not isinstance(part, dict):
+            return part
+        if "$ref" in part:
+            return resolve(known[part["$ref"].rpartition("/")[2]])
+        return {name: resolve(each) for name, each in part.items() if name != "$defs"}
+
+    resolved: dict[str, Any] = resolve(dict(schema))
+    return resolved

@@ -16,7 +16,7 @@ from api.linked import linked
 from api.reply import as_json, cached, store_of
 from kg import answer as answers
 from kg.answer import Answer
-from kg.query import PARAMETERS, Query, Subject, parameters_of, parse
+from kg.query import Parameter, Query, Subject, parameters_of, parse
 from kg.query.field import fields_of
 from kg.query.subject import PLACES, SUBJECTS
 from kg.store import Store
@@ -43,41 +43,19 @@ def formats(subject: Subject) -> tuple[str, ...]:
 
 def documented(subject: Subject) -> dict[str, Any]:
     """The parameters of a list as OpenAPI describes them."""
-    described = [_described(each.name, subject) for each in parameters_of(subject)]
+    described = [_described(each, subject) for each in parameters_of(subject)]
     form = {"name": "format", "in": "query", "description": "Format, instead of the Accept header."}
     return {"parameters": [*described, form | {"schema": {"type": "string", "enum": list(formats(subject))}}]}
 
 
 def content(subject: Subject) -> dict[int | str, dict[str, Any]]:
-    """The other formats of a list, and where its rows lead, as OpenAPI describes them."""
+    """The other formats of a list as OpenAPI describes them."""
     other: dict[str, Any] = {
         "csv": {"schema": {"type": "string"}},
         "geojson": {"schema": {"type": "object", "required": ["type", "features"]}},
         "jsonld": {"schema": {"type": "object", "required": ["@context", "@graph"]}},
     }
-    formed = {MEDIA_TYPES[each].partition(";")[0]: other[each] for each in formats(subject)[1:]}
-    key = SUBJECTS[subject].key
-    links = {
-        operation: {"operationId": operation, "parameters": {key: f"$response.body#/results/0/{key}"}}
-        for operation in _LEADS[subject]
-    }
-    return {200: {"content": formed, "links": links}}
-
-
-# subject → operations that take the id of a row
-_LEADS: Mapping[str, tuple[str, ...]] = {
-    **dict.fromkeys(PLACES, ("place",)),
-    "commitments": ("commitment", "thread", "statement"),
-    "outcomes": ("outcome",),
-    "statements": ("statement",),
-    "hospitals": ("hospital",),
-    "organizations": ("organization",),
-    "programmes": ("programme",),
-    "indicators": ("indicator", "series_of"),
-    "specialties": ("specialty",),
-    "documents": ("document",),
-    "evidence": ("piece",),
-}
+    return {200: {"content": {MEDIA_TYPES[each].partition(";")[0]: other[each] for each in formats(subject)[1:]}}}
 
 
 def envelope(answer: Answer, count: int, version: str) -> dict[str, Any]:
@@ -146,8 +124,7 @@ def _links(request: Request, answer: Answer) -> dict[str, str]:
     return {"Link": f'<{following}>; rel="next"'}
 
 
-def _described(name: str, subject: Subject) -> dict[str, Any]:
-    parameter = PARAMETERS[name]
+def _described(parameter: Parameter, subject: Subject) -> dict[str, Any]:
     schema: dict[str, Any] = dict(parameter.schema)
     node = SUBJECTS[subject]
     choices = {
@@ -157,7 +134,7 @@ def _described(name: str, subject: Subject) -> dict[str, Any]:
     }
     if parameter.reader in choices:
         schema["enum"] = choices[parameter.reader]
-    shown: dict[str, Any] = {"name": name, "in": "query", "description": parameter.description}
+    shown: dict[str, Any] = {"name": parameter.name, "in": "query", "description": parameter.description}
     if parameter.many:
         shown |= {"style": "form", "explode": not parameter.commas}
         schema = {"type": "array", "items": schema, "minItems": 1}

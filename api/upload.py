@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import AsyncGenerator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -21,6 +22,7 @@ ENDINGS: Mapping[str, str] = {  # media type → ending that tells the reader
     "application/pdf": ".pdf",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
 }
+_ADDRESS = re.compile(r"https?://\S+")
 _RAW = {"schema": {"type": "string", "format": "binary"}}
 DOCUMENTED: dict[str, Any] = {
     "requestBody": {
@@ -45,6 +47,7 @@ DOCUMENTED: dict[str, Any] = {
                 "schema": {
                     "type": "object",
                     "required": ["file"],
+                    "additionalProperties": False,
                     "properties": {"file": {"type": "string", "format": "binary"}},
                 }
             },
@@ -89,8 +92,8 @@ async def _form(headers: Headers, body: AsyncGenerator[bytes, None]) -> Sent:
     except (MultiPartException, KeyError, UnicodeDecodeError) as error:
         raise BodyError(f"The form does not parse: {error}.") from error
     file = form.get("file")
-    if not isinstance(file, UploadFile):
-        raise BodyError("The form has no file.", hint="Send it in the field 'file'.")
+    if not isinstance(file, UploadFile) or form.keys() != {"file"}:
+        raise BodyError("The form is not one file.", hint="Send it in the field 'file', and nothing else.")
     try:
         return Sent(await file.read(), file.filename or "the document.txt")
     finally:
@@ -103,8 +106,8 @@ def _json(raw: bytes) -> Sent:
     except (ValueError, RecursionError) as error:
         raise BodyError(f"The body is no JSON: {error}.") from error
     match body:
-        case {"text": str() as text, **rest} if text.strip() and not rest.keys() - {"url"}:
-            url = rest.get("url")
-            if url is None or (isinstance(url, str) and url.startswith(("http://", "https://"))):
-                return Sent(text.encode("utf-8", "replace"), "the document.txt", url)
+        case {"text": str() as text, "url": str() as url, **rest} if not rest and _ADDRESS.fullmatch(url):
+            return Sent(text.encode("utf-8", "replace"), "the document.txt", url)
+        case {"text": str() as text, **rest} if not rest:
+            return Sent(text.encode("utf-8", "replace"), "the document.txt")
     raise BodyError("The body is no document.", hint='Send {"text": "…", "url": "https://…"}; the url may be left out.')

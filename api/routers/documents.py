@@ -25,6 +25,10 @@ from loaders.pipeline import examined, keep
 
 router = APIRouter(prefix="/v1", tags=["documents"])
 _KEYED: dict[str, Any] = {"security": [{"key": []}, {"bearer": []}]}
+_LINKS = {
+    name: {"operationId": name, "parameters": {"id": "$response.body#/document"}}
+    for name in ("document", "delete_document")
+}
 _DRY_RUN = {
     "name": "dry_run",
     "in": "query",
@@ -53,9 +57,12 @@ def document(request: Request, id: str) -> Response:
 
 
 @router.post(
-    "/documents", response_model=responses.Found, openapi_extra=_KEYED | upload.DOCUMENTED | {"parameters": [_DRY_RUN]}
+    "/documents",
+    response_model=responses.Found,
+    responses={200: {"links": _LINKS}},
+    openapi_extra=_KEYED | upload.DOCUMENTED | {"parameters": [_DRY_RUN]},
 )
-async def send(request: Request) -> Response:
+async def send_document(request: Request) -> Response:
     """Send a document: text, HTML, PDF or DOCX as it is or as a form's `file`, or JSON {text, url}.
 
     Gives the statements that it makes. It replaces what the same text said before.
@@ -69,7 +76,7 @@ async def send(request: Request) -> Response:
 
 
 @router.delete("/documents/{id}", response_model=responses.Deleted, openapi_extra=_KEYED)
-def delete(request: Request, id: str) -> Response:
+def delete_document(request: Request, id: str) -> Response:
     """Delete a document, the evidence in it, and the statements that no other document makes."""
     given(request, ())
     writing(request, holder(request, settings_of(request).api_keys))

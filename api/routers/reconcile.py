@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Depends, Request
 from fastapi.responses import HTMLResponse, Response
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
+from api.description import inlined
 from api.errors import BodyError, NotFoundError
 from api.limits import reading
 from api.pages import render
@@ -21,30 +22,47 @@ from ontology.namespaces import BASE, ONTOLOGY
 router = APIRouter(prefix="/reconcile", tags=["tools"], dependencies=[Depends(reading)])
 BATCH = 100  # queries that one call may hold
 MOST = 50  # candidates of a query
-_QUERY = {
-    "type": "object",
-    "required": ["query"],
-    "properties": {
-        "query": {"type": "string"},
-        "type": {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]},
-        "limit": {"type": "number"},
-        "properties": {"type": "array", "items": {"type": "object", "required": ["pid", "v"]}},
-        "type_strict": {"enum": ["any", "should", "all"]},
-    },
-}
-_QUERIES = {"type": "object", "maxProperties": BATCH, "additionalProperties": _QUERY}
-_EXTEND = {
-    "type": "object",
-    "required": ["ids", "properties"],
-    "properties": {
-        "ids": {"type": "array", "items": {"type": "string"}, "maxItems": 10 * BATCH},
-        "properties": {
-            "type": "array",
-            "items": {"type": "object", "required": ["id"], "properties": {"id": {"type": "string"}}},
-        },
-    },
-}
-_JSON = {"contentType": "application/json"}
+
+
+class Wanted(BaseModel):
+    """A property of the candidates, and the value or values that it should have."""
+
+    model_config = ConfigDict(strict=True)
+
+    pid: str
+    v: Any
+
+
+class Asked(BaseModel):
+    """A reconciliation query."""
+
+    model_config = ConfigDict(strict=True)
+
+    query: str = ""
+    type: str | list[str] = []
+    limit: float = Field(default=5, ge=1)
+    properties: list[Wanted] = []
+    type_strict: Literal["any", "should", "all"] = "any"
+
+
+class Chosen(BaseModel):
+    """A property whose values are asked for."""
+
+    model_config = ConfigDict(strict=True)
+
+    id: str
+
+
+class Extension(BaseModel):
+    """A data extension query."""
+
+    model_config = ConfigDict(strict=True)
+
+    ids: Annotated[list[str], Field(max_length=10 * BATCH)]
+    properties: list[Chosen]
+
+
+_BATCH = TypeAdapter(Annotated[dict[str, Asked], Field(max_length=BATCH)])
 _FORM = {
     "requestBody": {
         "required": True,
@@ -55,17 +73,19 @@ _FORM = {
                     "additionalProperties": False,
                     "minProperties": 1,
                     "maxProperties": 1,
-                    "properties": {"queries": _QUERIES, "extend": _EXTEND},
+                    "properties": {
+                        "queries": {"type": "string", "contentMediaType": "application/json"},
+                        "extend": {"type": "string", "contentMediaType": "application/json"},
+                    },
                 },
-                "encoding": {"queries": _JSON, "extend": _JSON},
-                "example": {"queries": {"q0": {"query": "Luzhou", "type": "city"}}},
+                "example": {"queries": '{"q0": {"query": "Luzhou", "type": "city"}}'},
             }
         },
     }
 }
 _GOT = {
     "parameters": [
-        {"name": "queries", "in": "query", "content": {"application/json": {"schema": _QUERIES}}},
+        {"name": "queries", "in": "query", "content": {"application/json": {"schema": inlined(_BATCH.json_schema())}}},
     ]
 }
 
@@ -157,50 +177,27 @@ def _manifest(root: str) -> dict[str, Any]:
 def _answer(asked: Mapping[str, str]) -> dict[str, Any]:
     if "queries" in asked and "extend" in asked:
         raise BodyError("Both queries and extend were sent.", hint="Send one of them.")
-    if "extend" in asked:
-        return _extended(_parsed("extend", asked["extend"]))
-    batch = _parsed("queries", asked["queries"])
-    if len(batch) > BATCH:
-        raise ParameterError("queries", len(batch), f"A batch has at most {BATCH} queries.")
-    return {key: {"result": [_candidate(each) for each in _candidates(key, query)]} for key, query in batch.items()}
-
-
-def _parsed(name: str, text: str) -> dict[str, Any]:
     try:
-        parsed = json.loads(text)
-    except (ValueError, RecursionError) as error:
-        raise ParameterError(name, text[:100], f"{name} is no JSON: {error}.") from error
-    if not isinstance(parsed, dict):
-        raise ParameterError(name, text[:100], f"{name} is no JSON object.")
-    return parsed
+        if "extend" in asked:
+            return _extended(Extension.model_validate_json(asked["extend"]))
+        batch = _BATCH.validate_json(asked["queries"])
+    except ValidationError as error:
+        wrong = error.errors()[0]
+        name = "extend" if "extend" in asked else "queries"
+        place = ".".join(str(part) for part in wrong["loc"])
+        raise ParameterError(name, asked[name][:100], f"{name}{place and f' ({place})'}: {wrong['msg']}.") from error
+    return {key: {"result": [_candidate(each) for each in _candidates(query)]} for key, query in batch.items()}
 
 
-def _candidates(key: str, query: object) -> list[Candidate]:
-    match query:
-        case {"query": str() as name, **rest}:
-            limit = rest.get("limit", 5)
-            count = min(int(limit), MOST) if isinstance(limit, int | float) and 1 <= limit < 1e9 else 5
-            return entities.candidates(
-                name[:500], _types(rest.get("type")), _wanted(rest.get("properties")), count=count
-            )
-        case {"properties": list()}:
-            return []
-    raise ParameterError("queries", key, f"The query {key!r} has no `query`.")
-
-
-def _types(given: object) -> tuple[str, ...]:
-    if isinstance(given, str):
-        return (given,)
-    return tuple(each for each in given if isinstance(each, str)) if isinstance(given, list) else ()
-
-
-def _wanted(given: object) -> dict[str, tuple[str, ...]]:
-    wanted: dict[str, tuple[str, ...]] = {}
-    for each in given if isinstance(given, list) else []:
-        match each:
-            case {"pid": str() as name, "v": value}:
-                wanted[name] = tuple(_value(one) for one in (value if isinstance(value, list) else [value]))
-    return wanted
+def _candidates(asked: Asked) -> list[Candidate]:
+    types = (asked.type,) if isinstance(asked.type, str) else tuple(asked.type)
+    wanted = {
+        each.pid: tuple(_value(one) for one in (each.v if isinstance(each.v, list) else [each.v]))
+        for each in asked.properties
+    }
+    if not asked.query.strip():
+        return []
+    return entities.candidates(asked.query[:500], types, wanted, count=int(min(asked.limit, MOST)))
 
 
 def _value(given: object) -> str:
@@ -219,13 +216,9 @@ def _candidate(candidate: Candidate) -> dict[str, Any]:
     }
 
 
-def _extended(asked: Mapping[str, Any]) -> dict[str, Any]:
-    match asked:
-        case {"ids": list() as ids, "properties": list() as wanted} if len(ids) <= 10 * BATCH:
-            names = [str(each.get("id")) for each in wanted if isinstance(each, dict)]
-            meta = [_property(name) for name in names if name in PROPERTIES]
-            return {"meta": meta, "rows": {str(each): _row(str(each), [one["id"] for one in meta]) for each in ids}}
-    raise ParameterError("extend", str(asked)[:100], "A data extension query has `ids` and `properties`.")
+def _extended(asked: Extension) -> dict[str, Any]:
+    meta = [_property(each.id) for each in asked.properties if each.id in PROPERTIES]
+    return {"meta": meta, "rows": {each: _row(each, [one["id"] for one in meta]) for each in asked.ids}}
 
 
 def _row(id: str, names: Iterable[str]) -> dict[str, list[dict[str, Any]]]:

@@ -22,7 +22,7 @@ router = APIRouter(tags=["questions"], dependencies=[Depends(reading)])
 _PARAMETERS = ("query", "default-graph-uri", "named-graph-uri", "format")
 _LONGEST = 100_000  # bytes of a query
 _EXAMPLE = "SELECT ?city WHERE { ?city hc:receives programme:national-regional-medical-center }"
-_GRAPHS: dict[str, Any] = {"schema": {"type": "array", "items": {"type": "string", "format": "uri"}}}
+_GRAPHS: dict[str, Any] = {"schema": {"type": "array", "items": {"type": "string"}}}
 _FORMATS = (*RESULTS.values(), *GRAPHS.values())
 _ASKED = {
     "parameters": [
@@ -37,7 +37,6 @@ _SENT = {
     "requestBody": {
         "required": True,
         "content": {
-            "application/sparql-query": {"schema": {"type": "string"}, "example": _EXAMPLE},
             "application/x-www-form-urlencoded": {
                 "schema": {
                     "type": "object",
@@ -79,7 +78,7 @@ def sparql(request: Request) -> Response:
 
 @router.post("/sparql", response_class=Response, responses=_CONTENT, openapi_extra=_SENT)
 async def send_sparql(request: Request) -> Response:
-    """Answer a query sent as a form or as it is (`application/sparql-query`)."""
+    """Answer a query sent as a form; or as it is, as `application/sparql-query`."""
     pairs = request.query_params.multi_items()
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if kind == "application/sparql-query":

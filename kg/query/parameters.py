@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +12,18 @@ import yaml
 from kg.errors import ParameterError, UnknownParameterError
 from kg.query import name as names
 from kg.query.query import Query
-from kg.query.subject import STATEMENTS, SUBJECTS, Subject
+from kg.query.subject import PLACES, STATEMENTS, SUBJECTS, Subject
 from kg.query.value import READERS, Schema
 
+# how the ids of a subject are read, where they are no hashes
+_IDS: Mapping[str, str] = {
+    **dict.fromkeys(PLACES, "place"),
+    **dict.fromkeys(("hospitals", "organizations"), "body"),
+    "programmes": "programme",
+    "indicators": "measure",
+    "specialties": "specialty",
+    "evidence": "evidence",
+}
 OPTIONS = ("limit", "cursor", "sort", "fields", "group_by")
 
 
@@ -32,8 +41,12 @@ class Parameter:
 
     @property
     def schema(self) -> Schema:
-        """The JSON Schema of one value."""
-        return READERS[self.reader][1]
+        """The JSON Schema of one value; where commas part values, none is in one."""
+        schema = READERS[self.reader][1]
+        if not self.commas or "enum" in schema or schema.get("pattern", "").startswith("^"):
+            return schema
+        pattern = f"^[^,]*{schema['pattern'].replace('[^', '[^,')}[^,]*$" if "pattern" in schema else "^[^,]*$"
+        return {**schema, "pattern": pattern}
 
     def read(self, values: Sequence[str]) -> object:
         """What is written, as the value of the field. Raises ParameterError."""
@@ -71,7 +84,11 @@ def parameters_of(subject: Subject) -> list[Parameter]:
     """The parameters that a list of the subject takes."""
     node = SUBJECTS[subject]
     allowed = (node.filters | set(OPTIONS)) - ({"statement"} if subject in STATEMENTS else set())
-    return [each for each in PARAMETERS.values() if each.field in allowed and (node.groups or each.name != "group_by")]
+    return [
+        replace(each, reader=_IDS.get(subject, each.reader)) if each.name == "id" else each
+        for each in PARAMETERS.values()
+        if each.field in allowed and (node.groups or each.name != "group_by")
+    ]
 
 
 def parse(subject: Subject, given: Mapping[str, Sequence[str]]) -> Query:

@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable, Mapping
 from typing import Any, get_args
 
 from kg.errors import ParameterError
 from kg.query import name as names
 from kg.query.query import MAX_LIMIT, MAX_WORDS
-from ontology.codes import CHANGES, COMPARATORS, LEVELS, STATUSES, Lang, StatementType
+from ontology.codes import CHANGES, COMPARATORS, LEVELS, STATUSES, UNITS, Lang, StatementType
 
 Schema = Mapping[str, Any]
 Reader = Callable[[str, str], object]  # (parameter, what is written) → value, or a tuple of values
 
 MAX_LENGTH = 200
+_HASH = "[0-9a-f]{32}"
 DATE = r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"
 _NOT_PROGRAMMES = frozenset({"indicator", "specialty", "place", "group", "hospital"})
-_WORDS: Schema = {"type": "string", "minLength": 1, "maxLength": MAX_LENGTH, "pattern": r"\S"}
-_SEARCH: Schema = {"type": "string", "maxLength": MAX_LENGTH, "pattern": rf"^\s*\S+(\s+\S+){{0,{MAX_WORDS - 1}}}\s*$"}
+_BLANK = r"\s\x1c-\x1f\x85"  # what Python takes for white space, in any dialect of regular expressions
+_WORDS: Schema = {"type": "string", "minLength": 1, "maxLength": MAX_LENGTH, "pattern": f"[^{_BLANK}]"}
+_SEARCH: Schema = {
+    "type": "string",
+    "maxLength": MAX_LENGTH,
+    "pattern": f"^[{_BLANK}]*[^{_BLANK}]+([{_BLANK}]+[^{_BLANK}]+){{0,{MAX_WORDS - 1}}}[{_BLANK}]*$",
+}
 
 
 def words(parameter: str, value: str) -> str:
@@ -93,12 +100,28 @@ def organization(parameter: str, value: str) -> str:
     return names.hospital(value) or words(parameter, value)
 
 
+def written(form: str, example: str) -> tuple[Reader, Schema]:
+    """A reader of words of one form (a regular expression), and the form as a schema."""
+    pattern = re.compile(form)
+
+    def read(parameter: str, value: str) -> str:
+        if pattern.fullmatch(value):
+            return value
+        raise ParameterError(parameter, value, f"{value!r} is no {parameter}.", hint=f"It looks like {example}.")
+
+    return read, {"type": "string", "pattern": f"^{form}$"}
+
+
 def _enum(allowed: tuple[str, ...]) -> tuple[Reader, Schema]:
     return choice(allowed), {"type": "string", "enum": list(allowed)}
 
 
 READERS: Mapping[str, tuple[Reader, Schema]] = {
     "words": (words, _WORDS),
+    "hash": written(_HASH, "0c6f0e6c3d0b4d3e9a0f6a1d2b3c4e5f"),
+    "evidence": written(rf"{_HASH}-\d+-\d+-{_HASH}", "document-start-end-statement"),
+    "body": written(r"(hospital|organization)-[0-9a-z-]+", "hospital-f848ffad93"),
+    "unit": written(f"({'|'.join(UNITS)}|[A-Z]{{3}})", f"{', '.join(UNITS)} or CNY"),
     "search": (words, _SEARCH),
     "programme": (programme, _WORDS),
     "indicator": (indicator, _WORDS),

@@ -114,9 +114,13 @@ def test_every_filter_of_a_subject_is_said_in_every_language(subject: Subject) -
         "year": "2023", "due_after": "2023", "due_before": "2024", "min_value": "1", "max_value": "2", "each": "true",
         "descendants": "false", "part": "false", "comparator": "ge", "change": "level", "lang": "zh", "limit": "7",
         "sort": next(iter(SUBJECTS[subject].sorts)), "fields": None, "group_by": None, "cursor": None, "unit": "count",
+        "document": "0" * 32, "statement": "0" * 32,
     }  # fmt: skip
+    hashed = "0" * 32
+    ids = {"place": "510000", "body": "hospital-0", "programme": CENTER, "measure": CENTER, "specialty": None}
+    ids |= {"evidence": f"{hashed}-1-2-{hashed}", "hash": hashed}
     for parameter in parameters_of(subject):
-        value = values.get(parameter.name, "x")
+        value = ids[parameter.reader] if parameter.name == "id" else values.get(parameter.name, "x")
         if value is None or parameter.name in {"indicator", "specialty"}:
             continue
         query = parse(subject, {parameter.name: [value]})

@@ -92,7 +92,7 @@ def test_a_document_comes_raw_or_as_a_file(client: TestClient, body: dict[str, A
     [
         ({"json": {"words": TEXT}}, 400),
         ({"json": {"text": TEXT, "url": "file:///etc/passwd"}}, 400),
-        ({"json": {"text": "  "}}, 400),
+        ({"json": {"text": "  "}}, 422),
         ({"content": b"{", "headers": {"Content-Type": "application/json"}}, 400),
         ({"content": b"x", "headers": {"Content-Type": "image/png"}}, 415),
         ({"content": b"x" * 20_000, "headers": {"Content-Type": "text/plain"}}, 413),

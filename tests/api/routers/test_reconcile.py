@@ -147,7 +147,6 @@ def test_data_is_extended(client: TestClient) -> None:
         {},
         {"queries": "["},
         {"queries": "[]"},
-        {"queries": '{"q0": {}}'},
         {"queries": '{"q0": 5}'},
         {"extend": "{}"},
         {"queries": "{}", "extend": "{}"},

@@ -11,7 +11,8 @@ from typing import Any
 
 from kg.errors import ReadOnlyError, StoreError, StoreVersionError
 from kg.model import Document, Source, Statement
-from kg.store import constraints, guard, recall, replacement, shape
+from kg.review import Decision
+from kg.store import constraints, decision, guard, recall, replacement, shape
 from kg.store import cypher as templates
 from kg.store.batch import Reading, settled
 from kg.store.connection import Connection
@@ -93,7 +94,8 @@ class Store:
 
         def work(transaction: Any) -> None:
             revision = replacement.lock(transaction)
-            replacement.replace_documents(transaction, batch, self._vocabulary, revision=revision)
+            standing = decision.replay(transaction, batch, self._vocabulary)
+            replacement.replace_documents(transaction, standing, self._vocabulary, revision=revision)
 
         self.connection.write(work)
 
@@ -110,6 +112,39 @@ class Store:
             return replacement.delete_documents(transaction, ids, self._vocabulary)
 
         return self.connection.write(work)
+
+    def decide(self, taken: Decision) -> Decision:
+        """Keep a person's decision, and carry it out on what is there; it is replayed at every later write.
+
+        Gives it as kept: keyed to what was first read. Raises ReviewError where it fits nothing.
+        """
+        self._may_write()
+
+        def work(transaction: Any) -> Decision:
+            revision = replacement.lock(transaction)
+            kept, readings = decision.keep(transaction, taken, self._vocabulary)
+            replacement.replace_documents(transaction, readings, self._vocabulary, revision=revision)
+            return kept
+
+        return self.connection.write(work)
+
+    def withdraw(self, decision_id: str) -> list[str]:
+        """Take a decision back; gives the documents that it touched, which the next load has to read again.
+
+        Raises ReviewError where there is none of that id.
+        """
+        self._may_write()
+
+        def work(transaction: Any) -> list[str]:
+            replacement.lock(transaction)
+            return decision.withdraw(transaction, decision_id)
+
+        return self.connection.write(work)
+
+    def decisions(self) -> list[Decision]:
+        """All decisions, in the order in which they were taken."""
+        rows = self.read(templates.DECISIONS).records()
+        return sorted((decision.decision(row["decision"]) for row in rows), key=lambda one: (one.at, one.id))
 
     def read(
         self,
@@ -236,7 +271,8 @@ class Store:
             with self.connection.writing():
                 state = self._checked_state()
                 if state is None:
-                    self.connection.write(_make_types)
+                    if self.engine == "arcadedb":
+                        self.connection.write(_make_types)
                     self.connection.write(_make_schema)
                     self.connection.write(self._make_places)
                     state = self._checked_state()

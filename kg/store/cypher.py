@@ -190,6 +190,21 @@ EVIDENCE = (  # one row a piece of evidence
     "UNWIND $ids AS id MATCH (s:Statement {id: id})-[e:EVIDENCED_BY]->(:Passage)-[:IN]->(d:Document) "
     "RETURN properties(s) AS statement, properties(e) AS evidence, d.id AS document"
 )
+WRITE_DECISIONS = "UNWIND $rows AS row MERGE (d:Decision {id: row.id}) SET d = row"
+DECISIONS = "MATCH (d:Decision) RETURN properties(d) AS decision"
+DECISIONS_FOR = (  # on some documents, and those that hold everywhere
+    "MATCH (d:Decision) WHERE d.document IN $ids OR d.verdict = 'merge' RETURN properties(d) AS decision"
+)
+CORRECTED_TO = (  # what was first read where a correction has led to a statement
+    "MATCH (d:Decision {document: $document}) "
+    "WHERE d.start = $start AND d.end = $end AND d.result = $reading RETURN d.reading AS reading"
+)
+STATING = (
+    "MATCH (s:Statement {measure_key: $key})-[:EVIDENCED_BY]->(:Passage)-[:IN]->(d:Document) RETURN DISTINCT d.id AS id"
+)
+DECISION = "MATCH (d:Decision {id: $id}) RETURN properties(d) AS decision"
+WITHDRAW = "MATCH (d:Decision {id: $id}) DELETE d"
+UNREAD = "UNWIND $ids AS id MATCH (d:Document {id: id}) SET d.extractor = ''"
 READ_BY = "UNWIND $ids AS id MATCH (d:Document {id: id}) WHERE d.extractor = $extractor RETURN d.id AS id"
 REVISIONS = "MATCH (d:Document) RETURN d.id AS id, d.revision AS revision"
 

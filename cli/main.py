@@ -16,9 +16,12 @@ from cli import (
     explain,
     export,
     extract,
+    find,
+    ledger,
     load,
     mcp,
     neo4j,
+    network,
     read,
     serve,
     sparql,
@@ -48,10 +51,13 @@ app.command(rich_help_panel=READING)(explain.explain)
 app.command(rich_help_panel=READING)(read.read)
 app.command("eval", rich_help_panel=READING)(evaluate.evaluate)
 app.command(rich_help_panel=ASKING)(ask.ask)
+app.command(rich_help_panel=ASKING)(find.find)
+app.command(rich_help_panel=ASKING)(ledger.ledger)
 app.command(rich_help_panel=ASKING)(cypher.cypher)
 
 app.command(rich_help_panel=ASKING)(sparql.sparql)
 app.command(rich_help_panel=ASKING)(export.export)
+app.command(rich_help_panel=ASKING)(network.network)
 app.add_typer(documents.app, name="documents", rich_help_panel=STORE)
 app.command(rich_help_panel=STORE)(status.status)
 app.command(rich_help_panel=RUNNING)(serve.serve)

@@ -30,6 +30,9 @@ class Form(StrEnum):
     jsonl = "jsonl"
 
 
+FormOption = Annotated[Form, typer.Option("--format", help="text, json or jsonl")]
+
+
 def chosen(data: Path | None, uri: str | None) -> Settings:
     """The settings of this run: options go before the environment, and a folder before its server."""
     from kg.settings import settings

@@ -19,6 +19,8 @@ SERVE = "kg serve &"
 MUST_SAY = {
     'kg ask "Which': "Luzhou 泸州市 (510500, sought)",
     'kg ask "成都': '"value": 5',
+    "kg ledger": "delivered  achieved 43",
+    "kg find": "national regional medical center",
     "kg cypher": "Nanchong",
     "kg sparql": "511300",
     "/v1/cities": "510600",

@@ -62,6 +62,16 @@ def places_of(name: str) -> tuple[str, ...]:
     return tuple(id for label in labels(name, lang) for kind, id in label.candidates if kind == "place")
 
 
+def without_place(name: str) -> str:
+    """A Chinese name as its own place uses it: 某县人民医院 → 县人民医院; empty where no place begins it."""
+    first = next((label for label in labels(name, "zh") if label.start == 0), None)
+    if first is None or not any(kind == "place" for kind, _ in first.candidates):
+        return ""
+    suffix = name[first.end - 1] if name[first.end - 1] in "省市县区州" else ""
+    rest = name[first.end :]
+    return form_of(suffix + rest if suffix else rest, "zh") if len(rest) > 2 else ""
+
+
 def _lang(name: str) -> Lang:
     return "zh" if any("\u3400" <= character <= "\u9fff" for character in name) else "en"
 

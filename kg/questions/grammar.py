@@ -20,6 +20,7 @@ from ontology.vocabulary import Vocabulary
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _SPACE = re.compile(r"\s+")
+_DOING = ("baseline", "same", "highest", "lowest", "higher", "lower", "sum", "sum_parts", "except", "each")
 _MASK = "\ue000"
 _LEVEL_LIST = re.compile(r"(?:[国省市县乡村](?:家)?级?[、和及与,])+[国省市县乡村](?:家)?(?:级|(?=临床|重点))")
 _OFFICE_EN = re.compile(
@@ -45,9 +46,8 @@ def read(text: str, lang: Lang | None, vocabulary: Vocabulary, *, today: date | 
     outside = _without(bare, year_spans)
     counted = [number for number in numbers(outside, words) if not _within(number, used)]
     operations = _operations(outside, words)
-    taken = _taken(
-        folded, found, [*used, *year_spans, *bases(outside), *_level_spans(outside, words), *_spans(counted)]
-    )
+    asking = [*used, *year_spans, *bases(outside), *_level_spans(outside, words), *_operating(outside, words)]
+    taken = _taken(folded, found, [*asking, *_spans(counted)])
     excluded = _excluded(outside, words, found, vocabulary)
     each = _each(operations, asked.ask, counted)
     units = _units(plain, _not_in(found, used), _as_content(counted, asked.ask, each), taken, vocabulary)
@@ -156,6 +156,11 @@ def _as_content(counted: list[NumberWord], ask: str, each: float | None) -> list
     if each is not None:
         return []
     return [number for number in counted if ask != "whether" or number.bound is None]
+
+
+def _operating(text: str, words: Lexicon) -> list[tuple[int, int]]:
+    """The stretches that only say what to do with the numbers: no content of their own."""
+    return [match.span() for name in _DOING for match in words.operations[name].finditer(text)]
 
 
 def _each(operations: frozenset[str], ask: str, counted: list[NumberWord]) -> float | None:

@@ -7,9 +7,10 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from kg.questions.body import same_body
+from kg.questions.body import places_of, same_body, without_place
 from kg.questions.candidate import Candidate
 from kg.questions.lexicon import lexicon
+from kg.questions.quoted import names_one_body
 from kg.questions.reading import QuestionReading, Unit
 from kg.questions.scope import Area, exactly, within, year_fit
 from kg.questions.wording import Wording, form_of, overlap
@@ -83,7 +84,7 @@ def _match(reading: QuestionReading, candidate: Candidate, area: Area, vocabular
         return None
     where = _where(reading, candidate, area, vocabulary)
     when, by_baseline = year_fit(reading.years, candidate)
-    if not where or not when or not _names_bodies(reading, candidate):
+    if not where or not when or not _names_bodies(reading, candidate, vocabulary):
         return None
     tier = _tier(reading, candidate)
     if tier is None:
@@ -115,19 +116,29 @@ def _parts_wanted(reading: QuestionReading) -> bool:
     return bool({"sum_parts", "highest", "lowest"} & reading.operations)
 
 
-def _names_bodies(reading: QuestionReading, candidate: Candidate) -> bool:
+def _names_bodies(reading: QuestionReading, candidate: Candidate, vocabulary: Vocabulary) -> bool:
     """Whether the statement names every body that the question names."""
     for body in reading.organizations:
-        if not any(same_body(body.name, name) for name in candidate.organizations) and not _quotes_body(
-            body.name, candidate
-        ):
+        named = any(same_body(body.name, name) for name in candidate.organizations)
+        if not named and not _quotes_body(body.name, candidate, vocabulary):
             return False
     return True
 
 
-def _quotes_body(name: str, candidate: Candidate) -> bool:
+def _quotes_body(name: str, candidate: Candidate, vocabulary: Vocabulary) -> bool:
+    """Whether the words around the evidence name a body, in full or as its own place does (县人民医院)."""
     lang: Lang = "zh" if any("\u3400" <= character <= "\u9fff" for character in name) else "en"
-    return candidate.quote.says(form_of(name, lang), lang)
+    texts = [candidate.quote, candidate.clause, *([candidate.sentence] if names_one_body(candidate) else [])]
+    if any(text.says(form_of(name, lang), lang) for text in texts):
+        return True
+    short, codes = without_place(name), {code for place in places_of(name) for code in _here(place, vocabulary)}
+    return bool(short and codes & set(candidate.places)) and any(text.says(short, "zh") for text in texts)
+
+
+def _here(code: str, vocabulary: Vocabulary) -> set[str]:
+    """A place with all below it, and the city above a county."""
+    above = {each for each in vocabulary.ancestors(code) if vocabulary.is_city(each)}
+    return {code, *vocabulary.descendants(code), *above}
 
 
 def _tier(reading: QuestionReading, candidate: Candidate) -> float | None:
@@ -262,15 +273,15 @@ def _echo(reading: QuestionReading, candidate: Candidate) -> float:
 
 def _precision(reading: QuestionReading, candidate: Candidate) -> float:
     """Share of the measure's own name that the question says."""
-    terms = {term for unit in reading.units for term in unit.terms}
-    if candidate.measure_id is not None:
-        return 1.0 if candidate.measure_id in terms else 0.5
-    named = candidate.measure_zh or candidate.measure_en
-    if not named:
-        return 0.5
-    forms_zh = [form for unit in reading.units for form in unit.zh]
-    forms_en = {word for unit in reading.units for form in unit.en for word in form.split()}
+    if candidate.measure_id in {term for unit in reading.units for term in unit.terms}:
+        return 1.0
+    shares = []
     if candidate.measure_zh:
-        return overlap(candidate.label.zh, " ".join(forms_zh)) if forms_zh else 0.0
-    words = candidate.label.en.split()
-    return sum(word in forms_en for word in words) / len(words) if words else 0.0
+        forms = " ".join(form for unit in reading.units for form in unit.zh)
+        shares.append(overlap(form_of(candidate.measure_zh, "zh"), forms))
+    if candidate.measure_en:
+        words = {word for unit in reading.units for form in unit.en for word in form.split()}
+        named = form_of(candidate.measure_en, "en").split()
+        shares.append(sum(word in words for word in named) / len(named) if named else 0.0)
+    share = max(shares, default=0.5)
+    return 0.5 + share / 2 if candidate.measure_id is not None else share

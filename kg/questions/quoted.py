@@ -38,6 +38,11 @@ def bodies(candidate: Candidate) -> list[str]:
     return list(wider) if len(wider) == 1 else []
 
 
+def names_one_body(candidate: Candidate) -> bool:
+    """Whether the sentences around the evidence name one body and no more."""
+    return len({name for mention in candidate.mentions for name in _bodies(mention.sentence)}) == 1
+
+
 def is_other_name(name: str, names: list[str], candidate: Candidate) -> bool:
     """Whether a name stands in brackets behind another: one body with two names."""
     return any(

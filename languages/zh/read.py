@@ -13,10 +13,11 @@ from languages.zh.circumstances import is_base
 from languages.zh.clauses import Clause
 from languages.zh.lexicon import alternation, lexicon
 from languages.zh.measures import level_of, mentions_health
-from languages.zh.named import all_of, dropped, events, things
+from languages.zh.named import all_of, things
 from languages.zh.numeric import is_about_health, numeric
 from languages.zh.people import persons
 from languages.zh.sentence import Head, Sentence, State, sentence, within
+from languages.zh.undertakings import dropped, events
 from ontology.codes import Comparator, Status
 
 _WORTH = re.compile(r"[0-9０-９一二两三四五六七八九十百千万半零〇全所]")

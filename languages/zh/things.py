@@ -1,0 +1,108 @@
+"""A thing without a number as a reading: its span, places, date; and what makes a label a thing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from languages.mention import Span
+from languages.reading import Reading
+from languages.recognize import Label
+from languages.zh.clauses import Clause
+from languages.zh.lexicon import alternation, lexicon
+from languages.zh.measures import named
+from languages.zh.places import narrowest
+from languages.zh.sentence import Sentence, State, within
+from ontology.codes import Comparator
+from ontology.vocabulary import vocabulary
+
+NAMEABLE = frozenset({"programme", "facility", "designation", "reform", "service"})
+
+
+ALL = re.compile(r"全覆盖|全部|所有|(?<![平人户村])均(?!衡|等)|县县有|应[^,]{1,2}尽[^,]{1,2}|(?<!首)都(?!市|会|江)")
+
+
+_ANOTHER = re.compile(r"及|、|和|与")
+
+
+DESIGNATED = re.compile(
+    r"(?:获评|入选|列入|列为|确定为|评为|晋升为?|升级为|创成|创建成?|争创|获批|通过|成为|纳入|命名为|认定为|被授予|获得|升格为|达到|建成|争取|申报|落户|作为|为(?=第.批|国家|全国|省级|首批)|挂牌)"
+)
+
+
+_PARTICULAR = re.compile(
+    r"(?:共体|联体|集团|联盟|协作网|次中心|影像云|医保云|互联网医院|社区医院|五大中心|急救中心|共享中心|公共卫生中心|儿童医学中心|救治站|院区|一中心|工作室|中医馆|癌症中心|卒中中心|胸痛中心|创伤中心|网络|基地|数据中心|委员会|康复中心|远程医疗中心)$"
+)
+
+
+def thing(
+    sentence: Sentence,
+    clause: Clause,
+    start: int,
+    end: int,
+    state: State,
+    *,
+    rule: str,
+    comparator: Comparator | None = None,
+) -> Reading:
+    read = named(sentence.text, start, end, sentence.labels)
+    codes = _places(sentence, clause, start, end, state)
+    dates = list(within(sentence.dates, clause.start, clause.end))
+    if comparator is None and ALL.search(sentence.text, max(clause.start, start - 8), min(clause.end, end + 8)):
+        comparator = "all"
+    s, e = sentence.span(_verb_start(sentence, clause, start), end)
+    return Reading(
+        start=s, end=e, rule=rule, comparator=comparator, level=read.level, measure=read.id, label=read.label,
+        specialty=read.specialty, places=codes, period=dates[-1].period if dates else state.period,
+        organizations=tuple(o.name for o in within(sentence.organizations, clause.start, clause.end)),
+    )  # fmt: skip
+
+
+def _verb() -> re.Pattern[str]:
+    return re.compile(alternation(w for w in lexicon()["verbs"] if len(w) > 1))
+
+
+def _verb_start(sentence: Sentence, clause: Clause, start: int) -> int:
+    verbs = [m.start() for m in _verb().finditer(sentence.text, clause.start, start)]
+    near = [v for v in verbs if start - v <= 16]
+    return near[0] if near else start
+
+
+def _places(sentence: Sentence, clause: Clause, start: int, end: int, state: State) -> tuple[str, ...] | None:
+    named_here = [
+        p
+        for p in within(sentence.places, clause.start, clause.end)
+        if p.start < end or not _ANOTHER.search(sentence.text, end, p.start)
+    ]
+    subjects = [
+        p
+        for p in named_here
+        if p.end <= start and p.kind != "anaphor" and sentence.text[p.end : p.end + 1] not in "省市县"
+    ]
+    verb = next((m.start() for m in DESIGNATED.finditer(sentence.text, clause.start, start)), None)
+    if verb is not None and (chosen := [p for p in subjects if p.end <= verb]):
+        named_here = chosen
+    codes = tuple(sorted({c for p in named_here if p.kind != "anaphor" for c in p.codes}))
+    if not codes and named_here:
+        codes = named_here[-1].codes
+    return narrowest(codes) or state.places
+
+
+def is_term(label: Label) -> bool:
+    return any(kind in NAMEABLE or kind in ("indicator", "staff") for kind, _ in label.candidates)
+
+
+def is_nameable(label: Label) -> bool:
+    return any(kind in NAMEABLE or id == "fifteen-minute-reach" for kind, id in label.candidates)
+
+
+def overlaps(span: Span, taken: Sequence[Span]) -> bool:
+    return any(t.start < span.end and span.start < t.end for t in taken)
+
+
+def is_generic(label: Label) -> bool:
+    """A class of institutions (医院, 医疗机构), no undertaking: to strengthen it is no commitment of its own."""
+    for kind, id in label.candidates:
+        if kind == "facility" and not _PARTICULAR.search(vocabulary().terms[id].zh):
+            return True
+    return False

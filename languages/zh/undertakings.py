@@ -1,0 +1,124 @@
+"""Things that no term names: undertakings by their head, names in quotes, places of care opened, plans dropped."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from languages.mention import Span
+from languages.reading import Reading
+from languages.zh import status as zh_status
+from languages.zh.clauses import Clause
+from languages.zh.doing import DOING, GENERAL_DOING
+from languages.zh.measures import is_health, mentions_health
+from languages.zh.phrases import before
+from languages.zh.sentence import Sentence, State
+from languages.zh.things import overlaps, thing
+
+_HEADS = "工程|行动|计划|试点|改革|示范区|试验区|先行区|先导区|专项|制度|条例|基地|中心|平台|机制|体系|联盟|示范县|示范市|示范项目|攻关|运动|品牌|保险|医院|院区|项目|网络|服务圈|目录|标准|规范|办法|规划|方案|病房|门诊|专科|学科|试验县|试点县|试点市|强县|政策|体检|筛查|互认|结算"
+
+
+OPEN = re.compile(
+    r"(?P<verb>开工建设|改扩建|扩建|迁建|新建|启用|投用|实施|开展|推进|推动|启动|推行|推广|建立健全|建立|建设|打造|组建|争创|争取|创建|制定|出台|获批|入选|建成|深化|落实|构建|布局|设立|设置|探索|申报|筹建|规划建设|推出|完善|健全|组织|举办|落实好|用好|建好用好|建好|做实|编制|修订|开设|开通|搭建|加快|支持|实行|全面|发展|培育|鼓励|完成|扩大|试行|执行)(?:好|了|一批|若干|部分)?"
+    rf"(?P<noun>[^,;。:!?、]{{2,28}}?(?:{_HEADS})(?:建设|试点|改革|项目|提升|升级)?)(?=[,;。:!?、)]|和|及|与|$|建设|试点|工作|落地|等|实施|改造|发展)"
+)  # fmt: skip
+
+
+_QUOTED = re.compile(
+    r"[“《](?P<noun>[^”》]{2,24})[”》](?P<head>(?:[一-龥]{0,8}?)(?:行动|工程|计划|服务|模式|机制|体系|试点|改革|管理|结算|筛查|互认|专项|活动|制度|基地|平台|医院))?"
+)
+
+
+_GENERAL = re.compile(
+    r"^(?:(?:医疗|卫生|健康|医院|医药|服务|公共|体系|制度|机制|工作|质量|能力|管理|中心|政策|标准|改革|发展|建设|事业|重点|综合|基层|各级|相关|有关)+)$"
+)
+
+
+_UNDERTAKING = re.compile(
+    r"(?:工程|行动|计划|试点|示范区|试验区|先行区|先导区|专项|基地|中心|联盟|示范县|示范市|示范项目|攻关|运动|试验县|试点县|试点市|强县|条例|网络|平台|数据库|目录|保险|互认|图书馆|实验室)(?:建设|试点|改革|项目|提升|升级)?$"
+)
+
+
+_PARTICULAR_HOSPITAL = re.compile(
+    r"(?:[省市县区州]|大学|附属|医科院|科学院|第[一二三四五六七八九十]+)[一-龥]{0,14}?(?:医院|院区|分院|保健院|疾控中心|急救中心)$"
+)
+
+
+_EVENTS = re.compile(
+    r"(?P<noun>[^,;。:、]{2,20}?(?:医院|院区|中心|大楼|住院楼|门诊楼|综合楼|实验楼|基地|项目|工程|新址|分院|保健院|[一二三]期))(?:项目|工程|建设)?"
+    r"(?:将|已|即将|预计|有望|等|陆续|全面|正式|年内|[^,;。、]{0,8}(?:年|月|月底|年底|前|末))*(?:主体(?:工程|结构)?)?(?P<event>封顶|完工|竣工|投用|投入使用|启用|开诊|开工|动工|揭牌|交付使用|投入运[行营]|建成投用|组建运行)"
+)
+
+
+_NOUN_TAIL = re.compile(
+    r"(?:医院|机构|卫生院|中心|项目|工程|试点|改革|院区|基地|建设|计划|合并|迁建|事项|方案|服务|资格)"
+)
+
+
+def undertakings(sentence: Sentence, clause: Clause, taken: Sequence[Span], state: State) -> list[Reading]:
+    """实施…行动, 推进“…”工程: names that a verb of doing governs."""
+    used = list(taken)
+    found: list[Reading] = []
+    for match in OPEN.finditer(sentence.text, clause.start, clause.end):
+        noun = Span(match.start("noun"), match.end("noun"))
+        if overlaps(noun, used) or _GENERAL.match(match["noun"]) or not is_undertaking(match["verb"], match["noun"]):
+            continue
+        found.append(thing(sentence, clause, noun.start, noun.end, state, rule="zh.open"))
+        used.append(noun)
+    return found + quoted(sentence, clause, used, state)
+
+
+def is_undertaking(verb: str, noun: str) -> bool:
+    """A thing with a name that is built or carried out; to improve a mechanism or a system is none."""
+    if not is_health(noun):
+        return False
+    if _PARTICULAR_HOSPITAL.search(noun) and verb not in GENERAL_DOING:
+        return True
+    return bool(_UNDERTAKING.search(noun)) or (
+        verb in ("实施", "开展", "启动", "推行", "试行", "探索", "深化")
+        and not re.search(r"(?:机制|体系|规范|标准|政策|办法)$", noun)
+    )
+
+
+def quoted(sentence: Sentence, clause: Clause, used: list[Span], state: State) -> list[Reading]:
+    """推进“千名医师下基层”行动: a name in quotes that a verb of doing governs."""
+    if not mentions_health(sentence.text[clause.start : clause.end]):
+        return []
+    found = []
+    for match in _QUOTED.finditer(sentence.text, clause.start, clause.end):
+        lead = [m[0] for m in DOING.finditer(sentence.text[max(clause.start, match.start() - 8) : match.start()])]
+        start, end = match.start("noun"), match.end("head") if match["head"] else match.end("noun")
+        noun = Span(start, end)
+        if not lead or lead[-1] in GENERAL_DOING or overlaps(noun, used):
+            continue
+        if match["head"] or is_health(match["noun"]):
+            found.append(thing(sentence, clause, start, end, state, rule="zh.quoted"))
+            used.append(noun)
+    return found
+
+
+def events(sentence: Sentence, clause: Clause, taken: Sequence[Span], state: State) -> list[Reading]:
+    """市妇幼保健院新址8月启用: a place of care that is begun, finished or opened."""
+    found = []
+    for match in _EVENTS.finditer(sentence.text, clause.start, clause.end):
+        noun = Span(match.start("noun"), match.end("noun"))
+        phrase = before(sentence, noun.start, noun.end)
+        if not is_health(match["noun"]) or overlaps(noun, taken) or phrase.end - phrase.start < 3:
+            continue
+        found.append(thing(sentence, clause, phrase.start, noun.end, state, rule="zh.event"))
+    return found
+
+
+def dropped(sentence: Sentence, clause: Clause, state: State) -> list[Reading]:
+    """What is withdrawn and has no term: the noun phrase before the word that withdraws it."""
+    cue = zh_status.status(sentence.text[clause.start : clause.end])
+    if not cue or cue.status != "withdrawn":
+        return []
+    end = clause.start + cue.start
+    phrase = before(sentence, clause.start, end)
+    noun = phrase.text(sentence)
+    reason = re.search(r"(?:因|由于|经|被|予以|已|宣布).{0,16}$", noun)
+    stop = phrase.start + reason.start() if reason and reason.start() > 2 else phrase.end
+    if not _NOUN_TAIL.search(sentence.text[phrase.start : stop]) or not is_health(sentence.text[clause.start : stop]):
+        return []
+    return [thing(sentence, clause, phrase.start, stop, state, rule="zh.dropped")]

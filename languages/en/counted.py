@@ -299,7 +299,7 @@ def _served(place: Place, phrase: Phrase) -> Fact | None:
 def _of_persons(place: Place, phrase: Phrase, found: Measure, state: State) -> Measure:
     """Persons and cases that a service reaches keep their own label and take the term of the clause, if one is there."""
     parse, clause = place.parse, place.clause
-    if len(found.label.split()) > 1 and parse.sentence.low(phrase.head) not in {
+    if len(found.label.split()) > 3 and parse.sentence.low(phrase.head) not in {
         "people",
         "persons",
         "cases",
@@ -312,6 +312,11 @@ def _of_persons(place: Place, phrase: Phrase, found: Measure, state: State) -> M
         read = measure(parse, Phrase(term.first, term.last), clause.last)
         if read.id is not None and read.kind in {"service", "programme", "indicator", "reform", "designation"}:
             return Measure(found.label, read.id, read.kind, None, read.specialty)
+    main = clause.main
+    alone = not any(g.last <= place.amount.first for g in clause.groups)
+    if main is not None and main.passive and main.first >= phrase.last and alone:
+        said = f"{found.label} {parse.sentence.low(main.last - 1)}"
+        return Measure(said, found.id, found.kind, None, found.specialty)
     spoken = subject(parse, clause)
     if (
         spoken is not None

@@ -86,9 +86,8 @@ def _date(sentence: Sentence, index: int, today: str | None) -> Date | None:
         return year_end(sentence, index, today)
     if low in {"fy", "fiscal", "financial"}:
         return fiscal_year(sentence, index, today)
-    if NOW.at(sentence.lows(0, len(sentence)), index) and low in {"so", "to", "at", "currently", "now", "as", "by"}:
-        end = NOW.at(sentence.lows(0, len(sentence)), index)
-        return Date(index, end[0] if end else index + 1, today[:4] if today else None, role="now")
+    if low in NOW.forward and (end := NOW.at(sentence.folded, index)) is not None:
+        return Date(index, end[0], today[:4] if today else None, role="now")
     return None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from languages.en import lexicon
@@ -19,6 +20,13 @@ COMPLEMENT_LEADS = frozenset({"as", "to", "into", "a", "an", "the", "among", "in
 PLAIN = lexicon.words("plain_terms")
 NAMING = DESIGNATING | frozenset({"promote", "upgrade", "become", "build", "establish", "recognize", "rank"})
 ORDINALS = lexicon.words("ordinals")
+PROJECT = re.compile(
+    r"\b(?:construction|campus|project|expansion|relocation|reconstruction|renovation|branch|building|upgrading|upgrade|merger)\b",
+    re.IGNORECASE,
+)
+PROJECT_VERBS = frozenset(
+    "begin start commence complete finish put build open launch inaugurate approve resume proceed".split()
+)
 PHASES = frozenset({"one", "two", "three", "four", "1", "2", "3", "4", "i", "ii", "iii"})
 BEGINNINGS = frozenset({"begin", "start", "commence"})
 
@@ -107,21 +115,17 @@ def subjects(parse: Parse, clause: Clause) -> Iterator[Fact]:
     if main is None or any(a.kind == "" and clause.first <= a.first < clause.last for a in parse.amounts):
         return
     ends = main.status == "withdrawn" and main.passive
-    if not ends:
-        return
     spoken = subject(parse, clause)
-    if spoken is None or len(spoken[0].label.split()) < 2 or len(spoken[0].label.split()) > 24:
+    if spoken is None or not 2 <= len(spoken[0].label.split()) <= 24:
         return
     found, first = spoken
-    if not is_health(found.label) or is_elsewhere(found.label):
+    if not ends and not (main.lemma in PROJECT_VERBS and PROJECT.search(parse.sentence.phrase(first, main.first))):
         return
-    yield Fact(
-        first,
-        main.last,
-        Measure(found.label, found.id, found.kind, found.level, found.specialty),
-        "en.ended",
-        level=found.level,
-    )
+    if not is_health(found.label) or is_elsewhere(found.label) or main.saying:
+        return
+    rule = "en.ended" if ends else "en.project"
+    said = Measure(found.label, found.id, found.kind, found.level, found.specialty)
+    yield Fact(first, main.last, said, rule, level=found.level)
 
 
 def phases(parse: Parse, clause: Clause) -> Iterator[Fact]:

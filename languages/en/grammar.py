@@ -94,6 +94,8 @@ def _tag(sentence: Sentence, index: int, tags: list[Tag]) -> Tag:
         return "adv"
     if low in PREPOSITIONS:
         return "prep"
+    if _in_capitals(sentence, index):
+        return "noun"
     verb = forms().get(low)
     if verb is not None and _is_verb(sentence, index, verb, tags):
         return "verb"
@@ -120,6 +122,14 @@ def _tag(sentence: Sentence, index: int, tags: list[Tag]) -> Tag:
     if verb is None and low.endswith("ed") and len(low) > 5 and "-" not in low and _finite_place(sentence, index, tags):
         return "verb"
     return "noun"
+
+
+def _in_capitals(sentence: Sentence, index: int) -> bool:
+    """A capitalized word beside another inside a sentence is part of a name: Hundred Doctors Training Program."""
+    if index == 0 or not sentence.tokens[index].text[0].isupper() or sentence.tokens[index].text.isupper():
+        return False
+    beside = [at for at in (index - 1, index + 1) if sentence.kind(at) == "word" and 0 < at]
+    return any(sentence.tokens[at].text[0].isupper() for at in beside)
 
 
 def _after_modal(sentence: Sentence, tags: list[Tag]) -> bool:

@@ -64,7 +64,10 @@ class Phrases:
         """The end (exclusive) and value of the longest phrase that starts at a token."""
         if not 0 <= index < len(lows):
             return None
-        for parts, value in self.forward.get(lows[index], ()):
+        entries = self.forward.get(lows[index])
+        if entries is None:
+            return None
+        for parts, value in entries:
             if tuple(lows[index : index + len(parts)]) == parts:
                 return index + len(parts), value
         return None

@@ -127,7 +127,7 @@ def _by_place(parse: Parse, clause: Clause, run: list[Amount], parts: list[Phras
 
 def _parts(parse: Parse, first: int, last: int) -> list[Phrase]:
     """A joined subject cut at its commas and conjunctions."""
-    lows = parse.sentence.lows(0, len(parse.sentence))
+    lows = parse.sentence.folded
     while first < last and (parse.tags[first] in {"det", "conj"} or COUNT_LEADS.at(lows, first)):
         hit = COUNT_LEADS.at(lows, first)
         first = hit[0] if hit else first + 1

@@ -179,7 +179,11 @@ def _place(title: str, opening: str, text: str) -> str | None:
     foreign = _foreign(f"{title}\n{opening}", text)
     if foreign is not None:
         return foreign
-    if re.search(r"\bchina\b|\bchinese\b|state council|beijing", f"{title} {opening}", re.IGNORECASE):
+    if re.search(
+        r"\bchina\b|\bchinese\b|state council|beijing|national people's congress|fellow deputies|work of the government",
+        f"{title} {opening}",
+        re.IGNORECASE,
+    ):
         return "CN"
     counts = Counter(code for code in _codes(text[:8000]))
     return counts.most_common(1)[0][0] if counts else None

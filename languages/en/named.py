@@ -11,10 +11,10 @@ from languages.en.facts import Fact
 from languages.en.measures import TIERED, Measure, is_health, measure
 from languages.en.names import Name
 from languages.en.parse import Parse
-from languages.en.phrases import Phrase, has_number, label, noun_phrase, tiers, with_of
+from languages.en.phrases import TIERS, Phrase, has_number, label, noun_phrase, tiers, with_of
 from languages.en.programmes import PROGRAMME_HEADS, programmes
 from languages.en.subjects import governing
-from languages.en.terms import Found
+from languages.en.terms import Found, term_of
 from languages.en.verb_groups import VerbGroup
 from ontology.codes import Level
 
@@ -46,7 +46,8 @@ def named(parse: Parse, clause: Clause, facts: list[Fact]) -> list[Fact]:
         *phases(parse, clause),
     ):
         span = set(range(fact.first, fact.last))
-        if span & taken:
+        twin = bool(found) and (found[-1].first, found[-1].last, found[-1].rule) == (fact.first, fact.last, fact.rule)
+        if span & taken and not twin:
             continue
         taken |= span
         found.append(fact)
@@ -102,13 +103,18 @@ def _does(parse: Parse, clause: Clause, kind: str, term: Found, group: VerbGroup
         return False
     if group.negated and not (group.passive and group.status in {"planned", "withdrawn"}):
         return False
-    between = parse.sentence.lows(group.last, term.first)
+    between = parse.sentence.lows(group.last, _first_of_list(parse, clause, term).first)
     if kind == "facility" and lemma in {"reach", "pass", "meet"}:
         return group.last <= term.first and not _is_apart(between)
     if kind == "facility":
         if lemma not in FACILITY_VERBS and group.status not in {"withdrawn", "sought"} and not _is_made(between):
             return False
-        return group.last > term.first or not _is_apart(between) or lemma in {"become", "promote", "upgrade"}
+        return (
+            group.last > term.first
+            or not _is_apart(between)
+            or lemma == "become"
+            or (group.passive and lemma in {"promote", "upgrade"})
+        )
     if kind == "service":
         return lemma in SERVICE_VERBS or group.status == "withdrawn"
     if (
@@ -133,6 +139,17 @@ def _does(parse: Parse, clause: Clause, kind: str, term: Found, group: VerbGroup
     } or group.status in {"sought", "planned"}
 
 
+def _first_of_list(parse: Parse, clause: Clause, term: Found) -> Found:
+    """The first of terms that are joined: A and B, where B stands as A does."""
+    earlier = [f for f in parse.terms if clause.first <= f.first and f.last <= term.first]
+    for found in reversed(earlier):
+        words = parse.sentence.lows(found.last, term.first)
+        if not all(word in {"and", ",", "“", "”", '"', "the", "or"} for word in words):
+            break
+        term = found
+    return term
+
+
 def _is_made(between: tuple[str, ...]) -> bool:
     return any(word in {"construction", "establishment", "building", "development"} for word in between)
 
@@ -152,10 +169,18 @@ def _phrase_around(parse: Parse, clause: Clause, term: Found) -> Phrase | None:
     first = term.first
     while first > clause.first and parse.tags[first - 1] == "noun" and parse.sentence.low(first - 1) not in {"'s"}:
         first -= 1
+    while first - 2 >= clause.first and _joins_tiers(parse, first):
+        first -= 2
     phrase = noun_phrase(parse, term.first, clause.last)
     if phrase is None:
         return None
     return Phrase(first, max(phrase.last, term.last))
+
+
+def _joins_tiers(parse: Parse, at: int) -> bool:
+    """national and | provincial regional centers."""
+    lows = parse.sentence.lows(at - 2, at + 1)
+    return lows[1] in {"and", ","} and lows[0] in TIERS and lows[2] in TIERS
 
 
 def _by_tiers(parse: Parse, clause: Clause, phrase: Phrase, term: Found) -> Iterator[Fact]:
@@ -193,8 +218,14 @@ def _by_tiers(parse: Parse, clause: Clause, phrase: Phrase, term: Found) -> Iter
         if len(spread) > 1
         else False
     )
-    for level in levels if joined else [found.level]:
-        yield Fact(phrase.first, phrase.last, found, "en.named", level=level)
+    if not joined:
+        yield Fact(phrase.first, phrase.last, found, "en.named", level=found.level)
+        return
+    head = parse.sentence.phrase(spread[-1][0] + 1, phrase.last)
+    for level in levels:
+        own = next((term_of(f"{parse.sentence.low(at)} {head}") for at, of in spread if of == level), None)
+        chosen = Measure(found.label, own[1], own[0]) if own is not None else found
+        yield Fact(phrase.first, phrase.last, chosen, "en.named", level=level)
 
 
 def _covered(parse: Parse, clause: Clause) -> Iterator[Fact]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from languages.en.baselines import Roles
+from languages.en.baselines import Roles, lead
 from languages.en.clauses import Clause
 from languages.en.counted import counted
 from languages.en.distribution import distributed
@@ -35,11 +35,10 @@ def numeric(parse: Parse, clause: Clause, state: State, role: Roles, located: tu
     facts = listed(parse, clause, state, role)
     done = {fact.amount.first for fact in facts if fact.amount}
     amounts = [a for a in parse.amounts if clause.first <= a.first < clause.last]
-    targets = [a for a in amounts if a.first not in role.baselines and a.first not in role.changes]
     for amount in amounts:
         if amount.first in done or amount.first in role.baselines:
             continue
-        fact = _fact(Place(parse, clause, amount, located), state, role, bool(targets), done)
+        fact = _fact(Place(parse, clause, amount, located), state, role)
         if fact is None:
             continue
         facts.append(fact)
@@ -57,13 +56,13 @@ def _remember(state: State, fact: Fact) -> None:
     state.facts.append(fact)
 
 
-def _fact(place: Place, state: State, role: Roles, targets: bool, done: set[int]) -> Fact | None:
+def _fact(place: Place, state: State, role: Roles) -> Fact | None:
     amount = place.amount
     if amount.kind in {"age", "elsewhere", "scope"}:
         return None
     change = role.changes.get(amount.first)
     if change is not None:
-        if targets or amount.kind == "duration":
+        if _reached(place, role):
             return None
         return _changed(place, state, change)
     if amount.kind == "duration":
@@ -84,11 +83,31 @@ def _fact(place: Place, state: State, role: Roles, targets: bool, done: set[int]
     return _predicated(place, state)
 
 
+def _reached(place: Place, role: Roles) -> bool:
+    """Whether the level reached is stated beside a change: that is the record, and the change goes unrecorded."""
+    parse, clause, amount = place.parse, place.clause, place.amount
+    others = [
+        a
+        for a in parse.amounts
+        if clause.first <= a.first < clause.last
+        and a.first not in role.baselines
+        and a.first not in role.changes
+        and a.kind in {"", "duration"}
+    ]
+    if parse.sentence.low(lead(parse, amount)) in {"up", "down"} or place.before() == "of":
+        return any(a.first < amount.first for a in others)
+    return any(parse.sentence.low(lead(parse, a)) == "to" and a.first > amount.last - 1 for a in others)
+
+
 def _changed(place: Place, state: State, change: str) -> Fact | None:
     found = _after_direction(place) or about(place, state)
     if found is None:
         return None
     measure, first = found
+    if place.amount.kind == "duration":
+        if not any(word in measure.label.casefold() for word in LIFESPAN):
+            return None
+        return replace(_new(place, measure, first, "en.change", "years"), change=change)  # type: ignore[arg-type]
     if change == "decrease" and place.amount.unit in CURRENCIES:
         measure = replace(measure, label=f"{measure.label} reduction")
     fact = _new(place, measure, min(first, place.amount.first), "en.change", place.amount.unit)

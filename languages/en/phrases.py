@@ -168,7 +168,7 @@ def with_of(parse: Parse, phrase: Phrase, limit: int) -> Phrase:
 def label(parse: Parse, phrase: Phrase) -> str:
     """The text of a phrase without articles and counting words at its head."""
     first = phrase.first
-    lows = parse.sentence.lows(0, len(parse.sentence))
+    lows = parse.sentence.folded
     moved = True
     while moved and first < phrase.last - 1:
         moved = False

@@ -26,6 +26,7 @@ BEGINNINGS = frozenset({"begin", "start", "commence"})
 def programmes(parse: Parse, clause: Clause) -> Iterator[Fact]:
     """Programmes that no vocabulary knows, by their capitals or quotes: the Hundred Talents Recruitment Program."""
     sentence = parse.sentence
+    yield from _quoted(parse, clause)
     at = clause.first
     while at < clause.last:
         if (
@@ -63,6 +64,25 @@ def programmes(parse: Parse, clause: Clause) -> Iterator[Fact]:
                 level=found.level,
             )
         at = max(last, at + 1)
+
+
+def _quoted(parse: Parse, clause: Clause) -> Iterator[Fact]:
+    """The "Hundred Doctors to the Grassroots" campaign: quotes with a head behind them or inside."""
+    sentence = parse.sentence
+    for at in range(clause.first, clause.last):
+        if sentence.low(at) not in {"“", '"', "‘"}:
+            continue
+        end = next((i for i in range(at + 1, min(at + 14, clause.last)) if sentence.low(i) in {"”", '"', "’"}), None)
+        if end is None or end - at < 3 or not sentence.tokens[at + 1].text[:1].isupper():
+            continue
+        behind = sentence.low(end + 1) in PROGRAMME_HEADS
+        if not behind and sentence.low(end - 1) not in PROGRAMME_HEADS:
+            continue
+        text = " ".join(filter(None, (sentence.phrase(at + 1, end), sentence.low(end + 1) if behind else "")))
+        group = governing(clause, at)
+        acts = group is not None and not group.saying and _acts(group, at)
+        if acts and _is_programme(text) and not is_elsewhere(text):
+            yield Fact(at, end + (2 if behind else 1), Measure(text), "en.programme")
 
 
 def _after_org(parse: Parse, at: int, head: int) -> bool:

@@ -247,7 +247,7 @@ def _united(sentence: Sentence, amount: Amount) -> Amount:
 
 def _compared(sentence: Sentence, amount: Amount) -> Amount:
     """Comparators before (past softeners) and after the number."""
-    lows = sentence.lows(0, len(sentence))
+    lows = sentence.folded
     comparator, first = amount.comparator, amount.first
     for _ in range(3):
         found = BEFORE.before(lows, first)

@@ -108,7 +108,7 @@ def _cue(
     only: frozenset[str] | None = None,
     within: tuple[int, int] | None = None,
 ) -> bool:
-    lows = parse.sentence.lows(0, len(parse.sentence))
+    lows = parse.sentence.folded
     first, last = within or (clause.first, clause.last)
     for at in range(first, last):
         hit = phrases.at(lows, at)
@@ -152,7 +152,7 @@ def is_target(parse: Parse, index: int) -> bool:
 
 def conditional(parse: Parse, clause: Clause) -> bool:
     """Whether the stretch between semicolons that a clause stands in depends on something."""
-    lows = parse.sentence.lows(0, len(parse.sentence))
+    lows = parse.sentence.folded
     first, last = clause.first, clause.last
     while first > 0 and lows[first - 1] not in {";", ".", ":"}:
         first -= 1

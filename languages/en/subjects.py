@@ -177,7 +177,7 @@ def _is_opening(parse: Parse, first: int, comma: int) -> bool:
 
 def _core(parse: Parse, whole: Phrase) -> Phrase:
     """The first noun phrase of a subject without its counting words."""
-    lows = parse.sentence.lows(0, len(parse.sentence))
+    lows = parse.sentence.folded
     at = whole.first
     moved = True
     while moved and at < whole.last - 1:

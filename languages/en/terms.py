@@ -15,6 +15,9 @@ TIERS = frozenset(
     "county provincial national municipal city township village district prefecture state province municipality grassroots".split()
 )
 SUFFIXES = frozenset({"county", "district", "city", "prefecture", "province", "banner"})
+TURNED = frozenset(
+    {"reform", "construction", "coverage", "program", "rate", "incidence", "prevalence"}
+)  # X reform: reform of X
 PLACE_KINDS = frozenset({"place", "group", "hospital"})
 ALIASES = {
     "centre": "center", "centres": "center", "programme": "program", "paediatric": "pediatric", "subcenter": "sub center",
@@ -71,6 +74,8 @@ def _tries() -> tuple[Trie, Trie]:
         entries = node.setdefault(END, [])
         if (kind, id) not in entries:
             entries.append((kind, id))
+        if kind not in PLACE_KINDS and len(keys) > 2 and keys[-1] in TURNED and "of" not in keys:
+            _add(terms, [keys[-1], "of", *keys[:-1]], (kind, id))
         if kind == "place" and len(keys) > 1 and keys[-1] in SUFFIXES:
             _add(names, keys[:-1], ("stem", id))
     return terms, names
@@ -135,7 +140,7 @@ def _longest(sentence: Sentence, index: int, trie: Trie) -> Found | None:
         if not keys and not (at > index and token.low in {"'s", "“", "”", '"'}):
             break
         for key in keys:
-            if key == "level" and last_key in TIERS and key not in node:
+            if key not in node and ((key == "level" and last_key in TIERS) or (key == "the" and at > index)):
                 continue
             node = node.get(key)  # type: ignore[assignment]
             if node is None:

@@ -39,9 +39,11 @@ class Sentence:
         self.start = start
         self.end = len(text) if end is None else end
         self.tokens: Sequence[Token] = tuple(_tokens(text, self.start, self.end))
+        self.folded: tuple[str, ...] = tuple(token.low for token in self.tokens)
+        self.length = len(self.tokens)
 
     def __len__(self) -> int:
-        return len(self.tokens)
+        return self.length
 
     @cached_property
     def starts(self) -> list[int]:
@@ -49,13 +51,13 @@ class Sentence:
 
     def low(self, index: int) -> str:
         """The folded text of a token; empty outside the sentence."""
-        return self.tokens[index].low if 0 <= index < len(self.tokens) else ""
+        return self.folded[index] if 0 <= index < self.length else ""
 
     def kind(self, index: int) -> str:
-        return self.tokens[index].kind if 0 <= index < len(self.tokens) else ""
+        return self.tokens[index].kind if 0 <= index < self.length else ""
 
     def lows(self, start: int, end: int) -> tuple[str, ...]:
-        return tuple(token.low for token in self.tokens[max(start, 0) : end])
+        return self.folded[max(start, 0) : end]
 
     def phrase(self, start: int, end: int) -> str:
         """The text from the first to the last token of a span, blanks folded."""
@@ -69,7 +71,7 @@ class Sentence:
 
     def joined(self, index: int) -> bool:
         """Whether a token follows the one before it without a blank."""
-        return 0 < index < len(self.tokens) and self.tokens[index - 1].end == self.tokens[index].start
+        return 0 < index < self.length and self.tokens[index - 1].end == self.tokens[index].start
 
 
 def _tokens(text: str, start: int, end: int) -> list[Token]:

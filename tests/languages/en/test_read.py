@@ -23,7 +23,10 @@ def values(text: str, context: Context = CONTEXT) -> list[float | None]:
 
 
 def test_read_finds_a_total_and_what_is_dealt_out() -> None:
-    text = "This year 14 stroke centers will open: 5 in Anzhou, 2 each in Santai and Zitong, and 1 in each of the other counties."
+    text = (
+        "This year 14 stroke centers will open: 5 in Anzhou, 2 each in Santai and Zitong, "
+        "and 1 in each of the other counties."
+    )
     readings = read(text)
     assert [(r.value, r.each, r.places) for r in readings[:3]] == [
         (14, False, None),

@@ -35,6 +35,7 @@ _PER_LAKH = re.compile(r"每(?:10|十)万(?:人口|人|名)?")
 _SERVED = re.compile(r"(?:为|对|给|向|让|组织|免费为|帮助|惠及)(?:约|近|超|超过)?$")
 
 
+_LIST_NOUN = re.compile(r"名单|名额|指标任务|席位|牌照|资格")
 _JOINED = re.compile(r"(?:项目|建设)?(?:以及|及|和)")
 _CLASS = re.compile(r"(?:[一二三]级|基层)(?:医院|医疗机构|定点医疗机构)?(?:及以[上下])?")
 _CONTINUING = frozenset(
@@ -61,7 +62,7 @@ def head_of(sentence: Sentence, group: Group, state: State) -> tuple[Head | None
     if covered:
         return covered, item_start(sentence, group, lead), noun.end, None
     word, left = noun.text(sentence), lead.text(sentence)
-    word = "" if word in verbs() else word
+    word = "" if word in verbs() or (left and _LIST_NOUN.match(word)) else word
     if left in verbs() or DURATION_ONLY.fullmatch(left):
         lead = Phrase(lead.end, lead.end, left if left in verbs() else lead.verb)
         left = ""
@@ -77,7 +78,7 @@ def head_of(sentence: Sentence, group: Group, state: State) -> tuple[Head | None
             return None, start, noun.end, tier
         start = item_start(sentence, group, Phrase(group.left[1], group.left[1]))
         return _after_head(sentence, group, noun, predicate, lead), start, max(noun.end, predicate.end), None
-    if state.measure and _CLASS.fullmatch(left):
+    if state.measure and (_CLASS.fullmatch(left) or (left.startswith("占") and first.unit == "percent")):
         return state.measure, start, end, None
     tier = only_level(left) if left else None
     if tier and state.measure:

@@ -83,6 +83,10 @@ def _is_unrecorded(sentence: Sentence, found: list[Group], i: int, state: State)
         sentence.text[group.amounts[-1].quantity.end : found[i + 1].amounts[0].quantity.start]
     ):
         return True
+    if re.search(r"[价幅]", sentence.text[group.left[1] : group.amounts[0].quantity.end]) or re.search(
+        r"[价幅]", sentence.text[slice(*group.left)][-3:]
+    ):
+        return False
     left = before(sentence, *group.left).text(sentence)
     return (
         state.measure is not None

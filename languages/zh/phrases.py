@@ -93,7 +93,7 @@ def _links() -> re.Pattern[str]:
             "“",
         ]
     )
-    return re.compile(rf"(?:{tail}|{CLIMBED})$")
+    return re.compile(rf"(?:(?<![签预履节条公合制])(?:{tail})|{CLIMBED})$")
 
 
 @dataclass(frozen=True, slots=True)

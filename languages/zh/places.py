@@ -109,12 +109,17 @@ def _listed(text: str, found: Sequence[PlaceMention], context: str | None) -> li
     ]
 
 
+_ETHNIC = re.compile(r"([一-龥]{2,3}?)(?:各族|(?:[一-龥]{1,3}族)+)自治[县旗]$")
+
+
 @cache
 def _bare_names(code: str) -> dict[str, str]:
     """The counties of a province by their names without 县, 市 or 区."""
     book = vocabulary()
-    counties = (book.places[c] for c in book.descendants(code) if book.places[c].level == 3)
-    return {p.zh[:-1]: p.code for p in counties if len(p.zh) in (3, 4)}
+    counties = [book.places[c] for c in book.descendants(code) if book.places[c].level == 3]
+    bare = {p.zh[:-1]: p.code for p in counties if len(p.zh) in (3, 4)}
+    ethnic = {m[1]: p.code for p in counties if (m := _ETHNIC.match(p.zh))}
+    return bare | ethnic | {name + "县": code for name, code in ethnic.items()}
 
 
 def remainders(text: str) -> list[Remainder]:

@@ -11,6 +11,7 @@ from languages import pack
 from languages.fold import fold
 from languages.reading import Context, Masthead, Pack, Reading, Section
 from loaders.compose import Composed, compose, merged
+from loaders.masthead import masthead
 from loaders.passages import Passage, passages
 from loaders.remarks import remark
 from loaders.tables import Table, table_readings
@@ -69,10 +70,8 @@ def composed(document: Document) -> Iterator[Composed]:
     """Every reading of the document in its context, before those that say the same are joined."""
     language = pack(document.lang)
     body = passages(document.text, document.lang)
-    masthead = language.masthead("\n".join(document.text[p.start : p.end] for p in body))
-    if masthead.date is None:
-        masthead = replace(masthead, date=language.masthead(document.text[:400]).date)
-    scope = _Scope(_base(document, masthead), meeting=bool(_MEETING.search(document.text[:600])))
+    head = masthead(document.text, document.lang)
+    scope = _Scope(_base(document, head), meeting=bool(_MEETING.search(document.text[:600])))
     table: Table | None = None
     for number, passage in enumerate(body):
         if passage.row:
@@ -81,25 +80,25 @@ def composed(document: Document) -> Iterator[Composed]:
                 yield compose(document, reading, scope.context(None))
             continue
         table = None
-        summary = _is_summary(document.text, passage, number, masthead)
+        summary = _is_summary(document.text, passage, number, head)
         yield from _passage(document, passage, scope, language, summary=summary)
 
 
-def _base(document: Document, masthead: Masthead) -> Context:
-    date = document.date or masthead.date
+def _base(document: Document, head: Masthead) -> Context:
+    date = document.date or head.date
     return Context(
         date=date,
-        place=document.place or masthead.place,
-        status=masthead.status,
-        period=masthead.period or (date[:4] if date else None),
-        health=masthead.health,
+        place=document.place or head.place,
+        status=head.status,
+        period=head.period or (date[:4] if date else None),
+        health=head.health,
     )
 
 
-def _is_summary(text: str, passage: Passage, number: int, masthead: Masthead) -> bool:
+def _is_summary(text: str, passage: Passage, number: int, head: Masthead) -> bool:
     line = text[passage.start : passage.end].strip()
     return line[:1] in "●○■" or (
-        number < 3 and masthead.title is not None and fold(line).startswith(masthead.title[:40])
+        number < 3 and head.title is not None and fold(line).startswith(head.title[:40])
     )
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from kg.errors import UnknownFormatError, UnreadableFileError
 from kg.model import Document, Source
-from languages import pack
+from loaders.masthead import masthead
 from loaders.readers.content import Content
 from loaders.readers.docx import docx
 from loaders.readers.html import html
@@ -71,14 +71,14 @@ def document(source: Found) -> Document:
     """The document that was found. Raises EmptyDocumentError or UnknownLanguageError."""
     content = source.content
     lang = language(content.text, source.name)
-    masthead = pack(lang).masthead(content.text)
+    head = masthead(content.text, lang)
     return Document(
         text=content.text,
         lang=lang,
-        title=masthead.title or content.title,
-        issuer=masthead.issuer,
-        place=masthead.place,
-        date=masthead.date or (None if source.uri else content.published),
+        title=head.title or content.title,
+        issuer=head.issuer,
+        place=head.place,
+        date=head.date or (None if source.uri else content.published),
         sources=(Source(source.uri, content.published, content.publisher),) if source.uri else (),
         flags=flags(content.text, lang),
     )

@@ -21,6 +21,7 @@ from kg.store.rows import Rows
 from ontology.vocabulary import Vocabulary, vocabulary
 
 PAGE = 2_000  # statements that are read at a time
+DOCUMENTS = 100  # and documents, with all that they state
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,6 +223,17 @@ class Store:
         rows = self.read(templates.STATED, {"id": document_id}).records()
         return recall.statements(rows, own_names=True)
 
+    def readings(self, ids: Iterable[str] | None = None) -> Iterator[Reading]:
+        """Documents with all that they state, by id: those of some ids, or all."""
+        wanted = sorted(set(ids) if ids is not None else {row[0] for row in self.read(templates.DOCUMENT_IDS).rows})
+        for at in range(0, len(wanted), DOCUMENTS):
+            some = {"ids": wanted[at : at + DOCUMENTS]}
+            yield from recall.readings(
+                self.read(templates.DOCUMENTS_WHOLE, some).records(),
+                self.read(templates.SOURCES_OF, some).records(),
+                self.read(templates.STATED_BY, some).records(),
+            )
+
     def all_statements(self) -> Iterator[Statement]:
         """Every statement with all its evidence, by id."""
         ids = sorted(row[0] for row in self.read(templates.STATEMENT_IDS).rows)
@@ -273,7 +285,7 @@ class Store:
                 if state is None:
                     if self.engine == "arcadedb":
                         self.connection.write(_make_types)
-                    self.connection.write(_make_schema)
+                    self.connection.write(make_schema)
                     self.connection.write(self._make_places)
                     state = self._checked_state()
         if state is not None and self.connection.embedded is not None:
@@ -301,7 +313,8 @@ class Store:
         transaction.run(templates.BORN, born).consume()
 
 
-def _make_schema(transaction: Any) -> None:
+def make_schema(transaction: Any) -> None:
+    """Make the constraints and indexes that are not there."""
     for statement in constraints.statements():
         transaction.run(statement).consume()
 

@@ -181,6 +181,12 @@ SOURCES = (
     "RETURN d.id AS document, s.uri AS uri, s.published AS published, s.publisher AS publisher"
 )
 DOCUMENT = "MATCH (d:Document {id: $id}) RETURN properties(d) AS document"
+DOCUMENT_IDS = "MATCH (d:Document) RETURN d.id AS id"
+DOCUMENTS_WHOLE = "UNWIND $ids AS id MATCH (d:Document {id: id}) RETURN properties(d) AS document"
+STATED_BY = (  # what some documents state, one row a piece of evidence
+    "UNWIND $ids AS id MATCH (d:Document {id: id})<-[:IN]-(:Passage)<-[e:EVIDENCED_BY]-(s:Statement) "
+    "RETURN properties(s) AS statement, properties(e) AS evidence, d.id AS document"
+)
 STATED = (  # what a document states, one row a piece of evidence
     "MATCH (d:Document {id: $id})<-[:IN]-(:Passage)<-[e:EVIDENCED_BY]-(s:Statement) "
     "RETURN properties(s) AS statement, properties(e) AS evidence, d.id AS document"
@@ -215,6 +221,49 @@ def count_nodes(label: str) -> str:
 
 def count_edges(kind: str) -> str:
     return f"MATCH ()-[e:{kind}]->() RETURN count(e) AS count"
+
+
+WITHOUT_EVIDENCE = "MATCH (s:Statement) WHERE NOT (s)-[:EVIDENCED_BY]->(:Passage) RETURN s.id"
+BROKEN = (
+    "MATCH (s:Statement) OPTIONAL MATCH (s)-[a:APPLIES_TO]->(:Place) WITH s, count(a) AS places "
+    "WHERE places <> size(s.places) OR NOT (s)-[:CONCERNS]->() RETURN s.id"
+)
+SHORTCUTS = "MATCH (:City)-[r:RECEIVES]->(:Programme) RETURN r.statement, count(*)"
+SHORTCUTS_DUE = (
+    "MATCH (p:Programme)<-[:CONCERNS]-(s:Statement)-[:APPLIES_TO]->(c:City) "
+    "WHERE s.status <> 'withdrawn' AND coalesce(s.value, 1.0) <> 0.0 RETURN s.id, count(*)"
+)
+LOST_PASSAGES = (
+    "MATCH (p:Passage) WHERE NOT (p)-[:IN]->(:Document) OR NOT (p)<-[:EVIDENCED_BY]-(:Statement) RETURN p.id"
+)
+LOST_SOURCES = "MATCH (s:Source) WHERE NOT (s)<-[:FOUND_AT]-(:Document) RETURN s.uri"
+DELETE_SOURCES = "UNWIND $ids AS id MATCH (s:Source {uri: id}) DETACH DELETE s"
+LOST_PERSONS = "MATCH (n:Person) WHERE NOT (n)-[:NAMED_IN]->(:Passage) RETURN n.id"
+DELETE_LOST_PERSONS = "UNWIND $ids AS id MATCH (n:Person {id: id}) DETACH DELETE n"
+MISCOUNTED = (
+    "MATCH (d:Document) OPTIONAL MATCH (d)<-[:IN]-(:Passage)<-[:EVIDENCED_BY]-(s:Statement) "
+    "WITH d, count(DISTINCT s) AS there WHERE there <> d.statements RETURN d.id"
+)
+RECOUNT = (
+    "UNWIND $ids AS id MATCH (d:Document {id: id}) "
+    "OPTIONAL MATCH (d)<-[:IN]-(:Passage)<-[:EVIDENCED_BY]-(s:Statement) "
+    "WITH d, count(DISTINCT s) AS there SET d.statements = there, d.extractor = ''"
+)
+UNREAD_STATING = (
+    "UNWIND $ids AS id MATCH (:Statement {id: id})-[:EVIDENCED_BY]->(:Passage)-[:IN]->(d:Document) SET d.extractor = ''"
+)
+UNREAD_NAMING = (
+    "UNWIND $ids AS id MATCH (:Person {id: id})-[h:HOLDS]->() MATCH (d:Document {id: h.document}) SET d.extractor = ''"
+)
+
+
+def unneeded(label: str, kinds: str) -> str:
+    """Ids of nodes that no edge of some kinds leads to."""
+    return f"MATCH (n:{label}) WHERE NOT (n)<-[:{kinds}]-() RETURN n.id"
+
+
+def delete_lost(label: str) -> str:
+    return f"UNWIND $ids AS id MATCH (n:{label} {{id: id}}) DETACH DELETE n"
 
 
 def types() -> list[str]:

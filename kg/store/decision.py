@@ -14,7 +14,8 @@ from kg.model import Statement
 from kg.review import Decision, checked, corrected, replayed
 from kg.store import cypher, recall
 from kg.store.batch import Reading, merged
-from kg.store.shape import Row, stated
+from kg.store.shape import Row
+from kg.store.shape import stated as without_none
 from ontology.vocabulary import Vocabulary
 
 NAMES = tuple(field.name for field in fields(Decision))
@@ -23,7 +24,7 @@ NAMES = tuple(field.name for field in fields(Decision))
 def row(decision: Decision) -> Row:
     """The properties of a Decision node."""
     values = {name: getattr(decision, name) for name in NAMES}
-    return stated(id=decision.id, **{**values, "value": json.dumps(decision.value, ensure_ascii=False)})
+    return without_none(id=decision.id, **{**values, "value": json.dumps(decision.value, ensure_ascii=False)})
 
 
 def decision(found: Mapping[str, Any]) -> Decision:
@@ -128,14 +129,9 @@ def _stating(transaction: neo4j.Transaction, key: str) -> list[str]:
 
 def _reading(transaction: neo4j.Transaction, document_id: str) -> Reading:
     """A document with what it states, as it stands in the graph. Raises ReviewError where there is none."""
-    found = transaction.run(cypher.DOCUMENT, id=document_id).single()
-    if found is None:
+    some = {"ids": [document_id]}
+    asked = (cypher.DOCUMENTS_WHOLE, cypher.SOURCES_OF, cypher.STATED_BY)
+    documents, sources, stated = ([record.data() for record in transaction.run(text, some)] for text in asked)
+    if not documents:
         raise ReviewError(f"There is no document {document_id}.")
-    properties = found["document"]
-    sources = [record.data() for record in transaction.run(cypher.SOURCES_OF, ids=[document_id])]
-    rows = [record.data() for record in transaction.run(cypher.STATED, id=document_id)]
-    return Reading(
-        recall.document(properties, [one for one in sources if one["uri"] is not None]),
-        tuple(recall.statements(rows, own_names=True)),
-        properties.get("extractor") or "",
-    )
+    return recall.readings(documents, sources, stated)[0]

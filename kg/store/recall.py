@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from kg.model import Baseline, Document, Evidence, Measure, Source, Statement
-from kg.store.batch import ordered
+from kg.store.batch import Reading, ordered
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +70,27 @@ def statements(rows: Iterable[Mapping[str, Any]], *, own_names: bool) -> list[St
             properties = {**properties, "measure_zh": edge.get("measure_zh"), "measure_en": edge.get("measure_en")}
         found[properties["id"]] = _statement(properties)
     return [replace(found[key], evidence=ordered(pieces[key])) for key in sorted(found)]
+
+
+def readings(
+    documents: Iterable[Mapping[str, Any]], sources: Iterable[Mapping[str, Any]], stated: Iterable[Mapping[str, Any]]
+) -> list[Reading]:
+    """Documents with what they state, by id, from the rows of the queries for them."""
+    found_at: dict[str, list[Mapping[str, Any]]] = {}
+    for row in sources:
+        if row["uri"] is not None:
+            found_at.setdefault(row["document"], []).append(row)
+    said: dict[str, list[Mapping[str, Any]]] = {}
+    for row in stated:
+        said.setdefault(row["document"], []).append(row)
+    return [
+        Reading(
+            document(row["document"], found_at.get(row["document"]["id"], ())),
+            tuple(statements(said.get(row["document"]["id"], ()), own_names=True)),
+            row["document"].get("extractor") or "",
+        )
+        for row in sorted(documents, key=lambda one: str(one["document"]["id"]))
+    ]
 
 
 def _sources(rows: Iterable[Mapping[str, Any]]) -> tuple[Source, ...]:

@@ -1,0 +1,141 @@
+"""Checks that a graph holds together, and repairs: what cannot be derived again is marked to be read again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+import neo4j
+
+from kg.store import constraints, cypher, replacement, shape
+from kg.store.bolt import Store, make_schema
+from ontology.vocabulary import Vocabulary, vocabulary
+
+EXAMPLES = 5
+NEEDED_BY = {  # label -> what may need a node of it
+    "Indicator": "CONCERNS",
+    "Measure": "CONCERNS",
+    "Organization": "NAMES|MADE_BY|HOLDS",
+    "Programme": "CONCERNS",
+    "Specialty": "CONCERNS|IN_SPECIALTY",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What is wrong, with the ids that it is wrong with, and whether it was repaired."""
+
+    what: str
+    ids: tuple[str, ...]
+    repaired: bool = False
+
+    @property
+    def examples(self) -> tuple[str, ...]:
+        return self.ids[:EXAMPLES]
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    what: str
+    find: Callable[[Store], list[str]]
+    repair: Callable[[neo4j.Transaction, Sequence[str], Vocabulary], None]
+
+
+def examine(store: Store, *, repair: bool = False) -> list[Finding]:
+    """What is wrong with a store, and if asked, set right; empty where all is well.
+
+    After a repair the documents that lost something have no extractor, so the next load reads them again.
+    """
+    findings = []
+    for check in CHECKS:
+        ids = sorted(check.find(store))
+        if ids and repair:
+            store.connection.write(partial(_repair, check=check, ids=ids))
+        if ids:
+            findings.append(Finding(check.what, tuple(ids), repair))
+    missing = _missing_indexes(store)
+    if missing and repair:
+        store.connection.write(make_schema)
+    if missing:
+        findings.append(Finding("constraints and indexes that are missing", tuple(missing), repair))
+    return findings
+
+
+def _repair(transaction: neo4j.Transaction, *, check: Check, ids: Sequence[str]) -> None:
+    replacement.lock(transaction)
+    check.repair(transaction, ids, vocabulary())
+
+
+def _found(text: str) -> Callable[[Store], list[str]]:
+    """A query whose one column are the ids of what is wrong."""
+    return lambda store: [str(row[0]) for row in store.read(text).rows]
+
+
+def _each(text: str) -> Callable[[neo4j.Transaction, Sequence[str], Vocabulary], None]:
+    """A statement that sets right the nodes of `$ids`."""
+
+    def repair(transaction: neo4j.Transaction, ids: Sequence[str], _: Vocabulary) -> None:
+        for at in range(0, len(ids), replacement.ROWS):
+            transaction.run(text, ids=list(ids[at : at + replacement.ROWS])).consume()
+
+    return repair
+
+
+def _drop_statements(transaction: neo4j.Transaction, ids: Sequence[str], terms: Vocabulary) -> None:
+    """Broken statements go, and the documents that made them are read again."""
+    for text in (cypher.UNREAD_STATING, cypher.DELETE_RECEIVES, cypher.DELETE_STATEMENTS):
+        _each(text)(transaction, ids, terms)
+
+
+def _drop_persons(transaction: neo4j.Transaction, ids: Sequence[str], terms: Vocabulary) -> None:
+    """Persons whom nothing names go, and the documents that gave them an office are read again."""
+    for text in (cypher.UNREAD_NAMING, cypher.DELETE_LOST_PERSONS):
+        _each(text)(transaction, ids, terms)
+
+
+def _missing_places(store: Store) -> list[str]:
+    known = {row[0] for row in store.read("MATCH (n:Place) RETURN n.code").rows}
+    terms = vocabulary()
+    return [code for code in terms.places if shape.is_lasting(code, terms) and code not in known]
+
+
+def _make_places(transaction: neo4j.Transaction, _: Sequence[str], terms: Vocabulary) -> None:
+    replacement.write_nodes(transaction, shape.lasting(terms))
+
+
+def _wrong_shortcuts(store: Store) -> list[str]:
+    """Statements with more or fewer RECEIVES than they have cities to receive."""
+    there = {row[0]: row[1] for row in store.read(cypher.SHORTCUTS).rows}
+    due = {row[0]: row[1] for row in store.read(cypher.SHORTCUTS_DUE).rows}
+    return [key for key in there.keys() | due.keys() if there.get(key, 0) != due.get(key, 0)]
+
+
+def _missing_indexes(store: Store) -> list[str]:
+    """Constraints and indexes that the engine does not list, told by what they are on: it gives names of its own."""
+    there = {
+        (tuple(row[0] or ()), tuple(row[1] or ()))
+        for row in store.read("SHOW INDEXES YIELD labelsOrTypes, properties RETURN labelsOrTypes, properties").rows
+    }
+    due: set[tuple[str, tuple[str, ...]]] = {(label, (key,)) for label, key in constraints.KEYS.items()}
+    due |= {(label, keys) for label, keys in constraints.INDEXES.values()}
+    due |= {(kind, (key,)) for kind, key in constraints.EDGE_INDEXES.values()}
+    return sorted(f"{label}({', '.join(keys)})" for label, keys in due if ((label,), keys) not in there)
+
+
+CHECKS = (
+    Check("places that are always there and are missing", _missing_places, _make_places),
+    Check("statements without evidence", _found(cypher.WITHOUT_EVIDENCE), _drop_statements),
+    Check("statements that do not lead to what they concern or where", _found(cypher.BROKEN), _drop_statements),
+    Check("statements whose shortcuts from cities do not fit", _wrong_shortcuts, _drop_statements),
+    Check("passages without a document or a statement", _found(cypher.LOST_PASSAGES), _each(cypher.DELETE_PASSAGES)),
+    Check("sources where nothing was found", _found(cypher.LOST_SOURCES), _each(cypher.DELETE_SOURCES)),
+    Check("persons whom no passage names", _found(cypher.LOST_PERSONS), _drop_persons),
+    Check("documents whose statements have another number", _found(cypher.MISCOUNTED), _each(cypher.RECOUNT)),
+    *(
+        Check(
+            f"{label} nodes that nothing needs", _found(cypher.unneeded(label, kinds)), _each(cypher.delete_lost(label))
+        )
+        for label, kinds in NEEDED_BY.items()
+    ),
+)

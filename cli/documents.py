@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from cli.explain import said
 from cli.options import Data, Form, Uri, opened
 from cli.output import console, many, print_json, print_lines, print_table
 
@@ -56,10 +57,11 @@ def show(
     from loaders.record import record
 
     with opened(data, store) as source:
-        document = source.document(_id(source, id))
+        document = source.document(only_id(source, id))
         assert document is not None
-        records = [record(statement) for statement in source.statements(document.id)]
+        statements = source.statements(document.id)
     if form is not Form.text:
+        records = [record(statement) for statement in statements]
         print_json({"id": document.id, **asdict(document), "statements": records})
         return
     screen = console()
@@ -68,9 +70,10 @@ def show(
     for source_of in document.sources:
         screen.print(f"{'found at':8} {source_of.uri}", markup=False)
     screen.print(f"\n{document.text.strip()}\n", markup=False)
-    screen.print(many(len(records), "statement"))
-    for each in records:
-        screen.print(f"  {_line(each)}", markup=False)
+    screen.print(many(len(statements), "statement"))
+    for statement in statements:
+        for piece in statement.evidence:
+            screen.print(f"  {statement.id[:12]}  {said(statement, piece)}", markup=False)
 
 
 @app.command()
@@ -84,12 +87,12 @@ def delete(
     Example: kg documents delete 3f2a
     """
     with opened(data, store, writing=True) as source:
-        for id in [_id(source, each) for each in ids]:
+        for id in [only_id(source, each) for each in ids]:
             source.delete(id)
             console().print(f"deleted {id}")
 
 
-def _id(store: Store, prefix: str) -> str:
+def only_id(store: Store, prefix: str) -> str:
     """The only document whose id starts so."""
     from kg.errors import UnknownDocumentError
 
@@ -100,10 +103,3 @@ def _id(store: Store, prefix: str) -> str:
     if not found:
         raise UnknownDocumentError(f"No document has the id {prefix}.", hint=hint)
     raise UnknownDocumentError(f"{len(found)} documents have ids that start with {prefix}.", hint="Give more digits.")
-
-
-def _line(record: dict[str, object]) -> str:
-    measure = record["measure"]
-    name = (measure["en"] or measure["zh"] or measure["label"]) if isinstance(measure, dict) else ""
-    number = "" if record["value"] is None else f"{record['value']} {record['unit']} "
-    return f"{record['status']}: {number}{name} {record['period'] or ''} {record['places']}"

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.text import Text
 
-    from kg.model import Document
-    from loaders.explain import Explained, Fact
+    from kg.model import Document, Evidence, Statement
+    from loaders.explain import Explained
 
 
 def explain(
@@ -68,7 +68,7 @@ def _tell(screen: Console, document: Document, part: Explained, *, mentions: boo
             f"    · {document.text[mention.start : mention.end]}: {describe(mention)}", style="dim", markup=False
         )
     for fact in part.facts:
-        screen.print(f"  → {_said(fact)}", markup=False)
+        screen.print(f"  → {said(fact.statement, fact.evidence)}", markup=False)
     for unread in part.unread:
         quote = document.text[unread.span.start : unread.span.end]
         screen.print(f"  ? {quote}: {unread.reason}", style="yellow", markup=False)
@@ -85,8 +85,8 @@ def _marked(document: Document, part: Explained) -> Text:
     return text
 
 
-def _said(fact: Fact) -> str:
-    statement = fact.statement
+def said(statement: Statement, evidence: Evidence) -> str:
+    """A statement in one line, with the rule that read it and its quote."""
     measure = statement.measure.id or f"“{statement.measure.zh or statement.measure.en}”"
     value = None if statement.value is None else f"{statement.value:,.10g}"
     upper = None if statement.value_max is None else f"to {statement.value_max:,.10g}"
@@ -97,7 +97,7 @@ def _said(fact: Fact) -> str:
     each = "each" if statement.each else None
     parts = (statement.status, comparator, value, upper, unit, change, measure, statement.level, each, places)
     said = "  ".join(part for part in (*parts, statement.period) if part)
-    return f"{said}   [rule {fact.evidence.rule}] «{fact.evidence.quote}»"
+    return f"{said}   [rule {evidence.rule}] «{evidence.quote}»"
 
 
 def _record(document: Document, part: Explained) -> dict[str, object]:

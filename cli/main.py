@@ -10,7 +10,9 @@ import typer
 
 from cli import (
     ask,
+    backup,
     cypher,
+    doctor,
     documents,
     evaluate,
     explain,
@@ -23,6 +25,7 @@ from cli import (
     neo4j,
     network,
     read,
+    review,
     serve,
     sparql,
     status,
@@ -59,7 +62,12 @@ app.command(rich_help_panel=ASKING)(sparql.sparql)
 app.command(rich_help_panel=ASKING)(export.export)
 app.command(rich_help_panel=ASKING)(network.network)
 app.add_typer(documents.app, name="documents", rich_help_panel=STORE)
+app.add_typer(review.app, name="review", rich_help_panel=STORE)
 app.command(rich_help_panel=STORE)(status.status)
+app.command(rich_help_panel=STORE)(backup.backup)
+app.command(rich_help_panel=STORE)(backup.restore)
+app.command(rich_help_panel=STORE)(backup.copy)
+app.command(rich_help_panel=STORE)(doctor.doctor)
 app.command(rich_help_panel=RUNNING)(serve.serve)
 app.command(rich_help_panel=RUNNING)(mcp.mcp)
 app.add_typer(neo4j.app, name="neo4j", rich_help_panel=RUNNING)

@@ -53,6 +53,7 @@ class Context:
     period: str | None = None  # of the section: the year that its heading names
     health: bool = True  # whether the section or document is about health
     previous: Reading | None = None  # the reading before, for elided heads
+    topic: tuple[str | None, str] | None = None  # (term id, label) of what the whole is about: the pilot of a notice
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +103,7 @@ class Masthead:
     status: Status | None = None  # of the whole: a plan -> planned
     period: str | None = None  # of the whole: 2025 of a five-year plan, 2024 of "key tasks of 2024"
     health: bool = True
+    topic: tuple[str | None, str] | None = None  # (term id, label) of the pilot that the title announces
 
 
 Rule = Callable[[str, Sequence[Mention], Context], list[Reading]]

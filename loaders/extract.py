@@ -58,7 +58,7 @@ class _Scope:
             if section is not None:
                 status, period, place = section.status or status, section.period or period, section.place or place
                 health = health if section.health is None else section.health or health
-        return Context(base.date, place, status, period, health, previous)
+        return Context(base.date, place, status, period, health, previous, base.topic)
 
 
 def extract(document: Document) -> list[Statement]:
@@ -92,14 +92,13 @@ def _base(document: Document, head: Masthead) -> Context:
         status=head.status,
         period=head.period or (date[:4] if date else None),
         health=head.health,
+        topic=head.topic,
     )
 
 
 def _is_summary(text: str, passage: Passage, number: int, head: Masthead) -> bool:
     line = text[passage.start : passage.end].strip()
-    return line[:1] in "●○■" or (
-        number < 3 and head.title is not None and fold(line).startswith(head.title[:40])
-    )
+    return line[:1] in "●○■" or (number < 3 and head.title is not None and fold(line).startswith(head.title[:40]))
 
 
 def _passage(

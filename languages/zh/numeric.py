@@ -56,7 +56,7 @@ def numeric(sentence: Sentence, clause: Clause, state: State) -> list[Reading]:
                 pending.append(len(readings))
                 readings.append(reading)
                 continue
-            head = on_topic(sentence, group, head, state)
+            head = of_document(sentence, clause, on_topic(sentence, group, head, state))
             readings.append(with_head(reading, head))
             if pending and head.label:
                 for i in pending:
@@ -107,6 +107,23 @@ def on_topic(sentence: Sentence, group: Group, head: Head, state: State) -> Head
     ahead = [x for x in sentence.labels if x.end <= group.left[0] and any(k not in NO_TERMS for k, _ in x.candidates)]
     topic = sentence.text[ahead[-1].start : ahead[-1].end] if ahead else state.measure.label if state.measure else ""
     return replace(head, label=topic + head.label) if topic and topic not in head.label else head
+
+
+_PILOT = re.compile(r"试点|推荐|择优|纳入")
+_DIVISION = re.compile(r"(?:试点)?(?:县|市|区|州|地区|统筹区)(?:\([^)]*\))?(?:[为是]?(?:第.批)?试点.*)?")
+
+
+def of_document(sentence: Sentence, clause: Clause, head: Head) -> Head:
+    """6个县为第二批试点县 in a notice of a pilot: the pilot is the measure."""
+    topic = sentence.context.topic
+    if (
+        head.id
+        or topic is None
+        or not _DIVISION.fullmatch(head.label)
+        or not _PILOT.search(sentence.text, clause.start, clause.end)
+    ):
+        return head
+    return replace(head, id=topic[0], label=topic[1])
 
 
 def read_group(sentence: Sentence, clause: Clause, group: Group, state: State) -> list[Headed]:

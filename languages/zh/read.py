@@ -17,7 +17,7 @@ from languages.zh.named import all_of, things
 from languages.zh.numeric import is_about_health, numeric
 from languages.zh.people import persons
 from languages.zh.sentence import Head, Sentence, State, sentence, within
-from languages.zh.undertakings import dropped, events
+from languages.zh.undertakings import dropped, events, piloted
 from ontology.codes import Comparator, Status
 
 _WORTH = re.compile(r"[0-9０-９一二两三四五六七八九十百千万半零〇全所]")
@@ -100,6 +100,8 @@ def _clause(s: Sentence, clause: Clause, state: State) -> list[Reading]:
     readings += things(s, clause, taken, state)
     taken = [_local(s, r) for r in readings]
     readings += events(s, clause, taken, state)
+    if not readings:
+        readings += piloted(s, clause, state)
     if not readings:
         readings += dropped(s, clause, state)
     state.doing = any(r.value is None for r in readings)

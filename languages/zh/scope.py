@@ -11,7 +11,7 @@ from languages.recognize import labels
 from languages.zh import dates as zh_dates
 from languages.zh import places as zh_places
 from languages.zh.lexicon import alternation, lexicon
-from languages.zh.measures import is_health
+from languages.zh.measures import is_health, named
 from ontology.codes import Status
 from ontology.vocabulary import vocabulary
 
@@ -121,7 +121,19 @@ def masthead(text: str) -> Masthead:
     status, period = _kind(title or "", head, date)
     mixed = re.search(r"政府工作报告|国民经济", title or "") is not None
     health = not mixed and (is_health(title or "") or is_health(issuer or "") or _mostly_health(text))
-    return Masthead(title, issuer, place, date, status, period, health)
+    return Masthead(title, issuer, place, date, status, period, health, _topic(title or ""))
+
+
+_PILOT = re.compile(r"(?:开展|推进|做好|组织|实施|启动|公布|确定|印发)《?(?P<noun>[^《》,;。]{4,30}?试点)")
+
+
+def _topic(title: str) -> tuple[str | None, str] | None:
+    """关于开展…试点工作的通知: what 试点 alone stands for in the text below."""
+    match = _PILOT.search(title)
+    if not match:
+        return None
+    read = named(title, match.start("noun"), match.end("noun"), labels(title, "zh"))
+    return read.id, match["noun"]
 
 
 _FURNITURE = re.compile(

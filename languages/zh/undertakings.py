@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from languages.mention import Span
 from languages.reading import Reading
@@ -48,6 +49,22 @@ _EVENTS = re.compile(
     r"(?P<noun>[^,;。:、]{2,20}?(?:医院|院区|中心|大楼|住院楼|门诊楼|综合楼|实验楼|基地|项目|工程|新址|分院|保健院|[一二三]期))(?:项目|工程|建设)?"
     r"(?:将|已|即将|预计|有望|等|陆续|全面|正式|年内|[^,;。、]{0,8}(?:年|月|月底|年底|前|末))*(?:主体(?:工程|结构)?)?(?P<event>封顶|完工|竣工|投用|投入使用|启用|开诊|开工|动工|揭牌|交付使用|投入运[行营]|建成投用|组建运行)"
 )
+
+
+_JOINS_PILOT = re.compile(
+    r"(?:纳入|列为|列入|确定为|作为|取消|入选)(?:[^,;。]{0,6})试点(?:县|市|区|资格|范围|地区)?(?!方案|工作方案)"
+)
+
+
+def piloted(sentence: Sentence, clause: Clause, state: State) -> list[Reading]:
+    """各县全部纳入试点, 取消试点资格: of the pilot that the document is about."""
+    topic = sentence.context.topic
+    match = _JOINS_PILOT.search(sentence.text, clause.start, clause.end)
+    if topic is None or not match:
+        return []
+    made = thing(sentence, clause, match.start(), match.end(), state, rule="zh.pilot")
+    start, _ = sentence.span(clause.start, clause.end)
+    return [replace(made, start=start, measure=topic[0], label=topic[1])]
 
 
 _NOUN_TAIL = re.compile(

@@ -151,6 +151,14 @@ def _change(parse: Parse, clause: Clause, amount: Amount) -> Change | None:
         and not (group is not None and group.last == amount.first - 1 and group.lemma in {"set", "make", "scale"})
     ):
         return "increase" if before == "up" else "decrease"
+    if before == "by" and second in {"up", "down"}:
+        return "increase" if second == "up" else "decrease"
+    if (
+        after in {"more", "less", "fewer", "higher", "lower"}
+        and parse.sentence.low(amount.last + 1) == "than"
+        and amount.unit is not None
+    ):
+        return _direction(after)
     if before == "of" and (word := _direction(second)) is not None:
         return word
     if (
@@ -165,6 +173,8 @@ def _change(parse: Parse, clause: Clause, amount: Amount) -> Change | None:
         return None
     rising, falling = is_a(group.lemma, "increase") or group.lemma in BY_VERBS, is_a(group.lemma, "decrease")
     if not rising and not falling:
+        return None
+    if group.lemma == "expand" and _counts_noun(parse, amount):
         return None
     if before == "by" or (parse.sentence.low(amount.first) == "by"):
         return "decrease" if falling and not (rising and group.lemma in {"save"}) else "increase"

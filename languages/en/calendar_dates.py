@@ -44,7 +44,7 @@ def year_of(sentence: Sentence, index: int) -> int | None:
     if sentence.kind(index) != "number":
         return None
     text = sentence.tokens[index].text
-    if len(text) != 4 or not text.isdigit() or not 1949 <= int(text) <= 2075:
+    if len(text) != 4 or not text.isdecimal() or not 1949 <= int(text) <= 2075:
         return None
     return int(text)
 
@@ -67,7 +67,7 @@ def small(sentence: Sentence, index: int, limit: int) -> int | None:
     text = sentence.tokens[index].text if sentence.kind(index) == "number" else ""
     if sentence.kind(index) == "mixed" and sentence.low(index)[-2:] in {"st", "nd", "rd", "th"}:
         text = sentence.low(index)[:-2]
-    return int(text) if text.isdigit() and len(text) <= 2 and 1 <= int(text) <= limit else None
+    return int(text) if text.isdecimal() and len(text) <= 2 and 1 <= int(text) <= limit else None
 
 
 def year_date(sentence: Sentence, index: int) -> Date | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from languages.en import lexicon
 from languages.en.clauses import Clause
@@ -12,11 +13,12 @@ from languages.en.measures import TIERED, Measure, is_elsewhere, is_health, meas
 from languages.en.parse import Parse
 from languages.en.phrases import Phrase, has_number, label, noun_phrase, tiers
 from languages.en.subjects import subject
-from languages.en.verb_groups import DESIGNATING
+from languages.en.verb_groups import DESIGNATING, VerbGroup
+from languages.en.verbs import is_a
 from ontology.codes import Status
 
 PROGRAMME_HEADS = lexicon.words("programme_heads")
-COMPLEMENT_LEADS = frozenset({"as", "to", "into", "a", "an", "the", "among", "in"})
+COMPLEMENT_LEADS = frozenset({"for", "as", "to", "into", "a", "an", "the", "among", "in"})
 PLAIN = lexicon.words("plain_terms")
 NAMING = DESIGNATING | frozenset({"promote", "upgrade", "become", "build", "establish", "recognize", "rank"})
 ORDINALS = lexicon.words("ordinals")
@@ -27,6 +29,8 @@ PROJECT = re.compile(
 PROJECT_VERBS = frozenset(
     "begin start commence complete finish put build open launch inaugurate approve resume proceed".split()
 )
+PILOT = re.compile(r"\b(?:pilots?|demonstration)\b", re.IGNORECASE)
+TITLE_VERBS = frozenset({"win", "earn", "receive", "gain", "obtain"})
 PHASES = frozenset({"one", "two", "three", "four", "1", "2", "3", "4", "i", "ii", "iii"})
 BEGINNINGS = frozenset({"begin", "start", "commence"})
 
@@ -34,35 +38,64 @@ BEGINNINGS = frozenset({"begin", "start", "commence"})
 def designated(parse: Parse, clause: Clause) -> Iterator[Fact]:
     """X was named a demonstration county, promoted to a third-class hospital, identified as a pilot of Y."""
     for group in clause.groups:
-        naming = (group.lemma in NAMING and (group.passive or group.lemma == "become")) or (
-            group.lemma in {"win", "earn", "receive", "gain", "obtain"}
-            and "title" in parse.sentence.lows(group.last, group.last + 5)
-        )
-        if not naming:
+        if not _names(parse, group):
             continue
-        at = group.last
-        while at < clause.last and (parse.sentence.low(at) in COMPLEMENT_LEADS or parse.tags[at] == "det"):
-            at += 1
-        if at == group.last and group.lemma != "become":
+        at = _complement(parse, clause, group.last)
+        phrase = noun_phrase(parse, at, clause.last) if at > group.last or group.lemma == "become" else None
+        if phrase is None or has_number(parse, phrase):
             continue
-        phrase = noun_phrase(parse, at, clause.last)
-        if phrase is None:
+        fact = _made(parse, clause, phrase, "en.designated", needs="name")
+        if fact is not None:
+            spoken = subject(parse, clause)
+            yield replace(fact, first=spoken[1] if spoken is not None else group.first)
+
+
+def striven(parse: Parse, clause: Clause) -> Iterator[Fact]:
+    """Strives to create a national key hospital, pilots a demonstration zone: things that no vocabulary knows."""
+    for group in clause.groups:
+        if group.saying or group.passive or not (group.status == "sought" or is_a(group.lemma, "make", "begin")):
             continue
-        whole = _with_complements(parse, phrase, clause.last)
-        found = measure(parse, phrase, whole.last)
-        text = label(parse, whole)
-        if found.id is None and not (is_health(text) and _is_designation(text)):
+        phrase = noun_phrase(parse, _complement(parse, clause, group.last), clause.last)
+        if phrase is None or has_number(parse, phrase):
             continue
-        if found.id is not None and found.kind not in TIERED:
-            found = Measure(text, level=found.level)
-        if has_number(parse, phrase):
-            continue
-        spoken = subject(parse, clause)
-        first = spoken[1] if spoken is not None else group.first
-        level = found.level or next((level for _, level in tiers(parse, phrase.first, whole.last)), None)
-        yield Fact(
-            first, whole.last, Measure(text, found.id, found.kind, level, found.specialty), "en.designated", level=level
-        )
+        fact = _made(parse, clause, phrase, "en.striven", needs="tier" if group.status == "sought" else "pilot")
+        if fact is not None:
+            yield fact
+
+
+def _names(parse: Parse, group: VerbGroup) -> bool:
+    if group.lemma in NAMING and (group.passive or group.lemma == "become"):
+        return True
+    return group.lemma in TITLE_VERBS and "title" in parse.sentence.lows(group.last, group.last + 5)
+
+
+def _complement(parse: Parse, clause: Clause, at: int) -> int:
+    while at < clause.last and (parse.sentence.low(at) in COMPLEMENT_LEADS or parse.tags[at] == "det"):
+        at += 1
+    return at
+
+
+def _made(parse: Parse, clause: Clause, phrase: Phrase, rule: str, *, needs: str) -> Fact | None:
+    """The designation that a noun phrase names: a term, or an open one of the kind that is asked for."""
+    whole = _with_complements(parse, phrase, clause.last)
+    found = measure(parse, phrase, whole.last)
+    text = label(parse, whole)
+    level = next((level for _, level in tiers(parse, phrase.first, whole.last)), None)
+    if found.id is None or found.kind not in TIERED:
+        fits = {
+            "name": _is_designation(text),
+            "tier": level is not None and _is_designation(text),
+            "pilot": bool(PILOT.search(text)),
+        }
+        if (found.id is None or needs != "name") and not (is_health(text) and fits[needs]):
+            return None
+        found = Measure(text, level=found.level) if found.kind not in TIERED else found
+    elif needs == "pilot":
+        return None
+    level = found.level or level
+    return Fact(
+        phrase.first, whole.last, Measure(text, found.id, found.kind, level, found.specialty), rule, level=level
+    )
 
 
 def _is_designation(text: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from languages.en import lexicon
 from languages.en.facts import Fact, Place, State
 from languages.en.measures import Measure, measure
@@ -32,6 +34,10 @@ def distributed(place: Place, state: State) -> Fact | None:
     if parse.sentence.low(after) in {"each", "apiece"} and not _is_each_of_things(place, after):
         return _fact(place, state, phrase, after + 1, each=True)
     if parse.sentence.low(after) in {"in", "for", "to", "at"} and parse.sentence.low(after + 1) in {"each", "every"}:
+        if after + 2 >= place.limit or parse.tags[after + 2] == "sign":
+            ahead = [x for x in place.located if place.clause.first <= x.first < amount.first]
+            codes = tuple(sorted({code for x in ahead for code in x.codes}))
+            return replace(_fact(place, state, phrase, after + 2, each=True), each=True, places=codes or None)
         if _divides(place, after + 1):
             return _fact(place, state, phrase, after + 2, each=True)
         return None

@@ -128,7 +128,7 @@ def _in_capitals(sentence: Sentence, index: int) -> bool:
     """A capitalized word beside another inside a sentence is part of a name: Hundred Doctors Training Program."""
     if index == 0 or not sentence.tokens[index].text[0].isupper() or sentence.tokens[index].text.isupper():
         return False
-    beside = [at for at in (index - 1, index + 1) if sentence.kind(at) == "word" and 0 < at]
+    beside = [at for at in (index - 1, index + 1) if sentence.kind(at) == "word" and at > 0]
     return any(sentence.tokens[at].text[0].isupper() for at in beside)
 
 
@@ -215,12 +215,9 @@ def _finite_place(sentence: Sentence, index: int, tags: list[Tag]) -> bool:
     if lead == "conj":
         return not (_noun_like(sentence, index + 1) and _after_modifier(sentence, back, tags))
     if lead == "noun" and _noun_like(sentence, index + 1):
-        return (
-            _plural(sentence, back)
-            or sentence.tokens[back].text[0].isupper()
-            or not _plural_soon(sentence, index + 1)
-            or _takes_object(sentence, index)
-        )
+        if _plural(sentence, back) or sentence.tokens[back].text[0].isupper() or _takes_object(sentence, index):
+            return True
+        return sentence.low(index) in forms() and _opener(tags) not in {"prep", "verb", "amount"}
     if (
         lead == "sign"
         and sentence.low(back) == ","
@@ -240,6 +237,14 @@ def _finite_place(sentence: Sentence, index: int, tags: list[Tag]) -> bool:
             "certified",
         }
     return True
+
+
+def _opener(tags: list[Tag]) -> Tag:
+    """What stands before the run of nouns that the text has come to."""
+    at = len(tags) - 1
+    while at >= 0 and tags[at] in {"noun", "adv"}:
+        at -= 1
+    return tags[at] if at >= 0 else "sign"
 
 
 def _takes_object(sentence: Sentence, index: int) -> bool:
@@ -327,7 +332,7 @@ def _starts_object(sentence: Sentence, index: int) -> bool:
     return (
         following in DETERMINERS
         or following in {"to", "up", "out", "at", "over", "nearly", "about", "more"}
-        or following[:1].isdigit()
+        or following[:1].isdecimal()
         or following in {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "that", "on"}
     )
 

@@ -100,6 +100,9 @@ def _by_subject(parse: Parse, clause: Clause, run: list[Amount]) -> list[Fact]:
     if following is not None and run[-1].unit is None:
         return _by_place(parse, clause, run, parts, following)
     measures = _shared(parse, parts)
+    comparator = run[0].comparator
+    if comparator != "eq" and all(a.comparator == "eq" for a in run[1:]):
+        run = [replace(a, comparator=comparator) for a in run]
     units = [a.unit or (rate.unit if rate else None) or m.unit for a, m in zip(run, measures, strict=True)]
     if run[-1].unit and all(a.unit is None for a in run[:-1]):
         units = [u or run[-1].unit for u in units]

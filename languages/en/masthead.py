@@ -45,13 +45,17 @@ LATER = re.compile(
     r"(?:\bby|\buntil|\bto|\bthrough|\bbefore|\btill|[-–—]|china|vision|agenda|end of|\bafter)\s*$", re.IGNORECASE
 )
 PLANS = re.compile(
-    r"\b(?:plan|outline|opinions?|guidelines?|measures|roadmap|strategy|blueprint|action plan|implementation|notice|programme for|program for)\b",
+    r"\b(?:plan|work points|key points|priorities|task list|list of tasks|outline|opinions?|guidelines?|measures|roadmap|strategy|blueprint|action plan|implementation|notice|programme for|program for)\b",
     re.IGNORECASE,
 )
-NO_PLAN = re.compile(r"summary|report\b|review|drops|scrap|cancel|:|\bsays?\b|\bsaid\b", re.IGNORECASE)
+NO_PLAN = re.compile(r"summary|report\b|review|drops|scrap|cancel|\bsays?\b|\bsaid\b", re.IGNORECASE)
 ISSUED = re.compile(
-    r"^\W*(?:notice|opinions?|guiding|guidelines?|implementation|action plan|outline|several|measures|plan)\b|\bplan\W*(?:\([^)]*\))?\W*$",
+    r"^\W*(?:notice|(?:key )?work points|key points|(?:work )?priorities|opinions?|guiding|guidelines?|implementation|action plan|outline|several|measures|plan)\b|\bplan\W*(?:\([^)]*\))?\W*$",
     re.IGNORECASE,
+)
+NEWS = re.compile(r"\bto\b|\bunder\b|\bplans\b|\bunveils?\b|\bissues?\b")
+ISSUED_FIRST = re.compile(
+    r"^\W*(?:notice|opinions?|guiding|guidelines?|implementation|outline|several|measures)\b", re.IGNORECASE
 )
 SPAN = re.compile(r"\b(20\d\d)\s?[-–—]\s?(20\d\d)\b")
 
@@ -252,9 +256,12 @@ def _issuer(opening: str) -> str | None:
 def _kind(title: str) -> tuple[Status | None, str | None]:
     """Whether the whole document plans, and until when."""
     span = SPAN.search(title)
+    title = title.rsplit(":", 1)[-1].strip()
     sentence = Sentence(title)
     plan = next((d.period for d in dates(sentence, None) if d.role == "span" and d.period), None)
     end = span.group(2) if span else plan
+    if NEWS.search(title) and not ISSUED_FIRST.search(title):
+        return None, end
     if not PLANS.search(title) or heading_status(title) == "achieved" or NO_PLAN.search(title):
         return None, end
     if len(title.split()) > 12 and end is None and not ISSUED.search(title):

@@ -8,6 +8,7 @@ from languages.en import lexicon
 from languages.en.baselines import SUMMARIES
 from languages.en.facts import Fact, Place, State
 from languages.en.measures import Measure, measure
+from languages.en.parse import Parse
 from languages.en.phrases import Phrase, label, noun_phrase, with_of
 from languages.en.subjects import about
 from languages.en.verbs import is_a
@@ -22,7 +23,9 @@ PER = frozenset({"per", "a", "each", "every"})
 
 def money(place: Place, state: State) -> Fact | None:
     """The fact of a sum."""
-    _parse, amount = place.parse, place.amount
+    amount = place.amount
+    if _is_converted(place):
+        return None
     found = _before_of(place) or _after_of(place) or _noun_behind(place)
     if found is None:
         verb = next((g for g in reversed(place.clause.groups) if g.last <= amount.first and not g.saying), None)
@@ -44,6 +47,17 @@ def money(place: Place, state: State) -> Fact | None:
         min(first, amount.first), last, Measure(read.label, read.id, read.kind, None, read.specialty), "en.money", amount,
         amount.value, amount.value_max, amount.comparator, amount.unit, level=None,
     )  # fmt: skip
+
+
+def _is_converted(place: Place) -> bool:
+    """The same sum in another currency, in brackets behind it."""
+    if place.before() != "(":
+        return False
+    return any(a.last == place.amount.first - 1 and a.unit in CURRENCIES for a in place.parse.amounts)
+
+
+def _in_brackets(parse: Parse, at: int) -> bool:
+    return any(a.first <= at < a.last and parse.sentence.low(a.first - 1) == "(" for a in parse.amounts)
 
 
 def _named_by_use(place: Place, read: Measure, first: int) -> tuple[Measure, int]:
@@ -111,6 +125,8 @@ def _purpose(place: Place, first: int, last: int) -> tuple[Measure, int] | None:
     """What a sum goes to: behind `for`, `on`, `in`, `to`."""
     parse = place.parse
     for at in range(first, min(last, first + 12)):
+        if parse.tags[at] == "amount" and _in_brackets(parse, at):
+            continue
         if parse.tags[at] == "amount" and parse.sentence.low(at - 1) not in PURPOSES:
             return None
         if parse.sentence.low(at) not in PURPOSES or parse.tags[at] not in {"prep", "to"}:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from languages.en import lexicon
 from languages.en.clauses import Clause
-from languages.en.designations import designated, phases, subjects
+from languages.en.designations import designated, phases, striven, subjects
 from languages.en.facts import Fact
 from languages.en.measures import TIERED, Measure, is_health, measure
 from languages.en.names import Name
@@ -22,7 +22,7 @@ FACILITY_VERBS = frozenset(
     "build construct establish set open expand relocate upgrade become promote rebuild renovate complete create launch add found form develop start begin seek strive bid commission inaugurate accelerate advance approve plan put push settle land host secure designate list select include select name carry".split()
 )
 SERVICE_VERBS = frozenset(
-    "promote implement carry launch pilot roll introduce realize realise achieve popularize popularise extend start begin initiate conduct adopt advance accelerate push establish provide cover offer".split()
+    "promote develop build deepen expand perfect implement carry launch pilot roll introduce realize realise achieve popularize popularise extend start begin initiate conduct adopt advance accelerate push establish provide cover offer".split()
 )
 WEAK_VERBS = frozenset(
     "strengthen improve enhance optimize optimise support encourage guide deepen perfect standardize standardise consolidate have be own say hold use make receive visit lead serve help join attend participate follow report describe cover".split()
@@ -42,6 +42,7 @@ def named(parse: Parse, clause: Clause, facts: list[Fact]) -> list[Fact]:
         *_terms(parse, clause),
         *programmes(parse, clause),
         *designated(parse, clause),
+        *striven(parse, clause),
         *subjects(parse, clause),
         *phases(parse, clause),
     ):

@@ -81,9 +81,9 @@ def _grouped(sentence: Sentence, index: int) -> bool:
     return (
         len(gap) == 1
         and gap in " \u00a0\u202f\u2009"
-        and first.text.isdigit()
+        and first.text.isdecimal()
         and len(first.text) <= 3
-        and second.text.split(".")[0].isdigit()
+        and second.text.split(".")[0].isdecimal()
         and len(second.text.split(".")[0]) == 3
         and first.text[0] != "0"
     )
@@ -103,7 +103,7 @@ def _glued(sentence: Sentence, index: int) -> Numeral | None:
     """Digits with a scale glued on: 1.2bn, 5k."""
     low = sentence.low(index)
     digits = low.rstrip("abcdefghijklmnopqrstuvwxyz")
-    if not digits or not digits[0].isdigit() or low[len(digits) :] not in SCALES:
+    if not digits.replace(",", "").replace(".", "", 1).isdecimal() or low[len(digits) :] not in SCALES:
         return None
     return Numeral(index, index + 1, round(parse(digits) * SCALES[low[len(digits) :]], 6), digits=True)
 
@@ -221,4 +221,4 @@ def _ratio(sentence: Sentence, index: int) -> Numeral | None:
 
 
 def _whole(text: str) -> int | None:
-    return int(text) if text.isdigit() and len(text) < 4 else None
+    return int(text) if text.isdecimal() and len(text) < 4 else None

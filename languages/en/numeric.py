@@ -94,7 +94,9 @@ def _reached(place: Place, role: Roles) -> bool:
         and a.first not in role.changes
         and a.kind in {"", "duration"}
     ]
-    if parse.sentence.low(lead(parse, amount)) in {"up", "down"} or place.before() == "of":
+    at = lead(parse, amount)
+    by = parse.sentence.low(at) == "by" and parse.sentence.low(at - 1) in {"up", "down"}
+    if by or parse.sentence.low(at) in {"up", "down"} or place.before() == "of" or place.low(1) == "than":
         return any(a.first < amount.first for a in others)
     return any(parse.sentence.low(lead(parse, a)) == "to" and a.first > amount.last - 1 for a in others)
 
@@ -147,7 +149,7 @@ def _predicated(place: Place, state: State) -> Fact | None:
     amount = place.amount
     if not _is_predicate(place):
         return None
-    if place.before() == "of" and place.before(2) in STANDARDS:
+    if (place.before() == "of" and place.before(2) in STANDARDS) or _is_name(place):
         return None
     found = (
         _of_rate(place)
@@ -161,7 +163,7 @@ def _predicated(place: Place, state: State) -> Fact | None:
     if (
         state.measure is not None
         and measure.id is None
-        and measure.label[:1].isdigit()
+        and measure.label[:1].isdecimal()
         | measure.label.casefold().startswith(("no less", "no fewer", "at least", "more than", "over ", "about "))
     ):
         measure, first = state.measure, amount.first
@@ -176,6 +178,18 @@ def _predicated(place: Place, state: State) -> Fact | None:
         measure = state.measure or measure
     return _new(
         place, measure, min(first, amount.first), "en.predicate", amount.unit or _rate(place, first) or measure.unit
+    )
+
+
+def _is_name(place: Place) -> bool:
+    """Bach Mai 2: digits behind a capitalized word that is no place are part of the name."""
+    parse, at = place.parse, place.amount.first - 1
+    if at < 1 or parse.sentence.kind(place.amount.number) != "number" or place.amount.unit is not None:
+        return False
+    return (
+        parse.tags[at] == "noun"
+        and parse.sentence.tokens[at].text[0].isupper()
+        and place.amount.first == place.amount.number
     )
 
 

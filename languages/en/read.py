@@ -41,6 +41,7 @@ def read(text: str, start: int, end: int, context: Context, *, bare: bool = Fals
     found: list[Reading] = []
     before: Verdict | None = None
     period: str | None = None
+    last: str | None = None
     for clause in parsed.clauses:
         if (headed := _headed(parsed, clause)) is not None:
             state.measure, state.unit = headed, None
@@ -51,6 +52,9 @@ def read(text: str, start: int, end: int, context: Context, *, bare: bool = Fals
         own = period_of(parsed, clause, role)
         if own is not None and _opens(parsed, clause):
             period = own
+        if own is None and clause.lead.endswith("rel"):
+            own = last
+        last = own
         for fact in sorted(facts, key=lambda f: f.first):
             reading = _reading(
                 parsed,

@@ -30,14 +30,14 @@ def _holds(text: str, first: int, match: re.Match[str]) -> bool:
     if text[match.start()] != ".":
         return False
     word = text[max(first, match.start() - 8) : match.start() + 1]
-    if INITIAL.search(word) and not word[:-1].strip().isdigit():
+    if INITIAL.search(word) and not word[:-1].strip().isdecimal():
         return bool(re.match(r"\s*[A-Z][a-z]", text[match.end() : match.end() + 6])) and not word.endswith(
             (" A.", "A.")
         )
     if ABBREVIATION.search(word) and not INITIAL.search(word):
         return match.end() < len(text) and not text[match.end() :].lstrip()[:4].startswith(("The ", "In ", "It "))
     lead = text[first : match.start()].strip()
-    return len(lead) <= 3 and lead.isdigit()
+    return len(lead) <= 3 and lead.isdecimal()
 
 
 def _add(text: str, first: int, last: int, spans: list[tuple[int, int]]) -> None:

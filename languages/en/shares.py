@@ -11,6 +11,9 @@ from languages.en.phrases import Phrase, label, noun_phrase, with_of
 from languages.en.subjects import subject
 
 DIVISIONS = lexicon.words("division_nouns")
+SHARING = frozenset(
+    "cover account constitute represent comprise pay spend make hold occupy absorb take bear contribute finance fund".split()
+)
 PRONOUNS = frozenset({"them", "these", "those", "which", "whom", "it"})
 
 
@@ -38,12 +41,22 @@ def share(place: Place, state: State) -> Fact | None:
 
 def _of(place: Place, phrase: Phrase) -> Fact:
     parse, clause, amount = place.parse, place.clause, place.amount
+    if place.before() == "at" and place.before(2) == "," and (spoken := subject(parse, clause)) is not None:
+        read = spoken[0]
+        return replace(_fact(place, read, phrase.last, spoken[1]), status="achieved")
     verb_before = [g for g in clause.groups if g.last <= amount.first and not g.saying]
     if parse.sentence.low(phrase.head) in DIVISIONS and (scoped := _of_scope(place, phrase)) is not None:
         return scoped
     if verb_before and parse.sentence.low(phrase.last) != "to":
         read = measure(parse, phrase, clause.last)
-        spoken = subject(parse, clause)
+        spoken = subject(parse, clause) if verb_before[-1].lemma in SHARING else None
+        if (
+            spoken is None
+            and verb_before[-1].form in {"ing", "base"}
+            and not verb_before[-1].passive
+            and read.id is None
+        ):
+            read = replace(read, label=f"{read.label} {verb_before[-1].lemma}")
         text = (
             f"{spoken[0].label} share of {read.label}"
             if spoken is not None and len(spoken[0].label.split()) <= 6
@@ -76,7 +89,8 @@ def _of_scope(place: Place, phrase: Phrase) -> Fact | None:
 def _predicate(place: Place, phrase: Phrase) -> tuple[Phrase, Measure | None]:
     """The whole with what is said of it, and the term that is said: equipped with telemedicine terminals."""
     parse, clause = place.parse, place.clause
-    last = clause.last
+    comma = next((at for at in range(phrase.last, clause.last) if parse.sentence.low(at) in {",", "("}), clause.last)
+    last = comma
     while last > phrase.last and parse.tags[last - 1] in {"sign", "date", "prep", "conj"}:
         last -= 1
     term = None

@@ -132,12 +132,28 @@ def _subject(parse: Parse, clause: Clause, group: VerbGroup) -> tuple[Measure, i
     words = [parse.sentence.low(at) for at in range(first, group.first) if parse.tags[at] != "adv"]
     if not words or (len(words) <= 2 and words[0] in PRONOUNS):
         return None
-    whole = Phrase(first, group.first)
+    whole = Phrase(first, _before_aside(parse, first, group.first))
     text = label(parse, whole)
     if not text or text.casefold() in PRONOUNS:
         return None
     core = measure(parse, _core(parse, whole), group.first)
     return Measure(text, core.id, core.kind, core.level, core.specialty), first
+
+
+def _before_aside(parse: Parse, first: int, last: int) -> int:
+    """Where a subject ends before `, at 43 percent of ..., is`."""
+    for at in range(first + 1, last - 1):
+        if parse.sentence.low(at) == "," and parse.sentence.low(at + 1) in {
+            "at",
+            "now",
+            "currently",
+            "which",
+            "including",
+            "once",
+            "already",
+        }:
+            return at
+    return last
 
 
 def subject(parse: Parse, clause: Clause) -> tuple[Measure, int] | None:
@@ -196,6 +212,20 @@ def _core(parse: Parse, whole: Phrase) -> Phrase:
     return phrase or Phrase(at, whole.last)
 
 
+def _belongs(parse: Parse, clause: Clause, first: int, last: int, counted: bool) -> bool:
+    """Whether the token before `first` goes on with the noun phrase that ends at `last`."""
+    tag, low = parse.tags[first - 1], parse.sentence.low(first - 1)
+    if tag == "noun" or low in {"“", "”", '"', "of"}:
+        return True
+    if low == "and":
+        return not counted and first - 2 > clause.first and parse.tags[first - 2] == "noun"
+    if tag == "verb":
+        return low.endswith("ing") and first == last
+    return (tag == "amount" and _in_quotes(parse, first - 1)) or (
+        tag == "det" and parse.sentence.low(first - 2) == "of"
+    )
+
+
 def preceding(parse: Parse, clause: Clause, index: int) -> tuple[Phrase, int] | None:
     """The noun phrase right before a preposition that leads to a number: screening | for 135,000 women."""
     at = index - 1
@@ -203,11 +233,8 @@ def preceding(parse: Parse, clause: Clause, index: int) -> tuple[Phrase, int] | 
         return None
     last = at
     first = last
-    while first > clause.first and (parse.tags[first - 1] == "noun" or parse.sentence.low(first - 1) in {"“", "”", '"', "of"}
-                                    or (parse.sentence.low(first - 1) == "and" and first - 2 > clause.first and parse.tags[first - 2] == "noun")
-                                    or (parse.tags[first - 1] in {"verb"} and parse.sentence.low(first - 1).endswith("ing") and first == last)
-                                    or (parse.tags[first - 1] in {"amount"} and _in_quotes(parse, first - 1))
-                                    or (parse.tags[first - 1] == "det" and parse.sentence.low(first - 2) == "of")):  # fmt: skip
+    counted = any(a.kind == "" and clause.first <= a.first and a.last <= index for a in parse.amounts)
+    while first > clause.first and _belongs(parse, clause, first, last, counted):
         first -= 1
     while first < last and parse.sentence.low(first) in {"of", "and", "”"}:
         first += 1

@@ -143,7 +143,7 @@ def _denominator(sentence: Sentence, index: int) -> Unit | None:
     if found is None:
         if (
             len(lows) > 1
-            and lows[0].isdigit()
+            and lows[0].isdecimal()
             and lows[1] == "000"
             and f"{lows[0]} 000" in {"1 000", "10 000", "100 000"}
         ):

@@ -236,6 +236,8 @@ def _tense(
             }
             and main.form != "base"
         ) or lows[-1] in {"has", "have"}
+    if lows[-1] in {"do", "does", "did"}:
+        return "achieved", lows[-1] == "did"
     if lows[-1] in {"was", "were", "had"}:
         return "achieved", True
     return None, False

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from kg.questions.candidate import Candidate
 from kg.questions.match import THRESHOLD, Match, fits_unit
-from kg.questions.quoted import changes
+from kg.questions.quoted import changes, counts_places
 from kg.questions.reading import PlaceName, QuestionReading
 from kg.questions.scope import Area, exactly
 from ontology.codes import UNITS
@@ -34,16 +34,26 @@ def amounts(reading: QuestionReading, found: Sequence[Match], area: Area, vocabu
     if reading.excluded:
         return ()
     counted = [match for match in found if match.candidate.value is not None and fits_unit(reading, match.candidate)]
+    if reading.place_kind is not None:
+        counted = [match for match in counted if counts_places(match.candidate)]
     if "sum_parts" in operations and (area.around or "rest" in operations or len(area.named) < 2):
         return _one(_sum_of_parts(reading, counted, area, vocabulary))
     if "difference" in operations:
         return _one(_difference(reading, counted, area, vocabulary))
     if {"sum", "sum_parts"} & operations and len(area.named) > 1:
         return _one(_sum_of_places(counted, area, vocabulary))
+    if "gap" in operations:
+        return _one(_gap(reading, counted))
     if "baseline" in operations:
-        return _one(_baseline(best(counted)))
+        before = _baseline(best(counted))
+        after = _single(reading, [match for match in counted if match.candidate.baseline_value is not None])
+        return (before, after) if before and after and "reached" in operations else _one(before)
     if len(reading.levels) > 1:
         return _by_level(reading, counted)
+    if len(reading.years) > 1:
+        return _each_has([_single(reading, [m for m in counted if m.candidate.year == year]) for year in reading.years])
+    if "each" in operations and len(area.named) > 1:
+        return _each_has([_single(reading, _of_place(place, counted, area, vocabulary)) for place in area.named])
     return _one(_single(reading, counted))
 
 
@@ -111,13 +121,21 @@ def _baseline(found: list[Match]) -> Amount | None:
 
 def _by_level(reading: QuestionReading, counted: list[Match]) -> tuple[Amount, ...]:
     """One number for every tier asked for; none unless each has one."""
-    found = []
-    for level in reading.levels:
-        amount = _single(reading, [match for match in counted if match.candidate.level == level])
-        if amount is None:
-            return ()
-        found.append(amount)
-    return tuple(found)
+    return _each_has([_single(reading, [m for m in counted if m.candidate.level == level]) for level in reading.levels])
+
+
+def _each_has(found: list[Amount | None]) -> tuple[Amount, ...]:
+    """The numbers of several years or places; none unless each has one."""
+    known = tuple(amount for amount in found if amount is not None)
+    return known if len(known) == len(found) else ()
+
+
+def _gap(reading: QuestionReading, counted: list[Match]) -> Amount | None:
+    """What is missing between the latest level reached and the one that is to be reached."""
+    goals = [match for match in counted if match.candidate.status in ("planned", "sought")]
+    return _between(
+        [_single(reading, goals), _single(reading, [m for m in counted if m.candidate.status == "achieved"])]
+    )
 
 
 def _difference(reading: QuestionReading, counted: list[Match], area: Area, vocabulary: Vocabulary) -> Amount | None:

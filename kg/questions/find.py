@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from kg.questions.body import places_of
 from kg.questions.candidate import BY_MEASURE, BY_PLACE, BY_WORDS, Candidate, Readable, fetch, open_measures
 from kg.questions.match import THRESHOLD, Match, fits_unit, matches
 from kg.questions.reading import QuestionReading, Unit
@@ -60,6 +61,16 @@ def _fetches(
     )
     if where.named and "CN" not in {code for place in where.named for code in place.codes}:
         yield BY_PLACE, {"places": [code for code in codes if code != "CN"]}
+    bodies = {code for body in reading.organizations for code in places_of(body.name)}
+    if bodies:
+        yield (
+            BY_PLACE,
+            {
+                "places": sorted(
+                    {c for code in bodies for c in (code, *known.descendants(code), *known.ancestors(code))} - {"CN"}
+                )
+            },
+        )
     words = _words(reading)
     if words:
         yield BY_WORDS, {"words": words}

@@ -20,7 +20,7 @@ from ontology.vocabulary import Vocabulary
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _SPACE = re.compile(r"\s+")
-_DOING = ("baseline", "same", "highest", "lowest", "higher", "lower", "sum", "sum_parts", "except", "each")
+_DOING = ("baseline", "same", "highest", "lowest", "higher", "lower", "sum", "sum_parts", "except", "each", "gap")
 _MASK = "\ue000"
 _LEVEL_LIST = re.compile(r"(?:[国省市县乡村](?:家)?级?[、和及与,])+[国省市县乡村](?:家)?(?:级|(?=临床|重点))")
 _OFFICE_EN = re.compile(
@@ -54,7 +54,7 @@ def read(text: str, lang: Lang | None, vocabulary: Vocabulary, *, today: date | 
     return QuestionReading(
         text=text,
         lang=lang,
-        ask=_ask(asked, found, vocabulary),
+        ask=_ask(asked, found, operations),
         unit=_unit(asked, outside),
         place_kind=asked.place,  # type: ignore[arg-type]
         operations=operations,
@@ -96,8 +96,11 @@ def _asked(text: str, words: Lexicon) -> tuple[AskPattern, list[tuple[int, int]]
     return _default(), []
 
 
-def _ask(asked: AskPattern, found: Names, vocabulary: Vocabulary) -> Ask:
+def _ask(asked: AskPattern, found: Names, operations: frozenset[str]) -> Ask:
     """What is asked: of an indicator ("what life expectancy") always its number."""
+    compared = {"higher", "lower", "highest", "lowest"} & operations
+    if asked.ask == "measure" and compared and len(found.places) > 1:
+        return "place"
     kinds = {kind for term in found.terms for kind, _ in term.candidates}
     return "number" if asked.ask == "measure" and "indicator" in kinds else asked.ask  # type: ignore[return-value]
 

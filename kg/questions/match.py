@@ -80,16 +80,16 @@ def fits_unit(reading: QuestionReading, candidate: Candidate) -> bool:
 
 
 def _match(reading: QuestionReading, candidate: Candidate, area: Area, vocabulary: Vocabulary) -> Match | None:
-    if reading.ask == "number" and _is_given(reading, candidate):
+    if reading.ask == "number" and "baseline" not in reading.operations and _is_given(reading, candidate):
         return None
     where = _where(reading, candidate, area, vocabulary)
-    when, by_baseline = year_fit(reading.years, candidate)
+    when, by_baseline = _when(reading, candidate)
     if not where or not when or not _names_bodies(reading, candidate, vocabulary):
         return None
     tier = _tier(reading, candidate)
     if tier is None:
         return None
-    cover = _cover(reading.units, candidate, vocabulary, reading.lang)
+    cover = _cover(reading, candidate, vocabulary)
     if cover is None:
         return None
     score = cover * (0.8 + 0.2 * where) * (0.8 + 0.2 * when) - tier - _other_status(reading, candidate)
@@ -98,10 +98,17 @@ def _match(reading: QuestionReading, candidate: Candidate, area: Area, vocabular
     return Match(candidate, score, cover, where == 1.0, by_baseline)
 
 
+def _when(reading: QuestionReading, candidate: Candidate) -> tuple[float, bool]:
+    """How well the year fits; what came of a target may be reported for another year than the target's."""
+    if {"met", "gap"} & reading.operations and candidate.status == "achieved":
+        return 1.0, False
+    return year_fit(reading.years, candidate)
+
+
 def _where(reading: QuestionReading, candidate: Candidate, area: Area, vocabulary: Vocabulary) -> float:
     if {"sum_parts", "rest"} <= reading.operations and area.wide:
         area = replace(area, named=area.around, codes=area.wide)
-    several = len(area.named) > 1 and bool({"sum", "sum_parts", "difference", "same"} & reading.operations)
+    several = len(area.named) > 1 and bool({"sum", "sum_parts", "difference", "same", "each"} & reading.operations)
     if reading.ask == "number" and reading.place_kind is None and not several and not _parts_wanted(reading):
         return exactly(area, candidate, vocabulary)
     return within(area, candidate, vocabulary)
@@ -155,11 +162,14 @@ def _other_status(reading: QuestionReading, candidate: Candidate) -> float:
     return lost + (0.1 if candidate.status == "withdrawn" != reading.status else 0.0)
 
 
-def _cover(units: Sequence[Unit], candidate: Candidate, vocabulary: Vocabulary, lang: Lang) -> float | None:
-    """Share of the content that the statement says; None where it lacks a word that it must say."""
+def _cover(reading: QuestionReading, candidate: Candidate, vocabulary: Vocabulary) -> float | None:
+    """Share of the content that the statement says; None where it lacks a word that it must say.
+
+    A question that has no content but a body is about all that is said of that body.
+    """
     total = said = 0.0
     texts = (candidate.label, candidate.quote, candidate.clause, candidate.sentence)
-    for unit in units:
+    for unit in reading.units:
         worth = _said(unit, candidate, texts, vocabulary)
         if unit.strict and worth < (CLAUSE if unit.lang is None else SENTENCE):
             return None
@@ -168,7 +178,7 @@ def _cover(units: Sequence[Unit], candidate: Candidate, vocabulary: Vocabulary, 
             weight *= UNSEEN
         total += weight
         said += weight * worth
-    return said / total if total else 0.0
+    return said / total if total else float(bool(reading.organizations))
 
 
 def _said(unit: Unit, candidate: Candidate, texts: Sequence[Wording], vocabulary: Vocabulary) -> float:

@@ -9,7 +9,7 @@ from kg.questions.body import places_of, same_body
 from kg.questions.candidate import Candidate
 from kg.questions.compute import best, narrowed
 from kg.questions.match import Match
-from kg.questions.quoted import bodies, is_other_name
+from kg.questions.quoted import bodies, is_other_name, specialties_said
 from kg.questions.reading import PlaceKind, QuestionReading
 from kg.questions.scope import Area
 from ontology.vocabulary import Place, Vocabulary
@@ -82,15 +82,20 @@ def specialties(found: Sequence[Match], vocabulary: Vocabulary) -> tuple[Pick, .
     """The specialties of the best statements."""
     by_id: dict[str, list[Candidate]] = {}
     for match in best(found):
-        if match.candidate.specialty:
-            by_id.setdefault(match.candidate.specialty, []).append(match.candidate)
+        candidate = match.candidate
+        for id in [candidate.specialty] if candidate.specialty else specialties_said(candidate):
+            by_id.setdefault(id, []).append(candidate)
     return tuple(_specialty(id, used, vocabulary) for id, used in sorted(by_id.items()))
 
 
 def measures(reading: QuestionReading, found: Sequence[Match], vocabulary: Vocabulary) -> tuple[Pick, ...]:
     """What the best statements are about; few, or the question was too wide."""
     by_key: dict[str, list[Candidate]] = {}
-    for match in narrowed(reading, best(found)):
+    if reading.numbers:
+        return ()
+    top = best(found)
+    alike = [match for match in top if reading.status in (None, match.candidate.status)]
+    for match in narrowed(reading, alike or top):
         by_key.setdefault(match.candidate.measure_key, []).append(match.candidate)
     if len(by_key) > 3:
         return ()

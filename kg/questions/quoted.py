@@ -13,6 +13,12 @@ from languages.mention import Mention, OrganizationMention, Quantity, TermMentio
 from languages.reading import Context
 from ontology.codes import Lang
 
+_PLACES = re.compile(
+    r"[\d一二两三四五六七八九十](?:个|座)?(?:地级|设区的?)?(?:城市|市|县|区|州|旗|省|地区)(?![级域])"
+    r"|\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?:(?!of\b)[\w-]+ ){0,2}"
+    r"(?:cities|counties|districts|prefectures|provinces|states|divisions|areas|regions)\b",
+    re.IGNORECASE,
+)
 _BY = re.compile(r"\bby (?:about |nearly |over |more than )?$", re.IGNORECASE)
 
 
@@ -36,6 +42,26 @@ def bodies(candidate: Candidate) -> list[str]:
         return list(found)
     wider = {name: None for mention in candidate.mentions for name in _bodies(mention.sentence)}
     return list(wider) if len(wider) == 1 else []
+
+
+def specialties_said(candidate: Candidate) -> list[str]:
+    """Ids of the specialties that the quotes, or the clauses around them, name."""
+    found: dict[str, None] = {}
+    for mention in candidate.mentions:
+        for text in (mention.quote, mention.clause):
+            terms = [m.id for m in _mentions(text) if isinstance(m, TermMention) and m.kind == "specialty"]
+            found |= dict.fromkeys(terms)
+            if terms:
+                break
+    return list(found)
+
+
+def counts_places(candidate: Candidate) -> bool:
+    """Whether a statement's number is that of places: 2 to 3 cities, or as many as it applies to."""
+    if candidate.each:
+        return False
+    as_many = candidate.value == len(candidate.places) > 1
+    return as_many or any(_PLACES.search(mention.quote) for mention in candidate.mentions)
 
 
 def names_one_body(candidate: Candidate) -> bool:

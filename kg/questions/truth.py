@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from kg.questions.candidate import Candidate
 from kg.questions.compute import Amount, amounts, best
 from kg.questions.match import Match
-from kg.questions.reading import NumberWord, QuestionReading
+from kg.questions.reading import NumberWord, PlaceName, QuestionReading
 from kg.questions.scope import Area, exactly
 from ontology.codes import STATUSES, Status
 from ontology.vocabulary import Vocabulary
@@ -42,6 +42,10 @@ def verdict(reading: QuestionReading, found: Sequence[Match], area: Area, vocabu
     top = [match.candidate for match in best(found)]
     if not top:
         return None
+    if "met" in reading.operations and not reading.numbers:
+        return _met(reading, found, area, vocabulary)
+    if len(area.named) > 1 and not all(_tells(place, top, vocabulary) for place in area.named):
+        return None
     if reading.numbers and any(candidate.value is not None for candidate in top):
         return _of_number(reading, [c for c in top if c.value is not None])
     return _of_status(reading, top)
@@ -73,6 +77,8 @@ def _of_number(reading: QuestionReading, top: list[Candidate]) -> Verdict | None
     if number.bound is None:
         said = [candidate for candidate in top if _is(candidate.value, number.value)]
         return _of_status(reading, said or top)
+    if reading.already or reading.status == "achieved":
+        top = [candidate for candidate in top if candidate.status == "achieved"] or top
     settled = [(candidate, truth) for candidate in top if (truth := _holds(candidate, number)) is not None]
     if number.bound == "eq" and any(truth for _, truth in settled):
         settled = [(candidate, truth) for candidate, truth in settled if truth]
@@ -129,6 +135,24 @@ def _sides(
         ones = [replace(area, named=(place,)) for place in area.named]
         return [[m.candidate for m in counted if exactly(one, m.candidate, vocabulary)] for one in ones]
     return []
+
+
+def _tells(place: PlaceName, top: list[Candidate], vocabulary: Vocabulary) -> bool:
+    codes = {below for code in place.codes for below in (code, *vocabulary.descendants(code))}
+    return any(codes & set(candidate.places) for candidate in top)
+
+
+def _met(reading: QuestionReading, found: Sequence[Match], area: Area, vocabulary: Vocabulary) -> Verdict | None:
+    """Whether what was achieved reached what was promised of the same thing; None unless both are known."""
+    plain = replace(reading, operations=frozenset(), ask="number", status=None)
+    fitting = [match for match in found if exactly(area, match.candidate, vocabulary)]
+    promised = amounts(plain, [m for m in fitting if m.candidate.status in ("planned", "sought")], area, vocabulary)
+    done = amounts(plain, [m for m in fitting if m.candidate.status == "achieved"], area, vocabulary)
+    if len(promised) != 1 or len(done) != 1 or promised[0].unit != done[0].unit:
+        return None
+    downward = promised[0].used[0].comparator in ("le", "lt")
+    truth = done[0].value <= promised[0].value if downward else done[0].value >= promised[0].value
+    return Verdict(truth, (*promised[0].used, *done[0].used), "achieved")
 
 
 def _compared(reading: QuestionReading, found: Sequence[Match], area: Area, vocabulary: Vocabulary) -> Verdict | None:

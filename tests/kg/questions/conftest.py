@@ -22,6 +22,7 @@ PLAN = Document(
     "投入3亿元改造乡镇卫生院。\n"
     "支持湘雅医院争创国家医学中心。\n"
     "向12个脱贫县选派骨干医师150人。\n"
+    "到2025年，长沙人均预期寿命达到81岁。\n"
     "衡阳市康复医院迁建项目终止。\n",
     "zh",
     title="湖南省2024年卫生工作安排",
@@ -86,6 +87,8 @@ def _plan() -> Iterator[Statement]:
     yield says(PLAN, "支持湘雅医院争创国家医学中心", "sought", term("national-medical-center"), **named, **due)
     sent = Measure(None, zh="选派骨干医师")
     yield says(PLAN, "向12个脱贫县选派骨干医师150人", "planned", sent, value=150.0, places=HUNAN, **due)
+    goal: dict[str, Any] = {"value": 81.0, "unit": "years", "period": "2025", "places": CHANGSHA}
+    yield says(PLAN, "长沙人均预期寿命达到81岁", "planned", term("life-expectancy"), **goal)
     moved = Measure(None, zh="康复医院迁建项目")
     yield says(PLAN, "衡阳市康复医院迁建项目终止", "withdrawn", moved, places=("430400",))
 

@@ -46,6 +46,10 @@ def values(found: Answers) -> list[float]:
         ("长沙和湘潭2024年一共要新建多少家互联网医院？", [7]),
         ("把长沙、株洲、湘潭的数相加，新建互联网医院是多少家？", [10]),
         ("湖南有几个市争取国家区域医疗中心？", [2]),
+        ("湖南2023年和2024年新建互联网医院的目标分别是多少家？", [12, 20]),
+        ("长沙和湘潭2024年分别新建多少家互联网医院？", [4, 3]),
+        ("长沙的婴儿死亡率从多少降到多少？", [3.6, 2.4]),
+        ("How far is Changsha from its 2025 target for life expectancy?", [0.9]),
     ],
 )
 def test_question_of_a_number_is_answered_with_it(hunan: Store, text: str, expected: list[float]) -> None:
@@ -84,6 +88,7 @@ def test_question_of_places_is_answered_with_codes(hunan: Store, text: str, expe
         ("Did Hunan set the same number of internet hospitals for 2023 and for 2024?", False),
         ("衡阳市康复医院迁建项目还会继续吗？", False),
         ("Will Hunan build internet hospitals in 2024?", True),
+        ("长沙是否完成了2025年人均预期寿命目标？", False),
     ],
 )
 def test_question_whether_is_answered_with_its_truth(hunan: Store, text: str, truth: bool) -> None:
@@ -102,6 +107,17 @@ def test_question_whether_is_answered_with_its_truth(hunan: Store, text: str, tr
 )
 def test_question_who_is_answered_with_a_name(hunan: Store, text: str, expected: str) -> None:
     assert [each["zh"] or each["en"] for each in ask(text, hunan)] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("湘雅医院在争创什么？", {"国家医学中心"}),
+        ("长沙争取哪些专业的国家区域医疗中心？", {"心血管内科专业", "神经内科专业"}),
+    ],
+)
+def test_question_what_is_answered_with_names(hunan: Store, text: str, expected: set[str]) -> None:
+    assert {each["zh"] for each in ask(text, hunan)} == expected
 
 
 @pytest.mark.parametrize(

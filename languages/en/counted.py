@@ -10,6 +10,7 @@ from languages.en.phrases import GENERIC, TIERS, Phrase, label, noun_phrase, wit
 from languages.en.scopes import in_term, scope
 from languages.en.subjects import about, preceding, subject
 from languages.en.terms import term_of
+from languages.en.verb_groups import DESIGNATING
 from languages.en.verbs import is_a
 
 DIVISIONS = lexicon.words("division_nouns")
@@ -88,6 +89,9 @@ def counted(place: Place, state: State) -> Fact | None:
         and not (words[-1] in VAGUE and len(words) > 1)
     ):
         return scope(place, phrase, state)
+    made = _made_into(place, phrase)
+    if made is not None:
+        return made
     served = _served(place, phrase)
     if served is not None:
         return served
@@ -266,6 +270,23 @@ def _rated(place: Place, phrase: Phrase, state: State) -> Fact | None:
         if found is not None
         else None
     )
+
+
+def _made_into(place: Place, phrase: Phrase) -> Fact | None:
+    """Two hospitals have been approved as national centers: the designation is what is counted."""
+    parse, main = place.parse, place.clause.main
+    if main is None or not main.passive or main.first < phrase.last or main.lemma not in DESIGNATING:
+        return None
+    if parse.sentence.low(main.last) not in {"as", "to", "into", "in", "among"}:
+        return None
+    for term in parse.terms:
+        if main.last < term.first < place.clause.last:
+            found = measure(parse, Phrase(term.first, term.last), place.clause.last)
+            if found.kind == "designation" or (
+                found.kind == "facility" and parse.sentence.low(main.last) in {"as", "to"}
+            ):
+                return count_fact(place, phrase, found, "en.made-into")
+    return None
 
 
 def _served(place: Place, phrase: Phrase) -> Fact | None:

@@ -73,7 +73,8 @@ def _is_pronoun(sentence: Sentence, found: Numeral) -> bool:
         return True
     if after == "of":
         return True
-    return after == "" or (not after[0].isalpha() and sentence.kind(found.end) == "sign")
+    named = found.start > 1 and sentence.tokens[found.start - 1].text[:1].isupper()
+    return not named and (after == "" or (not after[0].isalpha() and sentence.kind(found.end) == "sign"))
 
 
 def _is_signed(sentence: Sentence, start: int, end: int) -> bool:

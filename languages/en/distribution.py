@@ -84,7 +84,7 @@ def _gapped(place: Place, state: State) -> Fact | None:
         before,
         amount.last,
         state.measure,
-        "en.distribution",
+        "en.gapped",
         amount,
         amount.value,
         amount.value_max,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from languages.en import lexicon
 from languages.en.baselines import Roles
 from languages.en.clauses import Clause
 from languages.en.facts import Fact, State
@@ -14,6 +15,7 @@ from languages.en.quantities import Amount
 from languages.en.subjects import subject, subject_start
 from ontology.codes import Level
 
+DIVISIONS = lexicon.words("division_nouns")
 SEPARATORS = frozenset({",", "and", "or"})
 
 
@@ -26,6 +28,7 @@ def listed(parse: Parse, clause: Clause, state: State, role: Roles) -> list[Fact
             or _by_subject(parse, clause, run)
             or _by_year(parse, clause, run)
             or _by_noun(parse, clause, run)
+            or _alike(parse, clause, run)
         )
         for fact in found:
             facts.append(fact)
@@ -214,6 +217,15 @@ def _by_year(parse: Parse, clause: Clause, run: list[Amount]) -> list[Fact]:
 def _subject_of(parse: Parse, clause: Clause, run: list[Amount]) -> Measure | None:
     found = subject(parse, clause)
     return found[0] if found is not None and found[1] < run[0].first else None
+
+
+def _alike(parse: Parse, clause: Clause, run: list[Amount]) -> list[Fact]:
+    """They will have 1,000 and 800 beds respectively: one noun for all."""
+    phrase = noun_phrase(parse, run[-1].last, clause.last)
+    if phrase is None or any(a.unit is not None for a in run) or parse.sentence.low(phrase.head) in DIVISIONS:
+        return []
+    found = measure(parse, phrase, clause.last)
+    return [_fact(parse, amount, run[0].first, phrase.last, found, "count", found.level) for amount in run]
 
 
 def _by_noun(parse: Parse, clause: Clause, run: list[Amount]) -> list[Fact]:

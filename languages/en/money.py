@@ -63,6 +63,9 @@ def _in_brackets(parse: Parse, at: int) -> bool:
 def _named_by_use(place: Place, read: Measure, first: int) -> tuple[Measure, int]:
     """A cut of a cost is a reduction; what is paid by the month an allowance."""
     text = read.label
+    verb = next((g for g in reversed(place.clause.groups) if g.last <= place.amount.first), None)
+    if verb is not None and verb.lemma == "save" and "saving" not in text:
+        return Measure("cost savings"), verb.first
     if place.low() in PER and place.low(1) in {"month", "year", "day", "week"} and text.startswith("funding for "):
         return Measure(f"{text.removeprefix('funding for ')} allowance", read.id, read.kind), first
     return read, first

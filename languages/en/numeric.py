@@ -72,6 +72,8 @@ def _fact(place: Place, state: State, role: Roles) -> Fact | None:
         return spread
     if amount.unit in CURRENCIES:
         return money(place, state)
+    if amount.unit == "percent" and place.low() in {"complete", "completed", "finished", "ready", "full", "done"}:
+        return None
     if amount.unit in {"percent", "permille", "percentage_point"}:
         found = share(place, state)
         if found is not None:
@@ -149,7 +151,7 @@ def _predicated(place: Place, state: State) -> Fact | None:
     amount = place.amount
     if not _is_predicate(place):
         return None
-    if (place.before() == "of" and place.before(2) in STANDARDS) or _is_name(place):
+    if (place.before() == "of" and place.before(2) in STANDARDS) or _is_name(place) or _is_average(place):
         return None
     found = (
         _of_rate(place)
@@ -167,7 +169,13 @@ def _predicated(place: Place, state: State) -> Fact | None:
         | measure.label.casefold().startswith(("no less", "no fewer", "at least", "more than", "over ", "about "))
     ):
         measure, first = state.measure, amount.first
-    if measure.label.casefold().split(" ")[-1:] == ["number"] or measure.label.casefold() in {
+    if measure.label.casefold().split(" ")[-1] in {
+        "number",
+        "total",
+        "tally",
+        "count",
+        "figure",
+    } or measure.label.casefold() in {
         "total",
         "number",
         "figure",
@@ -178,6 +186,15 @@ def _predicated(place: Place, state: State) -> Fact | None:
         measure = state.measure or measure
     return _new(
         place, measure, min(first, amount.first), "en.predicate", amount.unit or _rate(place, first) or measure.unit
+    )
+
+
+def _is_average(place: Place) -> bool:
+    """Below the provincial average of 5.3: what a number is compared with."""
+    return (
+        place.before() == "of"
+        and place.before(2) == "average"
+        and place.before(3) in {"national", "provincial", "global", "world", "regional", "city", "state"}
     )
 
 

@@ -51,10 +51,16 @@ class Parse:
         return next((a for a in self.amounts if a.first <= index < a.last), None)
 
 
-def _is_scope(sentence: Sentence, amount: Amount) -> bool:
+def _is_scope(sentence: Sentence, amount: Amount, *, several: bool) -> bool:
     """The two districts, the other four cities: how many members a named set has is no fact."""
     if amount.kind or amount.unit is not None or sentence.low(amount.number - 1) not in SET_LEADS:
         return False
+    if (
+        several
+        and sentence.low(amount.number - 1) == "the"
+        and sentence.low(amount.number - 2) in {"in", "to", "at", "among", "by", "from"}
+    ):
+        return True
     return any(
         sentence.low(at) in DIVISIONS and sentence.low(at).endswith("s") for at in range(amount.last, amount.last + 3)
     )
@@ -99,7 +105,7 @@ def parse(text: str, start: int, end: int, context: Context) -> Parse:
         if label.last - label.first > 1 and sentence.kind(label.first) != "number"
     }
     amounts = quantities.amounts(sentence, masked)
-    amounts = [replace(a, kind="scope") if _is_scope(sentence, a) else a for a in amounts]
+    amounts = [replace(a, kind="scope") if _is_scope(sentence, a, several=len(amounts) > 1) else a for a in amounts]
     labels = _behind_numbers(labels, amounts)
     names = terms.names(sentence)
     orgs = [

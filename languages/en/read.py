@@ -20,6 +20,7 @@ from languages.en.subjects import gapped, governing
 from languages.en.where import located, where
 from languages.reading import Context, Reading
 
+LEADING = re.compile(r"\W*(?:by|in|during|before|until|to|under)\b", re.IGNORECASE)
 LOCAL = lexicon.table("local_currencies")
 LONGEST = 6000  # characters of one sentence that are read
 
@@ -182,7 +183,7 @@ def _reading(
     index = fact.amount.first if fact.amount is not None else max(fact.first, clause.first)
     spoken = verdict(parsed, clause, index, before)
     group = governing(clause, index)
-    period = period or _carried(parsed.context, spoken)
+    period = period or _carried(parsed, spoken)
     period = _in_time(period, spoken, parsed.context)
     status = fact.status or granted(settled(spoken, parsed.context, period), fact.measure.kind, fact.level, group)
     codes, each, rest = where(parsed, clause, fact, spots)
@@ -195,18 +196,21 @@ def _reading(
     )  # fmt: skip
 
 
-def _carried(context: Context, spoken: Verdict) -> str | None:
-    """The deadline of the sentence before, in the same paragraph, for a goal without one."""
+def _carried(parsed: Parse, spoken: Verdict) -> str | None:
+    """The deadline that opened the sentence before, in the same paragraph, for a goal without one."""
+    context = parsed.context
     previous = context.previous
     if previous is None or previous.period is None or context.date is None or spoken.status != "planned":
         return None
-    return (
-        previous.period
-        if previous.status in {"planned", None}
-        and previous.rule != "en.list"
-        and previous.period[:4] > context.date[:4]
-        else None
-    )
+    if (
+        previous.status not in {"planned", None}
+        or previous.rule == "en.list"
+        or previous.period[:4] <= context.date[:4]
+    ):
+        return None
+    text = parsed.sentence.text[max(0, previous.start - 400) : previous.start + 12]
+    opening = re.split(r"[.!?]\s|\n", text)[-1]
+    return previous.period if LEADING.match(opening) else None
 
 
 def _in_time(period: str | None, spoken: Verdict, context: Context) -> str | None:

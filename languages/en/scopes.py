@@ -7,6 +7,7 @@ from languages.en.counts import count_fact
 from languages.en.facts import Fact, Place, State
 from languages.en.measures import Measure, is_health, measure
 from languages.en.phrases import Phrase, label
+from languages.en.subjects import ruling
 from languages.en.verbs import is_a
 
 SCOPE_LEADS = frozenset(
@@ -36,7 +37,9 @@ def scope(place: Place, phrase: Phrase, state: State) -> Fact | None:
         or parse.sentence.low(phrase.head) in {"locations", "places", "areas"}
     ):
         return None
-    terms = [f for f in parse.terms if clause.first <= f.first < clause.last]
+    rule = ruling(parse, clause, amount.first)
+    since = rule.first if rule is not None else clause.first
+    terms = [f for f in parse.terms if since <= f.first < clause.last]
     found = next((f for f in terms if f.first >= phrase.last), None) or (terms[-1] if terms else None)
     text = _scope_label(place, phrase)
     if found is not None:

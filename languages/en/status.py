@@ -23,7 +23,7 @@ PREDICATES = frozenset(
     "dropped cancelled canceled scrapped terminated abandoned shelved revoked withdrawn axed suspended rescinded".split()
 )
 GRANTED = frozenset(
-    "settle include become obtain win create secure list approve select get establish build attract land designate award be host".split()
+    "apply compete settle include become obtain win create secure list approve select get establish build attract land designate award be host".split()
 )
 
 

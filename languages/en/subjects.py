@@ -27,10 +27,27 @@ def governing(clause: Clause, index: int) -> VerbGroup | None:
     return next((g for g in clause.groups if g.first >= index and not g.saying), None)
 
 
+def ruling(parse: Parse, clause: Clause, index: int) -> VerbGroup | None:
+    """The verb before a token that rules it; a participle inside its object does not: patients seeking care."""
+    before = [g for g in clause.groups if g.last <= index and not g.saying]
+    if not before:
+        return None
+    nearest = before[-1]
+    inner = (
+        nearest.form == "ing"
+        and not nearest.finite
+        and nearest.first > clause.first
+        and parse.tags[nearest.first - 1] == "noun"
+    )
+    if inner and len(before) > 1 and parse.sentence.low(index - 1) in LEADS:
+        return before[-2]
+    return nearest
+
+
 def about(place: Place, state: State) -> tuple[Measure, int] | None:
     """The measure that a predicate number is about, and the token where its evidence begins."""
     parse, clause, amount = place.parse, place.clause, place.amount
-    group = next((g for g in reversed(clause.groups) if g.last <= amount.first and not g.saying), None)
+    group = ruling(parse, clause, amount.first)
     if group is None:
         return gapped(parse, clause, clause.first, amount.first) or _leaning(state, clause.first)
     previous = max(
@@ -245,4 +262,14 @@ def _in_quotes(parse: Parse, at: int) -> bool:
     return parse.sentence.low(at - 1) in {"“", '"'}
 
 
-__all__ = ["about", "after_conjunction", "gapped", "governing", "preceding", "subject", "subject_start", "with_of"]
+__all__ = [
+    "about",
+    "after_conjunction",
+    "gapped",
+    "governing",
+    "preceding",
+    "ruling",
+    "subject",
+    "subject_start",
+    "with_of",
+]

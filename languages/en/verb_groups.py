@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from languages.en.grammar import BE, HAVE, MODALS, Tag
 from languages.en.tokens import Sentence
@@ -54,9 +54,27 @@ def verb_groups(sentence: Sentence, tags: Sequence[Tag]) -> list[VerbGroup]:
         last = _extent(sentence, tags, index)
         group = _group(sentence, tags, index, last)
         if group is not None:
-            found.append(group)
+            found.append(_joined(sentence, found, group))
         index = last
     return found
+
+
+def _joined(sentence: Sentence, found: list[VerbGroup], group: VerbGroup) -> VerbGroup:
+    """`will apply for one and set up ten`: set, put and cut behind a modal are no past."""
+    bare = (
+        group.last - group.first == 1
+        and group.form == "past"
+        and sentence.low(group.first) in bases()
+        and not is_a(group.lemma, "seek")
+    )
+    if (
+        bare
+        and found
+        and (found[-1].modal or found[-1].status in {"planned", "sought"})
+        and sentence.low(group.first - 1) in {"and", ",", "or"}
+    ):
+        return replace(group, status=None, form="base", finite=False)
+    return group
 
 
 def _extent(sentence: Sentence, tags: Sequence[Tag], first: int) -> int:
@@ -122,6 +140,10 @@ def _group(sentence: Sentence, tags: Sequence[Tag], first: int, last: int) -> Ve
     )
     chain = [_verb(sentence, i) for i in verbs]
     status, strong = _status(lows, chain, passive, [tags[i] for i in range(first, last)])
+    if main.form == "ing" and not helpers and first > 0 and tags[first - 1] == "noun":
+        status = None if status == "sought" else status
+    if main.lemma in {"apply", "compete", "bid"} and sentence.low(last) == "for" and main.form != "past":
+        status, strong = "sought", True
     if status == "achieved" and strong and main.lemma != "have":
         status = "withdrawn" if "never" in lows else "planned" if _is_undone(lows, passive) else status
     saying = (

@@ -43,7 +43,7 @@ def where(
     home = parse.context.place
     if fact.rest:
         return _rest(parse, fact, spots), True, True
-    if fact.places is not None:
+    if fact.places is not None or fact.rule == "en.gapped":
         return fact.places, fact.each, False
     own = _own(parse, clause, fact, spots)
     every = _every(parse, clause, fact, spots)
@@ -62,14 +62,23 @@ def _each_of(parse: Parse, clause: Clause, own: list[Located]) -> bool:
     main = clause.main
     if main is None or not any(parse.sentence.low(at) == "each" for at in range(main.first, main.last)):
         return False
+    joined = any(
+        parse.sentence.low(at) == "and" and _is_name(parse, at - 1) and _is_name(parse, at + 1)
+        for at in range(clause.first + 1, main.first)
+    )
     return (
-        len(own) > 1
+        joined
+        or len(own) > 1
         or len({code for spot in own for code in spot.codes}) > 1
         or any(
             parse.sentence.low(at) in DIVISIONS and parse.sentence.low(at).endswith("s")
             for at in range(clause.first, main.first)
         )
     )
+
+
+def _is_name(parse: Parse, at: int) -> bool:
+    return parse.tags[at] == "noun" and parse.sentence.tokens[at].text[:1].isupper()
 
 
 def _own(parse: Parse, clause: Clause, fact: Fact, spots: tuple[Located, ...]) -> list[Located]:

@@ -203,6 +203,8 @@ def _finite_place(sentence: Sentence, index: int, tags: list[Tag]) -> bool:
     back = index - 1
     while back >= 0 and tags[back] == "adv" and sentence.low(back) not in {"newly"}:
         back -= 1
+    if back > 0 and sentence.low(back) in {"each", "all", "both"} and tags[back - 1] == "noun":
+        back -= 1
     lead: Tag = tags[back] if back >= 0 else "sign"
     following = sentence.low(index + 1)
     if sentence.low(index - 1) == "newly":

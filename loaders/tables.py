@@ -41,6 +41,7 @@ _SIGNS: dict[str, Comparator] = {
     "以上": "ge",
     "左右": "approx",
     "以内": "le",
+    "以下": "lt",
 }
 _DONE = re.compile(r"functional|operational|completed|achieved|actual|built|完成|实际|建成|现状|已", re.IGNORECASE)
 _AIM = re.compile(r"target|approved|sanctioned|planned|plan|goal|目标|计划|任务|规划|批复", re.IGNORECASE)
@@ -104,13 +105,16 @@ def table_readings(text: str, passage: Passage, table: Table, language: Pack, co
 
 
 def _cells(text: str, passage: Passage) -> list[_Cell]:
-    found, start = [], passage.start
-    for match in re.finditer(r"[^|]+", text[passage.start : passage.end]):
-        word = match[0].strip()
-        if word:
-            at = start + match.start() + match[0].index(word)
-            found.append(_Cell(at, at + len(word), word))
-    return found
+    found: list[_Cell] = []
+    at = passage.start
+    for piece in text[passage.start : passage.end].split("|"):
+        word = piece.strip()
+        start = at + (piece.index(word) if word else 0)
+        found.append(_Cell(start, start + len(word), word))
+        at += len(piece) + 1
+    if found and not found[0].text:
+        found = found[1:]
+    return found[:-1] if found and not found[-1].text else found
 
 
 def _years(
@@ -121,7 +125,7 @@ def _years(
     base: tuple[float, str] | None = None
     for _, cell, match, year in years:
         status: Status | None = (
-            "achieved" if (today and year < today) or (year != years[-1][3] and context.status == "planned") else None
+            "achieved" if (today and year < today) or (year == years[0][3] != years[-1][3] and not today) else None
         )
         yield _reading(
             row.name, row.name.start, cell.end, match, context, language,

@@ -17,6 +17,7 @@ _EACH = re.compile(
 )
 
 
+_BOUND = re.compile(r"(?:(?P<least>至少|不少于|不低于|最低|起码)|(?P<most>最高|至多|最多|不超过|上限))[^,;。:\d]{1,6}$")
 _DURATION = re.compile(r"连续|第$|提前|历时|缩短")
 
 
@@ -36,9 +37,12 @@ def reading_of(
     state.part = part or (state.part and clause.start != 0)
     places = _places(sentence, group, state, rest[0].noun if rest else None, every[0].noun if every else None)
     date = _date(sentence, clause, amount, state)
+    comparator = quantity.comparator
+    if comparator == "eq" and (bound := _BOUND.search(lead)):
+        comparator = "ge" if bound["least"] else "le"
     s, e = sentence.span(start, max(end, quantity.end))
     return Reading(
-        start=s, end=e, rule="zh.numeric", value=quantity.value, value_max=quantity.value_max, comparator=quantity.comparator,
+        start=s, end=e, rule="zh.numeric", value=quantity.value, value_max=quantity.value_max, comparator=comparator,
         unit=quantity.unit, change=quantity.change, baseline_value=amount.baseline, baseline_year=amount.baseline_year,
         each=each or bool(rest), scope="rest" if rest else None, part="part" if part else None, places=places,
         organizations=tuple(o.name for o in within(sentence.organizations, clause.start, clause.end)),
@@ -54,13 +58,15 @@ def _places(
     sentence: Sentence, group: Group, state: State, rest: str | None, every: str | None
 ) -> tuple[str, ...] | None:
     context = sentence.context.place
-    if rest:
-        codes = zh_places.members(rest, context, state.distributed)
+    excepted = _excepted(sentence, group)
+    if rest or (every and excepted):
+        state.distributed.extend(excepted)
+        codes = zh_places.members(rest or every or "", context, state.distributed if rest else excepted)
         return codes or None
     if every:
         codes = zh_places.members(every, context, ())
         return codes or None
-    named = within(sentence.places, group.left[0], group.right[1])
+    named = [p for p in within(sentence.places, group.left[0], group.right[1]) if p.codes != excepted]
     codes = tuple(sorted({c for p in named if p.kind != "anaphor" for c in p.codes}))
     if not codes and named:
         codes = named[-1].codes
@@ -68,6 +74,19 @@ def _places(
     if codes and all(p.kind != "anaphor" for p in named):
         state.distributed.extend(codes)
     return codes or state.places
+
+
+_EXCEPT = re.compile(r"除(?:了)?[^,;。]{2,20}?(?:之外|以外|外)")
+
+
+def _excepted(sentence: Sentence, group: Group) -> tuple[str, ...]:
+    """Codes of the places in 除…外."""
+    match = _EXCEPT.search(sentence.text, group.left[0], group.left[1])
+    return (
+        tuple(sorted({c for p in within(sentence.places, match.start(), match.end()) for c in p.codes}))
+        if match
+        else ()
+    )
 
 
 def _date(sentence: Sentence, clause: Clause, amount: Amount, state: State) -> str | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from languages.fold import fold
 
-_BLANK = re.compile(r"\s+|\((?:[a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜ]{1,6})\)")
+_BLANK = re.compile(r"(?<![A-Za-z])\s+|\s+(?!\d)|\((?:[a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜ]{1,6})\)")
 _CLAUSE_END = re.compile(r"[;。!?]|:(?!\d)|,(?!\d{3}(?!\d))|—{2,}")
 
 

@@ -35,9 +35,12 @@ _PER_LAKH = re.compile(r"每(?:10|十)万(?:人口|人|名)?")
 _SERVED = re.compile(r"(?:为|对|给|向|让|组织|免费为|帮助|惠及)(?:约|近|超|超过)?$")
 
 
+_ASIDE = re.compile(r"目前|尚|影响|此前|最迟|月底|截至|仅$|已$")  # an aside between a noun and its second number
 _LIST_NOUN = re.compile(r"名单|名额|指标任务|席位|牌照|资格")
 _JOINED = re.compile(r"(?:项目|建设)?(?:以及|及|和)")
-_CLASS = re.compile(r"(?:[一二三]级|基层)(?:医院|医疗机构|定点医疗机构)?(?:及以[上下])?")
+_CLASS = re.compile(
+    r"(?:民族|革命|贫困|脱贫|边远|山区|农村|城市|牧区|库区|主城)[一-龥]{0,4}|(?:[一二三]级|基层)(?:医院|医疗机构|定点医疗机构)?(?:及以[上下])?"
+)
 _CONTINUING = frozenset(
     "启动 完成 建成 新建 投用 开工 竣工 招录 招聘 培训 覆盖 新增 建设 实现 独 独占 占 投放 安放 交付 配备 分配".split()
 )
@@ -79,6 +82,13 @@ def head_of(sentence: Sentence, group: Group, state: State) -> tuple[Head | None
         start = item_start(sentence, group, Phrase(group.left[1], group.left[1]))
         return _after_head(sentence, group, noun, predicate, lead), start, max(noun.end, predicate.end), None
     if state.measure and (_CLASS.fullmatch(left) or (left.startswith("占") and first.unit == "percent")):
+        return state.measure, start, end, None
+    if (
+        state.measure
+        and len(left) > 5
+        and _ASIDE.search(left)
+        and named(text, lead.start, lead.end, sentence.labels).id is None
+    ):
         return state.measure, start, end, None
     tier = only_level(left) if left else None
     if tier and state.measure:

@@ -96,6 +96,7 @@ def only_level(text: str) -> Level | None:
     return table[match[0]] if match else None  # type: ignore[return-value]
 
 
+_TIER_BEFORE = re.compile(r"(?:国家级|全国|省级|自治区级|市级|州级|县级)$")
 _QUALITY = re.compile(r"(?:率|比例|占比|比重|价格|收入|支出|用量|限额|面积|经费|费用|满意度|编制|时间|资格)$")
 _UNDERTAKING = re.compile(r"(?:工程|行动|计划|专项|改革|基地|条例|平台|网络|数据库|攻关|运动)$")
 _OWN_TAIL = re.compile(
@@ -127,6 +128,9 @@ def named(text: str, start: int, end: int, labels: Sequence[Label]) -> Named:
         return Named(phrase, level=_level_word(phrase), specialty=specialty)
     term = vocabulary().terms[id]
     level = term.level if kind != "indicator" else None
+    if kind == "staff":
+        tier = _TIER_BEFORE.search(text[max(start, label.start - 6) : label.start])
+        level = _level_word(tier[0]) if tier else None
     if kind not in ("indicator", "staff", "money", "equipment"):
         prefix = text[max(start, label.start - 6) : label.start]
         level = _level_word(prefix) or _level_word(text[label.start : label.end]) or level

@@ -66,7 +66,7 @@ def numeric(sentence: Sentence, clause: Clause, state: State) -> list[Reading]:
     if _are_partners(sentence, clause):
         readings = [replace(r, level=None, label=r.label.removesuffix("分别")) for r in readings]
     kept = [r for i, r in enumerate(readings) if r.label or i in pending or r.measure or state.measure is None]
-    return [r for r in kept if r.measure or not _EMPTY.fullmatch(r.label)]
+    return [r for r in kept if (r.measure or not _EMPTY.fullmatch(r.label)) and not r.label.endswith("实事")]
 
 
 def _are_partners(sentence: Sentence, clause: Clause) -> bool:
@@ -101,7 +101,12 @@ _OWN_NOUN = re.compile(r"[县市区乡镇村]|补助|资金|选派|[上下]转|�
 
 def on_topic(sentence: Sentence, group: Group, head: Head, state: State) -> Head:
     """限额, 用量, 支出 alone say little: the term named before them in the sentence goes in front."""
-    weak = _WEAK.fullmatch(head.label) and not _OWN_NOUN.search(head.label) and not is_health(head.label)
+    weak = (
+        _WEAK.fullmatch(head.label)
+        and not _EMPTY.fullmatch(head.label)
+        and not _OWN_NOUN.search(head.label)
+        and not is_health(head.label)
+    )
     if head.id or not sentence.context.health or not weak:
         return head
     ahead = [x for x in sentence.labels if x.end <= group.left[0] and any(k not in NO_TERMS for k, _ in x.candidates)]

@@ -14,11 +14,11 @@ from ontology.vocabulary import Place, vocabulary
 _SUFFIX = "省市县区州盟旗国"
 _ANAPHORA = re.compile(
     r"(?P<province>全省|我省|本省|该省|省内|全自治区|全兵团)|(?P<area>全区|我区|本区|该区)|(?P<city>全市|我市|本市|该市|市内|全州|我州|全盟|我盟|本州|全地区)"
-    r"|(?P<county>全县|我县|本县|该县|县内|全旗|我旗)|(?P<capital>省会城?市?|首府)|(?P<country>全国(?![^,;。]{0,4}(?:第|首|前|率先))|我国)"
+    r"|(?P<county>全县|我县|本县|该县|县内|全旗|我旗)|(?P<capital>省会城?市?|首府)|(?P<country>全国(?=[,共各已约有累居的范平医卫县床所人孕婴基参超总]|$)(?!基层|医疗卫生先进)(?![^,;。]{0,4}(?:第|首|前|率先))|我国)"
 )
 _DIVISION = r"(?:县\(市、区\)|县\(市\)|县\(区\)|区\(县\)|区县\(市\)|区\(市、县\)|县市区|区县市|市\(州\)|市州|州市|盟市|区县|县区|设区市|地市|地级市|市地|市|州|县|区|旗|盟)"
 _REST = re.compile(
-    rf"(?:其余|其他|其它|剩余|剩下的?|另外)(?:的)?(?P<count>\d+|[一二三四五六七八九十]+)?个?(?P<noun>{_DIVISION}|各地|地区|地方)"
+    rf"(?:其余|其他|其它|剩余|剩下的?|另外|余下)(?:的)?(?P<count>\d+|[一二三四五六七八九十]+)?个?(?P<noun>{_DIVISION}|各地|地区|地方)"
 )
 _EVERY = re.compile(rf"(?:每个?|各)(?P<noun>{_DIVISION})(?![级域直])|(?P<chain>{_DIVISION})(?P=chain)有")
 _BLOCKED_BEFORE = re.compile(r"(?:隶属|隶属于|来自|赴|前往|借鉴|毗邻|对标|送往|回到|邀请)$")
@@ -278,8 +278,14 @@ def organizations(text: str, labels: Sequence[Label], found: Sequence[PlaceMenti
     return sorted(named, key=lambda o: o.start)
 
 
+_UNIVERSITY = re.compile(r"[一-龥]{2,6}?(?:大学|医学院)")
+
+
 def leading_place(name: str, labels: Sequence[Label], start: int) -> str | None:
-    """The division that a hospital's name begins with (南充市中心医院 → 511300); not where it stands."""
+    """The division that a hospital's name begins with (南充市中心医院 → 511300); not where it stands, nor the place
+    in its university's name."""
+    if _UNIVERSITY.match(name):
+        return None
     table = _place_words()
     for length in range(min(len(name), 12), 1, -1):
         code = table.get(name[:length])

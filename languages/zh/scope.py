@@ -50,8 +50,14 @@ def section(heading: str, context: Context) -> Section | None:
     return Section(status, period, place) if status or period or place else None
 
 
+_LAST_YEAR = re.compile(r"去年|过去|还差|差距|短板|欠账|成绩单|干了什么")
+_THIS_YEAR = re.compile(r"今年|明年|新一年|接下来|怎么干|怎么办|下一步|干什么|往哪")
+
+
 def _heading_status(head: str, context: Context) -> Status | None:
     review, tasks = _REVIEW.search(head), _TASKS.search(head)
+    if not review and not tasks and len(head) <= 24:
+        review, tasks = _LAST_YEAR.search(head), _THIS_YEAR.search(head)
     if review and not (tasks and tasks.start() > review.end() + 8):
         return "achieved"
     if tasks:
@@ -72,7 +78,7 @@ def _lead_in(line: str, context: Context) -> Section | None:
 
 
 _PAST_OPENING = re.compile(
-    r"^\W*(?:据(?:介绍|了解|悉),)?(?:(?P<year>(?:19|20)\d\d)年(?!—|\d|度?(?:计划|将|要))|(?P<last>过去一年|去年(?!底|末|\d|同期))|(?P<since>今年以来|近年来|截至|目前,))"
+    r"^\W*(?:[^,。]{0,10}?(?:介绍|了解到?|获悉|翻开|回首|回看|盘点|这是|显示),?)?(?:(?P<year>(?:19|20)\d\d)年(?!—|\d|度?(?:计划|将|要))|(?P<last>过去(?:的)?一年|刚刚过去的|上一年|去年(?!底|末|\d|同期))|(?P<since>今年以来|近年来|截至|目前,)|(?P<short>[^,。;]{0,12}?(?:短板|欠账|不足之处|差距|薄弱)))"
 )
 _ANNOUNCES = re.compile(
     r"会议[^。]{0,10}(?:明确|要求|强调|部署|提出)|将围绕|将[^。]{0,24}等?方面|今年[^。]{0,12}(?:将|要)[^。]{0,16}(?:重点|上|方面|持续用力)|重点(?:抓好|做好)|工作(?:安排|部署|思路)|提出"
@@ -93,6 +99,8 @@ def tone(sentence: str, context: Context) -> Section | None:
             return Section("achieved", past["year"])
         if past["last"]:
             return Section("achieved", str(int(today) - 1))
+        if past["short"]:
+            return Section("achieved", None)
         if past["since"]:
             stated = _YEAR_SAID.match(text, past.end())
             return Section("achieved", stated[1] if stated else today)
@@ -182,6 +190,8 @@ def _inferred_year(title: str, lines: list[str]) -> str | None:
 _NATIONAL = re.compile(
     r"\W*(?:国务院|中华人民共和国|国家(?:卫生|中医药|医疗保障|疾病|发展)|全国人民代表大会|中共中央|20\d\d年(?:中华人民共和国)?国务院)"
 )
+_NATIONAL_NUMBER = re.compile(r"\W*国(?:卫|办|发|中医药|医保|疾控|函|药监)[一-龥]{0,6}〔")
+_SALUTATION = re.compile(r"各(?:省|市|县|区|州|盟|有关|直属|地)[^。]{0,160}:$")
 _ISSUER = re.compile(
     r"[一-龥]{2,16}(?:卫生健康委员会|卫生健康委|卫健委|卫生健康局|卫健局|卫生局|人民政府|医疗保障局|医保局|疾病预防控制局|国务院办公厅|国务院|发展改革委)"
 )
@@ -194,6 +204,9 @@ def _issuer(title: str, lines: list[str]) -> tuple[str | None, str | None]:
     told = _told_by_anaphora(title, lines)
     if told and not _NATIONAL.match(title):
         return told, issuer
+    if any(_NATIONAL_NUMBER.match(line) for line in lines[:6]):
+        return "CN", issuer
+    lines = [line for line in lines if not _SALUTATION.match(line)]
     for zone in (title, issuer or "", "".join(lines[1:8])[:500], "".join(lines[-3:])[-120:]):
         if _NATIONAL.match(zone):
             return "CN", issuer
@@ -272,6 +285,7 @@ def _deepest(found: list[PlaceMention]) -> str:
     return first
 
 
+_ACCOUNT = re.compile(r"账单|成绩单|答卷|交卷|兑现|盘点|完成得怎么样|进展如何|全部完成|圆满完成|回访|见成效")
 _PLANS = re.compile(
     r"规划|行动计划|实施方案|工作方案|工作计划|工作要点|重点任务|实施意见|指导意见|的意见|的通知|方案|纲要|若干措施|任务清单|民生实事"
 )
@@ -283,8 +297,10 @@ def _kind(title: str, head: str, date: str | None) -> tuple[Status | None, str |
         r"((?:19|20)\d\d)年度?[^,。]*(?:公报|统计|报告(?=\(|$)|年报|总结|工作情况|进展情况|完成情况|执行情况|情况报告|情况通报)",
         title,
     )
-    if reported and not re.search(r"计划|要点|工作报告|安排", title):
+    if reported and not re.search(r"计划|要点|工作报告|安排|打算", title):
         return "achieved", reported[1]
+    if _ACCOUNT.search(title):
+        return "achieved", date[:4] if date else None
     if not _PLANS.search(title) or re.search(r"总结|工作报告", title):
         return None, None
     span, plan = _PLAN_SPAN.search(title), _PLAN_NAME.search(title)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from languages.mention import DateMention
 from languages.reading import Reading
 from languages.zh.amounts import Group
 from languages.zh.circumstances import reading_of
@@ -30,6 +31,8 @@ def vector(sentence: Sentence, clause: Clause, group: Group, state: State) -> li
     lead = before(sentence, *group.left)
     members = parts(sentence, lead.start, lead.end)[-count:]
     out: list[Headed] = []
+    if len(years) != count:
+        years = _span_of_years(sentence, group)
     if len(years) == count and len(members) != count:
         head, start, end, _ = head_of(sentence, group, state)
         for amount, date in zip(group.amounts, years, strict=True):
@@ -57,6 +60,17 @@ def vector(sentence: Sentence, clause: Clause, group: Group, state: State) -> li
             read = _with_tail(sentence, members[i], last) or read
         out.append((reading, replace(plain(read), denominator=shared)))
     return out
+
+
+_YEARS = re.compile(r"((?:19|20)\d\d)年?[—\-至到]((?:19|20)\d\d)年(?:每年|逐年|分别|依次|分年)")
+
+
+def _span_of_years(sentence: Sentence, group: Group) -> list[DateMention]:
+    """2026—2028年每年…15所、20所、25所: the years of the span one by one."""
+    match = _YEARS.search(sentence.text, *group.left)
+    if not match:
+        return []
+    return [DateMention(match.start(), match.end(), str(year)) for year in range(int(match[1]), int(match[2]) + 1)]
 
 
 def _with_tail(sentence: Sentence, member: tuple[int, int], last: Named) -> Named | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
@@ -15,6 +16,8 @@ WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 TITLE = "{http://purl.org/dc/elements/1.1/}title"
 LARGEST = 100_000_000  # bytes of one part when unpacked
 SKIPPED = {f"{WORD}del", f"{WORD}moveFrom", "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"}
+# What zipfile and expat raise: RuntimeError for a password, NotImplementedError for an unknown compression.
+DAMAGE = (zipfile.BadZipFile, zlib.error, ElementTree.ParseError, KeyError, ValueError, OSError, EOFError, RuntimeError)
 
 
 def docx(raw: bytes, name: str) -> Content:
@@ -25,7 +28,7 @@ def docx(raw: bytes, name: str) -> Content:
     try:
         archive = zipfile.ZipFile(io.BytesIO(raw))
         body = _part(archive, "word/document.xml").find(f"{WORD}body")
-    except (zipfile.BadZipFile, KeyError, ElementTree.ParseError, ValueError) as error:
+    except DAMAGE as error:
         hint = "Open it in an office program and save it as .docx again, or as text."
         raise BinaryFileError(f"{name} is no Word document that can be read: {error}.", hint=hint) from error
     lines = list(_lines(body)) if body is not None else []
@@ -43,7 +46,7 @@ def _title(archive: zipfile.ZipFile) -> str | None:
         return None
     try:
         return (_part(archive, "docProps/core.xml").findtext(TITLE) or "").strip() or None
-    except (ElementTree.ParseError, ValueError):
+    except DAMAGE:
         return None
 
 

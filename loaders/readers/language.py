@@ -12,7 +12,7 @@ SAMPLE = 50_000  # characters that are looked at
 HAN_WEIGHT = 3  # a Chinese character says about as much as three letters
 SCRIPTS = {
     "Han": re.compile("[\u3400-\u9fff\uf900-\ufaff]"),
-    "Latin": re.compile("[A-Za-z\u00c0-\u024f]"),
+    "Latin": re.compile("[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f]"),
     "Kana": re.compile("[\u3040-\u30ff]"),
     "Hangul": re.compile("[\uac00-\ud7af\u1100-\u11ff]"),
     "Cyrillic": re.compile("[\u0400-\u052f]"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 import re
 import unicodedata
 from collections import Counter
@@ -30,13 +31,13 @@ def pdf(raw: bytes, name: str) -> Content:
     pictures.
     """
     from pypdf import PdfReader  # noqa: PLC0415 - takes longer than all else that a text file needs
-    from pypdf.errors import PyPdfError  # noqa: PLC0415
 
+    logging.getLogger("pypdf").setLevel(logging.ERROR)  # what it mends by itself is nobody's concern
     try:
         reader = PdfReader(io.BytesIO(raw))
         pages = [page.extract_text() for page in reader.pages]
         title = reader.metadata.title if reader.metadata else None
-    except (PyPdfError, ValueError, KeyError, RecursionError) as error:
+    except Exception as error:  # a damaged file can make the library fail in any way
         hint = "Print it to a new PDF, without a password, or save its text."
         raise BinaryFileError(f"{name} is no PDF that can be read: {error}.", hint=hint) from error
     if not any(page.strip() for page in pages):

@@ -1,13 +1,10 @@
-import io
-import zipfile
-
 import pytest
 
 from kg.errors import BinaryFileError
 from loaders.readers.content import Content
 from loaders.readers.docx import docx
+from tests.loaders.readers import made
 
-WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 CORE = (
     '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
     'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>2024年工作要点</dc:title></cp:coreProperties>'
@@ -17,17 +14,8 @@ BODY = """<w:p><w:r><w:t>新建卫生院</w:t></w:r><w:r><w:t>12家</w:t><w:br/>
 <w:tbl><w:tr><w:tc><w:p><w:r><w:t>甲县</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>9</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"""
 
 
-def packed(**parts: str) -> bytes:
-    target = io.BytesIO()
-    with zipfile.ZipFile(target, "w") as archive:
-        for name, text in parts.items():
-            archive.writestr(name, text)
-    return target.getvalue()
-
-
 def test_docx_gives_paragraphs_and_rows_in_order() -> None:
-    document = f"<w:document {WORD}><w:body>{BODY}</w:body></w:document>"
-    raw = packed(**{"word/document.xml": document, "docProps/core.xml": CORE})
+    raw = made.docx(BODY, **{"docProps/core.xml": CORE})
     assert docx(raw, "a.docx") == Content("新建卫生院12家\n床位200张\n新数\n甲县 | 9\n", title="2024年工作要点")
 
 
@@ -35,9 +23,9 @@ def test_docx_gives_paragraphs_and_rows_in_order() -> None:
     "raw",
     [
         b"not a zip",
-        packed(**{"other.xml": "<a/>"}),
-        packed(**{"word/document.xml": "<w:document"}),
-        packed(**{"word/document.xml": f"<w:document {WORD}/>"})[:-30],
+        made.docx("<w:p>"),
+        made.docx(BODY)[:-30],
+        made.docx(BODY).replace(b"word/document.xml", b"work/document.xml"),
     ],
 )
 def test_docx_refuses_what_is_no_word_document(raw: bytes) -> None:

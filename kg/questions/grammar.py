@@ -51,6 +51,8 @@ def read(text: str, lang: Lang | None, vocabulary: Vocabulary, *, today: date | 
     excluded = _excluded(outside, words, found, vocabulary)
     each = _each(operations, asked.ask, counted)
     units = _units(plain, _not_in(found, used), _as_content(counted, asked.ask, each), taken, vocabulary)
+    if "of_whole" in operations and len(units) > 1:
+        units = (replace(units[0], weight=units[0].weight / 4), *units[1:])
     return QuestionReading(
         text=text,
         lang=lang,

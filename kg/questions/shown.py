@@ -12,6 +12,7 @@ from kg.questions.candidate import Candidate, Readable
 from kg.questions.find import Found
 from kg.questions.office import NAMED, Officer
 from kg.questions.reading import QuestionReading
+from ontology.codes import Lang
 from ontology.vocabulary import vocabulary
 
 SUGGESTIONS = 3
@@ -40,7 +41,9 @@ def shown_statements(reading: QuestionReading, found: Found, used: Sequence[Cand
         result = run(query, store)
     shown = result.reading
     evidence = tuple(piece for row in result.rows for piece in _pieces(row)) if ids else ()
-    return Shown(_text(reading, shown.text), shown.cypher, shown.parameters, shown.rest, evidence, _suggestions(found))
+    return Shown(
+        _text(reading, shown.text), shown.cypher, shown.parameters, shown.rest, evidence, _suggestions(reading, found)
+    )
 
 
 def shown_officers(reading: QuestionReading, officers: Sequence[Officer], store: Readable) -> Shown:
@@ -93,13 +96,23 @@ def _text(reading: QuestionReading, phrase: str) -> str:
     return "; ".join([" ".join(asked), *sorted(reading.operations), phrase])
 
 
-def _suggestions(found: Found) -> tuple[str, ...]:
-    """What is stated of the same thing elsewhere or for another year."""
-    places = vocabulary().places
-    told: dict[str, None] = {}
-    for match in found.elsewhere:
-        candidate = match.candidate
-        where = ", ".join(places[code].en for code in candidate.places[:3] if code in places)
-        name = candidate.measure_en or candidate.measure_zh
-        told[" · ".join(filter(None, (name, where, candidate.period)))] = None
-    return tuple(told)[:SUGGESTIONS]
+def _suggestions(reading: QuestionReading, found: Found) -> tuple[str, ...]:
+    """Questions about the same thing that have an answer: elsewhere, or for another year."""
+    asked = [_question(match.candidate, reading.lang) for match in found.elsewhere]
+    return tuple(dict.fromkeys(question for question in asked if question))[:SUGGESTIONS]
+
+
+def _question(candidate: Candidate, lang: Lang) -> str | None:
+    """A question that a statement answers; None for one that names no place or no number."""
+    places, codes = vocabulary().places, candidate.places
+    name = (
+        (candidate.measure_zh or candidate.measure_en)
+        if lang == "zh"
+        else (candidate.measure_en or candidate.measure_zh)
+    )
+    if len(codes) != 1 or codes[0] not in places or candidate.value is None or not name:
+        return None
+    place, year = places[codes[0]], candidate.year
+    if lang == "zh":
+        return f"{place.zh}{f'{year}年' if year else ''}{name}是多少？"
+    return f"What is the number for {name} in {place.en}{f' in {year}' if year else ''}?"

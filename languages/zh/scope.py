@@ -45,13 +45,21 @@ def section(heading: str, context: Context) -> Section | None:
         return _lead_in(line, context)
     status = _heading_status(head, context)
     years = _YEAR.findall(head)
-    period = years[0] if years and status else None
+    period = years[0] if years and status else _relative_year(head, context) if status else None
     place = _heading_place(head, context)
     return Section(status, period, place) if status or period or place else None
 
 
 _LAST_YEAR = re.compile(r"去年|过去|还差|差距|短板|欠账|成绩单|干了什么")
 _THIS_YEAR = re.compile(r"今年|明年|新一年|接下来|怎么干|怎么办|下一步|干什么|往哪")
+
+
+def _relative_year(head: str, context: Context) -> str | None:
+    """The year of a heading that says last year, this year or next year."""
+    if not context.date:
+        return None
+    shift = -1 if re.search(r"去年|上年", head) else 1 if "明年" in head else 0 if "今年" in head else None
+    return None if shift is None else str(int(context.date[:4]) + shift)
 
 
 def _heading_status(head: str, context: Context) -> Status | None:
@@ -151,7 +159,7 @@ _FURNITURE = re.compile(
 
 def _title(lines: list[str]) -> str | None:
     for line in lines[:14]:
-        if _FURNITURE.match(line) or len(line) < 6 or len(line) > 70 or line.endswith(("。", ";")):
+        if _FURNITURE.match(line) or not 6 <= len(line) <= 70 or line.endswith(("。", ";")) or _ISSUER.fullmatch(line):
             continue
         return line
     return None

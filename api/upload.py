@@ -22,7 +22,8 @@ ENDINGS: Mapping[str, str] = {  # media type → ending that tells the reader
     "application/pdf": ".pdf",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
 }
-_ADDRESS = re.compile(r"https?://\S+")
+_URL = r"https?://[^\s\x00-\x20\x7f-\xa0]+"
+_ADDRESS = re.compile(_URL)
 _RAW = {"schema": {"type": "string", "format": "binary"}}
 DOCUMENTED: dict[str, Any] = {
     "requestBody": {
@@ -35,7 +36,7 @@ DOCUMENTED: dict[str, Any] = {
                     "additionalProperties": False,
                     "properties": {
                         "text": {"type": "string", "minLength": 1},
-                        "url": {"type": "string", "description": "where it was found", "pattern": "^https?://\\S+$"},
+                        "url": {"type": "string", "description": "where it was found", "pattern": f"^{_URL}$"},
                     },
                 },
                 "example": {

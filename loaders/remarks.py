@@ -11,7 +11,8 @@ from languages.reading import Context, Pack
 
 _BRACKET = re.compile(r"[（(\[【［〔](?P<body>[^（()）\[\]【】［］〔〕]{4,160})[）)\]】］〕]")
 _WHO = re.compile(
-    r"(?:牵头(?:单位|部门)?|责任(?:单位|部门|科室)|负责(?:单位|部门)|主办单位|responsible(?: bod(?:y|ies)| department)?s?|lead(?: department| unit| agency)?)\s*:\s*(?P<names>[^;:]+)",
+    r"(?:牵头(?:单位|部门)?|责任(?:单位|部门|科室)|负责(?:单位|部门)|主办单位"
+    r"|responsible(?: bod(?:y|ies)| department)?s?|lead(?: department| unit| agency)?)\s*:\s*(?P<names>[^;:]+)",
     re.IGNORECASE,
 )
 _WHEN = re.compile(

@@ -81,6 +81,11 @@ def head_of(sentence: Sentence, group: Group, state: State) -> tuple[Head | None
             return None, start, noun.end, tier
         start = item_start(sentence, group, Phrase(group.left[1], group.left[1]))
         return _after_head(sentence, group, noun, predicate, lead), start, max(noun.end, predicate.end), None
+    reached = _reached(sentence, predicate) if not word and left and first.unit == "count" else None
+    if reached and named(text, lead.start, lead.end, sentence.labels).id is None:
+        return reached, start, predicate.end, None
+    if state.measure and first.change != "level" and (cut := _CUT.search(text, group.left[0], first.end)):
+        return Head(state.measure.label + cut[0]), start, end, None
     if state.measure and (_CLASS.fullmatch(left) or (left.startswith("占") and first.unit == "percent")):
         return state.measure, start, end, None
     if (
@@ -108,6 +113,19 @@ def head_of(sentence: Sentence, group: Group, state: State) -> tuple[Head | None
             return Head(_action(lead.verb + left, first)), start, end, None
         return state.measure, start, end, None
     return _before_head(sentence, lead, first), start, end, None
+
+
+_CUT = re.compile(r"(?:平均)?(?:降幅|降价|涨幅|增幅)")
+_REACHES = re.compile(r"(?:均|都|已|全部)*(?:达到|通过|完成|获评|入选|晋升为?|建成|成为|创成)(?:了)?")
+
+
+def _reached(sentence: Sentence, predicate: Phrase) -> Head | None:
+    """马山口、湍东、赤眉3家达到“优质服务基层行”推荐标准: what they reached is the measure."""
+    match = _REACHES.match(sentence.text, predicate.start, predicate.end)
+    if not match:
+        return None
+    read = named(sentence.text, match.end(), predicate.end, sentence.labels)
+    return plain(read) if read.id else None
 
 
 _COPULA = re.compile(r"(?:均|都|全部)?(?:为|是)(?=[一-龥])")
@@ -253,4 +271,5 @@ def rates(sentence: Sentence, group: Group) -> list[Head]:
 
 
 def plain(read: Named) -> Head:
-    return Head(read.label, read.id, read.kind, read.level, read.specialty)
+    """A noun phrase read, as the head of a number."""
+    return Head(read.label.strip("“”"), read.id, read.kind, read.level, read.specialty)

@@ -110,7 +110,13 @@ def on_topic(sentence: Sentence, group: Group, head: Head, state: State) -> Head
     if head.id or not sentence.context.health or not weak:
         return head
     ahead = [x for x in sentence.labels if x.end <= group.left[0] and any(k not in NO_TERMS for k, _ in x.candidates)]
-    topic = sentence.text[ahead[-1].start : ahead[-1].end] if ahead else state.measure.label if state.measure else ""
+    topic = (
+        sentence.text[ahead[-1].start : ahead[-1].end]
+        if ahead
+        else state.measure.label
+        if state.measure and state.measure.id
+        else ""
+    )
     return replace(head, label=topic + head.label) if topic and topic not in head.label else head
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from functools import lru_cache
 
 from languages.recognize import Label
 from languages.zh.clauses import Clause
@@ -34,15 +36,14 @@ _PROGRESS = re.compile(r"[^,;。、]{0,14}?(?:扩大|铺开|落地|推进|开展
 def is_governed(sentence: Sentence, clause: Clause, label: Label) -> bool:
     """Whether a verb of doing stands before the label in its clause, or an event right after it."""
     text = sentence.text
-    lead = text[clause.start : label.start]
+    lead = text[max(clause.start, label.start - 12) : label.start]
     if is_generic(label):
         return (
-            bool(DESIGNATED.search(lead[-12:]))
-            and not re.search(r"[在向从与的等]$", lead)
+            bool(DESIGNATED.search(lead))
+            and lead[-1:] not in tuple("在向从与的等")
             and _ends_phrase(sentence, clause, label)
         )
-    verbs = [m[0] for m in DOING.finditer(lead)]
-    verb = next(iter(reversed(verbs)), None)
+    verb = _verb_before(text[clause.start : clause.end], label.start - clause.start)
     near = {m[0] for m in DOING.finditer(lead[-8:])}
     service = all(kind == "service" for kind, _ in label.candidates if kind in NAMEABLE)
     if verb and service:
@@ -52,6 +53,20 @@ def is_governed(sentence: Sentence, clause: Clause, label: Label) -> bool:
     if service and not _SCHEME.search(text[label.start : label.end]):
         return False
     return bool(_EVENT_AFTER.match(text, label.end, clause.end) or _PROGRESS.match(text, label.end, clause.end))
+
+
+def _verb_before(clause: str, at: int) -> str | None:
+    """The last verb of doing that ends at or before a place."""
+    ends, verbs = _verbs(clause)
+    count = bisect_right(ends, at)
+    return verbs[count - 1] if count else None
+
+
+@lru_cache(maxsize=16)
+def _verbs(clause: str) -> tuple[list[int], list[str]]:
+    """The verbs of doing of a clause with their ends, in order: asked for each label of it."""
+    found = list(DOING.finditer(clause))
+    return [m.end() for m in found], [m[0] for m in found]
 
 
 def is_continued(sentence: Sentence, clause: Clause, label: Label, state: State) -> bool:

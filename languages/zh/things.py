@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from languages.mention import Span
 from languages.reading import Reading
@@ -58,6 +59,7 @@ def thing(
     )  # fmt: skip
 
 
+@cache
 def _verb() -> re.Pattern[str]:
     return re.compile(alternation(w for w in lexicon()["verbs"] if len(w) > 1))
 

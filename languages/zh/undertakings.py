@@ -45,9 +45,13 @@ _PARTICULAR_HOSPITAL = re.compile(
 )
 
 
+_OPENED = re.compile("封顶|完工|竣工|投用|投入使用|启用|开诊|开工|动工|揭牌|交付使用|投入运[行营]|建成投用|组建运行")
+
+
 _EVENTS = re.compile(
     r"(?P<noun>[^,;。:、]{2,20}?(?:医院|院区|中心|大楼|住院楼|门诊楼|综合楼|实验楼|基地|项目|工程|新址|分院|保健院|[一二三]期))(?:项目|工程|建设)?"
-    r"(?:将|已|即将|预计|有望|等|陆续|全面|正式|年内|[^,;。、]{0,8}(?:年|月|月底|年底|前|末))*(?:主体(?:工程|结构)?)?(?P<event>封顶|完工|竣工|投用|投入使用|启用|开诊|开工|动工|揭牌|交付使用|投入运[行营]|建成投用|组建运行)"
+    r"(?>将|已|即将|预计|有望|等|陆续|全面|正式|[^,;。、年月前末]{0,8}(?:年内|[年月]底?|前|末)+){0,6}(?:主体(?:工程|结构)?)?"
+    rf"(?P<event>{_OPENED.pattern})"
 )
 
 
@@ -116,7 +120,9 @@ def quoted(sentence: Sentence, clause: Clause, used: list[Span], state: State) -
 
 def events(sentence: Sentence, clause: Clause, taken: Sequence[Span], state: State) -> list[Reading]:
     """市妇幼保健院新址8月启用: a place of care that is begun, finished or opened."""
-    found = []
+    found: list[Reading] = []
+    if not _OPENED.search(sentence.text, clause.start, clause.end):
+        return found
     for match in _EVENTS.finditer(sentence.text, clause.start, clause.end):
         noun = Span(match.start("noun"), match.end("noun"))
         phrase = before(sentence, noun.start, noun.end)

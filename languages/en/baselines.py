@@ -58,7 +58,8 @@ def roles(parse: Parse, clause: Clause, earlier: Amount | None) -> Roles:
     else:
         pairs = []
     for target, base in pairs:
-        of[target.first] = Baseline(base.value, _year(parse, base), base.unit)
+        unit = base.unit or next((b.unit for b in marked if b.unit), None)
+        of[target.first] = Baseline(base.value, _year(parse, base), unit)
     return Roles(
         first_tokens, changes, of, frozenset(d.first for base in marked if (d := _date(parse, base)) is not None)
     )
@@ -148,7 +149,7 @@ def _change(parse: Parse, clause: Clause, amount: Amount) -> Change | None:
     group = next((g for g in reversed(clause.groups) if g.last <= amount.first), None)
     if (
         before in {"up", "down"}
-        and parse.tags[at] != "adv"
+        and (parse.tags[at] != "adv" or (group is not None and group.lemma in {"go", "come", "move", "be", "inch"}))
         and not (group is not None and group.last == amount.first - 1 and group.lemma in {"set", "make", "scale"})
     ):
         return "increase" if before == "up" else "decrease"

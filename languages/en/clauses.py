@@ -41,7 +41,8 @@ class _Piece:
 
     @property
     def has_verb(self) -> bool:
-        return any(not group.saying for group in self.groups)
+        listed = self.lead == ","  # 2 plans reviewed at the meeting, in a list of things
+        return any(not group.saying and not (listed and group.reduced) for group in self.groups)
 
     @property
     def finite(self) -> bool:
@@ -112,7 +113,7 @@ def _is_aside(sentence: Sentence, tags: Sequence[Tag], index: int) -> bool:
     while 0 <= at < len(tags) and abs(at - index) <= 7:
         if sentence.low(at) in {"(", ")", "[", "]"}:
             return abs(at - index) > 1
-        if tags[at] in {"verb", "aux", "modal", "amount", "date"} or sentence.low(at) in {":", ";"}:
+        if tags[at] in {"verb", "aux", "modal", "amount"} or sentence.low(at) in {":", ";"}:
             return False
         at += step
     return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from languages.en import lexicon
 from languages.en.counts import count_fact, rate_of
 from languages.en.facts import Fact, Place, State
-from languages.en.measures import Measure, measure
+from languages.en.measures import TIERED, Measure, measure
 from languages.en.phrases import GENERIC, TIERS, Phrase, label, noun_phrase, with_of
 from languages.en.scopes import in_term, scope
 from languages.en.subjects import about, preceding, subject
@@ -141,6 +141,9 @@ def _later_head(place: Place, phrase: Phrase) -> Measure | None:
         first = ahead.first
         while first < ahead.last - 1 and parse.sentence.low(first) in TIERS:
             first += 1
+        own = term_of(f"{parse.sentence.low(phrase.first)} {parse.sentence.phrase(first, ahead.last)}")
+        if own is not None and own[0] in TIERED:
+            return Measure(parse.sentence.phrase(first, ahead.last), own[1], own[0])
         return measure(parse, Phrase(first, ahead.last), place.clause.last)
     return None
 

@@ -120,8 +120,10 @@ def _led(sentence: Sentence, date: Date, today: str | None) -> Date:
         deadline, first = True, first - 3
     elif role == "span" and low == "from":
         first -= 1
-    elif low in {"since", "from", "after"} or (
-        low in {"than", "with", "to", "on", "over", "against"} and _compares(sentence, first)
+    elif (
+        low in {"since", "from", "after"}
+        or (low in {"than", "with", "to", "on", "over", "against"} and _compares(sentence, first))
+        or (low == "on" and period and len(period) == 4)
     ):
         role, first = "since", first - 1
     elif low in {"in", "during", "throughout", "for", "on", "at"}:

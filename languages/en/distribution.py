@@ -31,6 +31,8 @@ def distributed(place: Place, state: State) -> Fact | None:
         and not any(f.first < phrase.head < f.last for f in parse.terms)
     ):
         return None
+    if after + 1 < len(parse.tags) and parse.tags[after + 1] in {"verb", "aux", "modal"} and phrase is not None:
+        return None
     if parse.sentence.low(after) in {"each", "apiece"} and not _is_each_of_things(place, after):
         return _fact(place, state, phrase, after + 1, each=True)
     if parse.sentence.low(after) in {"in", "for", "to", "at"} and parse.sentence.low(after + 1) in {"each", "every"}:
@@ -136,9 +138,17 @@ def _fact(place: Place, state: State, phrase: Phrase | None, at: int, *, each: b
         last = _division_end(place, at, limit)
     return Fact(
         amount.first, last, found, "en.distribution", amount, amount.value, amount.value_max, amount.comparator,
-        amount.unit or "count", each=each and not ((amount.unit or "").isupper() and codes is None and not rest) and not (len(inside) == 1 and codes is not None and len(codes) == 1 and not rest),
+        amount.unit or _currency(place) or "count", each=each and not ((amount.unit or _currency(place) or "").isupper() and codes is None and not rest) and not (len(inside) == 1 and codes is not None and len(codes) == 1 and not rest),
         rest=rest, level=found.level, places=None if rest else codes, part="part" if phrase is None else None,
     )  # fmt: skip
+
+
+def _currency(place: Place) -> str | None:
+    """200 million yuan for 40 centers, 5 million each: sums go on in the same money."""
+    amount = place.amount
+    if amount.after - amount.number < 2 or amount.value < 1000:
+        return None
+    return next((a.unit for a in place.parse.amounts if a.first < amount.first and a.unit and a.unit.isupper()), None)
 
 
 def _is_rest(place: Place, at: int, limit: int) -> bool:

@@ -314,11 +314,25 @@ def _third_place(sentence: Sentence, index: int, tags: list[Tag]) -> bool:
     if _plural(sentence, back) and not sentence.tokens[back].text[0].isupper():
         return False
     return _starts_object(sentence, index) or (
-        low in AIMING
+        (low in AIMING or _is_last_chance(sentence, index))
         and _noun_like(sentence, index + 1)
         and sentence.low(index + 1) not in forms()
         and not any(tag in {"verb", "aux", "modal"} for tag in tags[-6:])
     )
+
+
+def _is_last_chance(sentence: Sentence, index: int) -> bool:
+    """Whether no other word ahead can be the verb of the clause: the state supports localities in ..."""
+    for at in range(index + 1, min(index + 14, len(sentence))):
+        low = sentence.low(at)
+        if low in {",", ".", ";", ":"}:
+            return at > index + 1
+        if low in AUXILIARIES or low in MODALS:
+            return False
+        verb = forms().get(low)
+        if verb is not None and verb.form in {"past", "s"}:
+            return False
+    return True
 
 
 def _counted_before(tags: list[Tag]) -> bool:

@@ -28,6 +28,7 @@ WEAK_VERBS = frozenset(
     "strengthen improve enhance optimize optimise support encourage guide deepen perfect standardize standardise consolidate have be own say hold use make receive visit lead serve help join attend participate follow report describe cover".split()
 )
 TRANSPARENT = lexicon.words("transparent_nouns")
+DIVISIONS = lexicon.words("division_nouns")
 PLAIN = lexicon.words("plain_terms")
 ORDINALS = lexicon.words("ordinals")
 BEGINNINGS = frozenset({"begin", "start", "commence"})
@@ -232,6 +233,7 @@ def _by_tiers(parse: Parse, clause: Clause, phrase: Phrase, term: Found) -> Iter
 def _covered(parse: Parse, clause: Clause) -> Iterator[Fact]:
     """All township health centers, every village clinic, full coverage of telemedicine: comparator `all`."""
     sentence = parse.sentence
+    yield from _everywhere(parse, clause)
     for at in range(clause.first, clause.last - 1):
         if sentence.low(at) in {"all", "every"} and parse.tags[at] == "det":
             start = at + 1
@@ -257,6 +259,25 @@ def _covered(parse: Parse, clause: Clause) -> Iterator[Fact]:
             phrase = noun_phrase(parse, start, clause.last)
             if phrase is not None and is_health(label(parse, phrase)):
                 yield Fact(at, phrase.last, measure(parse, phrase, clause.last), "en.all", comparator="all")
+
+
+def _everywhere(parse: Parse, clause: Clause) -> Iterator[Fact]:
+    """Every prefecture has a grade-3A hospital: all of the places, no number."""
+    main = clause.main
+    if main is None or any(clause.first <= a.first < clause.last and a.kind == "" for a in parse.amounts):
+        return
+    for at in range(clause.first, main.first):
+        if parse.sentence.low(at) not in {"every", "each", "all"}:
+            continue
+        phrase = noun_phrase(parse, at + 1, main.first)
+        if phrase is None or parse.sentence.low(phrase.head) not in DIVISIONS:
+            continue
+        for term in parse.terms:
+            if main.last <= term.first < clause.last:
+                found = measure(parse, Phrase(term.first, term.last), clause.last)
+                if found.id is not None and found.kind in TIERED:
+                    yield Fact(at, term.last, found, "en.all", comparator="all", level=found.level)
+                    return
 
 
 def _said_of(parse: Parse, clause: Clause, phrase: Phrase) -> Measure | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from languages.en import lexicon
 from languages.en.baselines import Roles, lead
 from languages.en.clauses import Clause
 from languages.en.counted import counted
@@ -17,6 +18,7 @@ from languages.en.money import CURRENCIES, money
 from languages.en.parse import Parse
 from languages.en.phrases import Phrase, noun_phrase
 from languages.en.places import Located
+from languages.en.quantities import Amount
 from languages.en.shares import plain, share
 from languages.en.subjects import about, after_conjunction
 from languages.en.verbs import is_a
@@ -27,6 +29,7 @@ LIFESPAN = ("expectancy", "lifespan", "life span", "survival", "longevity")
 RATE_NOUNS = re.compile(
     r"rate|ratio|share|coverage|proportion|prevalence|incidence|uptake|expectancy|mortality|level|accuracy|enrol|capacity|density|percentage"
 )
+MULTIPLY: dict[str, float] = lexicon.table("multiply")
 STANDARDS = frozenset({"threshold", "benchmark", "norm", "norms", "guideline"})
 
 
@@ -44,6 +47,7 @@ def numeric(parse: Parse, clause: Clause, state: State, role: Roles, located: tu
         facts.append(fact)
         done.add(amount.first)
         _remember(state, fact)
+    facts += _multiplied(parse, clause, state, located, taken=bool(amounts))
     facts = [_denied(clause, fact) for fact in _completed(parse, facts, role)]
     _carry_baseline(role, state, clause)
     return sorted(facts, key=lambda fact: fact.amount.first if fact.amount else fact.first)
@@ -99,7 +103,7 @@ def _reached(place: Place, role: Roles) -> bool:
     at = lead(parse, amount)
     by = parse.sentence.low(at) == "by" and parse.sentence.low(at - 1) in {"up", "down"}
     if by or parse.sentence.low(at) in {"up", "down"} or place.before() == "of" or place.low(1) == "than":
-        return any(a.first < amount.first for a in others)
+        return any(a.first < amount.first or parse.sentence.low(lead(parse, a)) == "to" for a in others)
     return any(parse.sentence.low(lead(parse, a)) == "to" and a.first > amount.last - 1 for a in others)
 
 
@@ -155,6 +159,7 @@ def _predicated(place: Place, state: State) -> Fact | None:
         return None
     found = (
         _of_rate(place)
+        or _of_total(place, state)
         or _target_of(place, state)
         or _restated(place, state)
         or (about(place, state) if _is_governed(place) else _elided(place, state))
@@ -229,6 +234,12 @@ def _restated(place: Place, state: State) -> tuple[Measure, int] | None:
     if place.before() == "or" and place.amount.unit == "percent" and state.measure is not None:
         return replace(state.measure, label=plain(state.measure.label)), place.amount.first
     return None
+
+
+def _of_total(place: Place, state: State) -> tuple[Measure, int] | None:
+    """For a total of 137: of what was counted before."""
+    words = place.parse.sentence.lows(place.amount.first, place.amount.number)
+    return (state.measure, place.amount.first) if "total" in words and state.measure is not None else None
 
 
 def _target_of(place: Place, state: State) -> tuple[Measure, int] | None:
@@ -330,6 +341,29 @@ def _completed(parse: Parse, facts: list[Fact], role: Roles) -> list[Fact]:
             fact = replace(fact, level=None)
         found.append(fact)
     return found
+
+
+def _multiplied(parse: Parse, clause: Clause, state: State, located: tuple[Located, ...], *, taken: bool) -> list[Fact]:
+    """The number of clinics doubled, quadrupled: a multiple of what it was."""
+    if taken:
+        return []
+    for group in clause.groups:
+        word = parse.sentence.low(group.last - 1)
+        if word not in MULTIPLY or group.saying or group.form == "ing":
+            continue
+        amount = Amount(
+            group.last - 1, group.last, group.last - 1, MULTIPLY[word], unit="times", rule="times", after=group.last
+        )
+        found = about(Place(parse, clause, replace(amount, first=group.last, last=group.last), located), state)
+        if found is None or not found[0].label:
+            continue
+        fact = Fact(
+            min(found[1], group.first), group.last, found[0], "en.multiple", amount, amount.value, None, "eq", "times"
+        )
+        state.measure = found[0]
+        state.facts.append(fact)
+        return [fact]
+    return []
 
 
 INVERSE: dict[str, Comparator] = {"lt": "ge", "gt": "le"}

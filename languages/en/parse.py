@@ -55,11 +55,10 @@ def _is_scope(sentence: Sentence, amount: Amount, *, several: bool) -> bool:
     """The two districts, the other four cities: how many members a named set has is no fact."""
     if amount.kind or amount.unit is not None or sentence.low(amount.number - 1) not in SET_LEADS:
         return False
-    if (
-        several
-        and sentence.low(amount.number - 1) == "the"
-        and sentence.low(amount.number - 2) in {"in", "to", "at", "among", "by", "from"}
-    ):
+    definite = sentence.low(amount.number - 1) == "the"
+    if definite and sentence.low(amount.number - 2) in {"are", "were"}:
+        return True
+    if several and definite and sentence.low(amount.number - 2) in {"in", "to", "at", "among", "by", "from"}:
         return True
     return any(
         sentence.low(at) in DIVISIONS and sentence.low(at).endswith("s") for at in range(amount.last, amount.last + 3)

@@ -94,11 +94,29 @@ def _leaning(parse: Parse, clause: Clause, group: VerbGroup, before: Verdict | N
         return Verdict("planned") if before.status == "sought" and group.form == "base" else before
     if before is not None and before.status is not None and clause.lead == ":":
         return before
+    if (
+        group.form == "base"
+        and not group.finite
+        and parse.sentence.low(group.first) != "to"
+        and _has_subject(parse, clause, group)
+    ):
+        return Verdict(
+            "achieved" if is_a(group.lemma, "level", "increase", "decrease") or group.lemma == "bring" else "underway",
+            False,
+        )
     if group.form == "base" and before is not None and before.status == "planned":
         return before
     if group.form == "base":
         return Verdict("planned", False)
-    return Verdict(None, False)
+    return Verdict("planned" if parse.sentence.low(group.first) == "to" else None, False)
+
+
+def _has_subject(parse: Parse, clause: Clause, group: VerbGroup) -> bool:
+    """A plural subject before a bare form: the present tense."""
+    at = group.first - 1
+    while at >= clause.first and parse.tags[at] == "adv":
+        at -= 1
+    return at >= clause.first and parse.tags[at] == "noun" and not any(g.last <= group.first for g in clause.groups)
 
 
 def _cue(

@@ -22,8 +22,9 @@ def governing(clause: Clause, index: int) -> VerbGroup | None:
     main = clause.main
     if main is not None and main.first >= index:
         return main
+    whole = [g for g in before if not g.reduced]
     if before:
-        return before[-1]
+        return (whole or before)[-1]
     return next((g for g in clause.groups if g.first >= index and not g.saying), None)
 
 

@@ -41,6 +41,7 @@ class VerbGroup:
     modal: bool = False
     negated: bool = False
     form: str = "base"
+    reduced: bool = False  # a participle behind a counted noun: 2 plans reviewed at the meeting
 
 
 def verb_groups(sentence: Sentence, tags: Sequence[Tag]) -> list[VerbGroup]:
@@ -54,9 +55,18 @@ def verb_groups(sentence: Sentence, tags: Sequence[Tag]) -> list[VerbGroup]:
         last = _extent(sentence, tags, index)
         group = _group(sentence, tags, index, last)
         if group is not None:
-            found.append(_joined(sentence, found, group))
+            found.append(replace(_joined(sentence, found, group), reduced=_is_reduced(tags, group)))
         index = last
     return found
+
+
+def _is_reduced(tags: Sequence[Tag], group: VerbGroup) -> bool:
+    if group.last - group.first != 1 or group.form != "past" or group.last >= len(tags) or tags[group.last] != "prep":
+        return False
+    at = group.first - 1
+    while at >= 0 and tags[at] == "noun":
+        at -= 1
+    return at >= 0 and at < group.first - 1 and tags[at] == "amount"
 
 
 def _joined(sentence: Sentence, found: list[VerbGroup], group: VerbGroup) -> VerbGroup:

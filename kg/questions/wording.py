@@ -52,7 +52,7 @@ def stem(word: str) -> str:
     """A word without the endings that number, tense and British spelling add."""
     word = word.removesuffix("'s").removesuffix("'")
     for british, american in _BRITISH:
-        if word.endswith((british, f"{british}s")) and len(word) > len(british) + 2:
+        if word.endswith((british, f"{british}s")) and (len(word) > len(british) + 2 or british == "centre"):
             word = word.replace(british, american)
     for british, american in _BRITISH_PARTS:
         word = word.replace(british, american)

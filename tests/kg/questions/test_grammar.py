@@ -1,0 +1,132 @@
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from kg.questions.grammar import read
+from kg.questions.reading import QuestionReading
+from ontology.vocabulary import vocabulary
+
+
+def reading(text: str) -> QuestionReading:
+    return read(text, None, vocabulary())
+
+
+@pytest.mark.parametrize(
+    ("text", "ask", "unit"),
+    [
+        ("哪些城市将获得国家区域医疗中心？", "place", None),
+        ("哪几个州各建2个中心？", "place", None),
+        ("哪家医院建成了互联网医院？", "organization", None),
+        ("什么时候实现互认？", "when", None),
+        ("是否已经落户四川？", "whether", None),
+        ("百分之多少的医院实现预约？", "number", "percent"),
+        ("婴儿死亡率是千分之多少？", "number", "permille"),
+        ("投入多少亿元？", "number", "money"),
+        ("提高了多少个百分点？", "number", "percentage_point"),
+        ("副主任是谁？", "person", None),
+        ("Which cities receive national regional medical centers?", "place", None),
+        ("In how many cities will it be piloted?", "number", None),
+        ("Which county hospital has joined?", "organization", None),
+        ("What life expectancy does Sichuan aim for?", "number", None),
+        ("By when should it be done?", "when", None),
+        ("In 2023, had the centers been granted?", "whether", None),
+        ("How much money was saved?", "number", "money"),
+        ("What was the rate per 100,000?", "number", "per_100k"),
+        ("How many were there per 10,000 people?", "number", "per_10k"),
+        ("Who is the director of the commission?", "person", None),
+    ],
+)
+def test_way_of_asking_tells_what_is_asked(text: str, ask: str, unit: str | None) -> None:
+    found = reading(text)
+    assert (found.ask, found.unit) == (ask, unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "years", "compared"),
+    [
+        ("2023年四川要新建多少家？", (2023,), ()),
+        ("比2016年下降了多少？", (), (2016,)),
+        ("到“十五五”末达到多少？", (2030,), ()),
+        ("What were the numbers for 2022 and 2023?", (2022, 2023), ()),
+        ("By how much did it rise from its 2015 figure?", (), (2015,)),
+        ("What was set aside for 2025-26?", (2025,), ()),
+    ],
+)
+def test_years_are_told_from_those_compared_with(text: str, years: tuple[int, ...], compared: tuple[int, ...]) -> None:
+    found = reading(text)
+    assert (found.years, found.baseline_years) == (years, compared)
+
+
+def test_this_year_is_dated_by_today() -> None:
+    found = read("今年要新建多少家？", None, vocabulary(), today=datetime.date(2024, 5, 1))
+    assert found.years == (2024,)
+
+
+@pytest.mark.parametrize(
+    ("text", "places", "bodies"),
+    [
+        ("四川的互联网医院有多少家？", [("510000",)], []),
+        ("达州市中心医院建成了什么？", [], ["达州市中心医院"]),
+        ("四川新建互联网医院多少家？", [("510000",)], []),
+        ("四川大学华西医院的试点什么时候结束？", [], ["四川大学华西医院"]),
+        ("Which hospital works with the Chongqing Hospital of Traditional Chinese Medicine?", [],
+         ["Chongqing Hospital of Traditional Chinese Medicine"]),
+        ("How many internet hospitals will Chengdu build?", [("510100",)], []),
+    ],
+)  # fmt: skip
+def test_place_in_the_name_of_a_body_is_no_place_asked_about(
+    text: str, places: list[tuple[str, ...]], bodies: list[str]
+) -> None:
+    found = reading(text)
+    assert [place.codes for place in found.places] == places
+    assert [body.name for body in found.organizations] == bodies
+
+
+@pytest.mark.parametrize(
+    ("text", "levels"),
+    [
+        ("省级、市级临床重点专科各多少个？", ("provincial", "municipal")),
+        ("国省市县四级临床重点专科有多少？", ("national", "provincial", "municipal", "county")),
+        ("targets for municipal and county-level key clinical specialties", ("municipal", "county")),
+        ("the Provincial Health Commission of Sichuan", ()),
+    ],
+)
+def test_tiers_are_read_outside_names(text: str, levels: tuple[str, ...]) -> None:
+    assert reading(text).levels == levels
+
+
+@pytest.mark.parametrize(
+    ("text", "operation"),
+    [
+        ("比2016年下降了多少？", "difference"),
+        ("各地的数相加是多少？", "sum_parts"),
+        ("目标是否相同？", "same"),
+        ("哪个市最低？", "lowest"),
+        ("除成都以外有哪些市？", "except"),
+        ("By how much did it fall?", "difference"),
+        ("Were the numbers the same?", "same"),
+        ("Which cities other than Chengdu?", "except"),
+    ],
+)
+def test_what_to_do_with_the_numbers_is_read(text: str, operation: str) -> None:
+    assert operation in reading(text).operations
+
+
+@pytest.mark.parametrize(
+    ("text", "operation"),
+    [
+        ("至少多少家？", "difference"),
+        ("新增多少张床位？", "difference"),
+        ("recognise each other's test results", "each"),
+        ("the share of total health expenditure", "sum"),
+    ],
+)
+def test_near_misses_are_no_operation(text: str, operation: str) -> None:
+    assert operation not in reading(text).operations
+
+
+def test_unknown_words_stay_units_of_their_own_language() -> None:
+    units = {unit.text: unit.lang for unit in reading("How many flying hospitals are there?").units}
+    assert units["flying"] == "en"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from languages.en import lexicon
 from languages.en.clauses import Clause
 from languages.en.facts import Fact
+from languages.en.inherited import capitals, spoken, subject_places
 from languages.en.parse import Parse
 from languages.en.places import Located, members, resolve
 from ontology.vocabulary import vocabulary
@@ -19,7 +20,8 @@ PRESS = frozenset(
 def located(parse: Parse) -> tuple[Located, ...]:
     """The places that a sentence names, those of newspapers left out."""
     names = [n for n in parse.names if not _is_press(parse, n.last) and not _in_term(parse, n.first)]
-    return tuple(resolve(parse.sentence, names, parse.context.place))
+    found = [*resolve(parse.sentence, names, parse.context.place), *capitals(parse)]
+    return tuple(sorted(found, key=lambda spot: spot.first))
 
 
 def _in_term(parse: Parse, first: int) -> bool:
@@ -45,13 +47,13 @@ def where(
         return _rest(parse, fact, spots), True, True
     if fact.places is not None or fact.rule == "en.gapped":
         return fact.places, fact.each, False
-    own = _own(parse, clause, fact, spots)
+    own = _own(parse, clause, fact, spots) or subject_places(parse, clause, spots)
     every = _every(parse, clause, fact, spots)
     if every is not None:
         return every, True, False
     shared = fact.each or _each_of(parse, clause, own)
     if not own:
-        return None, shared, False
+        return spoken(parse, clause), shared, False
     codes = tuple(dict.fromkeys(code for spot in own for code in spot.codes))
     codes = _innermost(codes, home)
     return codes or None, shared, False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -11,7 +12,13 @@ from typing import Any, TypeVar
 import neo4j
 
 import kg.store.driver as bolt_driver
-from kg.errors import QueryError, QuerySyntaxError, QueryTimeoutError
+from kg.errors import (
+    QueryError,
+    QuerySyntaxError,
+    QueryTimeoutError,
+    StoreAuthenticationError,
+    StoreUnavailableError,
+)
 from kg.store.access import Access
 from kg.store.driver import Again, Engine, Work, translated
 from kg.store.embedded import Embedded
@@ -106,7 +113,18 @@ class Connection:
                 self.embedded.stop()
 
     def _connect(self) -> None:
-        self.access = self.embedded.access() if self.embedded is not None else self._fixed_access()
+        """Open the drivers; an embedded engine that goes between being found and being called is found again."""
+        deadline = time.monotonic() + max(self.patience.retry, self.patience.connection)
+        while True:
+            self.access = self.embedded.access() if self.embedded is not None else self._fixed_access()
+            try:
+                return self._open()
+            except (StoreUnavailableError, StoreAuthenticationError):
+                if self.embedded is None or time.monotonic() > deadline:
+                    raise
+            time.sleep(0.05)
+
+    def _open(self) -> None:
         seconds = self.patience.connection
         self._writer = bolt_driver.open_driver(self.access, reader=False, connection_timeout=seconds)
         self._reader = bolt_driver.open_driver(self.access, reader=True, connection_timeout=seconds)

@@ -34,6 +34,7 @@ from kg.errors import (
 from kg.store.access import Access
 
 log = logging.getLogger(__name__)
+logging.getLogger("neo4j").addHandler(logging.NullHandler())  # what goes wrong is raised; who wants its log sets one up
 
 T = TypeVar("T")
 Engine = Literal["neo4j", "arcadedb"]

@@ -9,10 +9,7 @@ from languages.en import lexicon
 from languages.en.tokens import Sentence
 
 MONTHS: dict[str, int] = lexicon.table("months")
-YEAR_LEADS = frozenset(
-    "in by of from since until till to before after during through throughout end late early mid mid- year fiscal fy between "
-    "than with on around and or , ( — – - to / for between beginning start again target".split()
-)
+YEAR_LEADS = lexicon.words("sets", "year_leads")
 RELATIVE = {
     "this": 0,
     "current": 0,

@@ -26,9 +26,7 @@ PROJECT = re.compile(
     r"\b(?:construction|campus|project|expansion|relocation|reconstruction|renovation|branch|building|upgrading|upgrade|merger)\b",
     re.IGNORECASE,
 )
-PROJECT_VERBS = frozenset(
-    "begin start commence complete finish put build open launch inaugurate approve resume proceed".split()
-)
+PROJECT_VERBS = lexicon.words("sets", "project_verbs")
 PILOT = re.compile(r"\b(?:pilots?|demonstration)\b", re.IGNORECASE)
 TITLE_VERBS = frozenset({"win", "earn", "receive", "gain", "obtain"})
 PHASES = frozenset({"one", "two", "three", "four", "1", "2", "3", "4", "i", "ii", "iii"})

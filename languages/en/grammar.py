@@ -6,6 +6,7 @@ from collections.abc import Collection
 from typing import Literal
 
 from languages.en import lexicon
+from languages.en.nouns import plural
 from languages.en.tokens import Sentence
 from languages.en.verbs import Verb, bases, forms, is_a
 
@@ -41,9 +42,7 @@ PRONOUNS = lexicon.words("pronouns")
 ADVERBS = lexicon.words("adverbs")
 NOUN_VERBS = lexicon.words("noun_verbs")
 NEVER_BARE = lexicon.words("never_bare")
-AIMING = frozenset(
-    "targets plans aims pledges promises seeks hopes drops covers costs reports records hits tops ranks hosts".split()
-)
+AIMING = lexicon.words("sets", "aiming")
 
 
 def tag(
@@ -188,14 +187,14 @@ def _is_verb(sentence: Sentence, index: int, verb: Verb, tags: list[Tag]) -> boo
     if verb.form == "s":
         return _third_place(sentence, index, tags)
     if previous in {"det", "prep", "amount"} or (
-        previous == "noun" and low in NOUN_VERBS and not _plural(sentence, index - 1)
+        previous == "noun" and low in NOUN_VERBS and not plural(sentence.low(index - 1))
     ):
         return False
     if lead in {"sign", "conj", "adv", "date"} or back < 0:
         return _starts_clause(sentence, index, tags)
     if lead in {"pron", "rel"}:
         return True
-    return _plural(sentence, index - 1) and low not in NOUN_VERBS and _starts_object(sentence, index)
+    return plural(sentence.low(index - 1)) and low not in NOUN_VERBS and _starts_object(sentence, index)
 
 
 def _finite_place(sentence: Sentence, index: int, tags: list[Tag]) -> bool:
@@ -217,7 +216,7 @@ def _finite_place(sentence: Sentence, index: int, tags: list[Tag]) -> bool:
     if lead == "conj":
         return not (_noun_like(sentence, index + 1) and _after_modifier(sentence, back, tags))
     if lead == "noun" and _noun_like(sentence, index + 1):
-        if _plural(sentence, back) or sentence.tokens[back].text[0].isupper() or _takes_object(sentence, index):
+        if plural(sentence.low(back)) or sentence.tokens[back].text[0].isupper() or _takes_object(sentence, index):
             return True
         return sentence.low(index) in forms() and _opener(tags) not in {"prep", "verb", "amount"}
     if (
@@ -255,7 +254,7 @@ def _takes_object(sentence: Sentence, index: int) -> bool:
 
 def _after_modifier(sentence: Sentence, index: int, tags: list[Tag]) -> bool:
     """Whether `and` joins two modifiers: new and renovated clinics."""
-    return index > 0 and tags[index - 1] == "noun" and not _plural(sentence, index - 1)
+    return index > 0 and tags[index - 1] == "noun" and not plural(sentence.low(index - 1))
 
 
 def _gerund_place(sentence: Sentence, index: int, tags: list[Tag]) -> bool:
@@ -270,7 +269,7 @@ def _gerund_place(sentence: Sentence, index: int, tags: list[Tag]) -> bool:
         "totaling",
         "totalling",
     }:
-        return previous == "noun" and _plural(sentence, index - 1) and not _plural(sentence, index + 1)
+        return previous == "noun" and plural(sentence.low(index - 1)) and not plural(sentence.low(index + 1))
     if sentence.low(index + 1) in {
         "of",
         "and",
@@ -310,8 +309,8 @@ def _third_place(sentence: Sentence, index: int, tags: list[Tag]) -> bool:
     ):
         return False
     if forms()[low].lemma not in NOUN_VERBS:
-        return not _plural(sentence, back) or sentence.tokens[back].text[0].isupper()
-    if _plural(sentence, back) and not sentence.tokens[back].text[0].isupper():
+        return not plural(sentence.low(back)) or sentence.tokens[back].text[0].isupper()
+    if plural(sentence.low(back)) and not sentence.tokens[back].text[0].isupper():
         return False
     return _starts_object(sentence, index) or (
         (low in AIMING or _is_last_chance(sentence, index))
@@ -389,17 +388,5 @@ def _noun_like(sentence: Sentence, index: int) -> bool:
     )  # fmt: skip
 
 
-def _plural(sentence: Sentence, index: int) -> bool:
-    low = sentence.low(index)
-    return low in IRREGULAR_PLURALS or (
-        low.endswith("s") and not low.endswith(("ss", "us", "is", "'s")) and len(low) > 3
-    )
-
-
 def _plural_soon(sentence: Sentence, index: int) -> bool:
-    return any(_plural(sentence, at) for at in range(index, index + 4))
-
-
-IRREGULAR_PLURALS = frozenset(
-    "people children women men staff personnel data cases police elderly media geese feet teeth mice criteria".split()
-)
+    return any(plural(sentence.low(at)) for at in range(index, index + 4))

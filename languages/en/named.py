@@ -16,17 +16,12 @@ from languages.en.programmes import PROGRAMME_HEADS, programmes
 from languages.en.subjects import governing
 from languages.en.terms import Found, term_of
 from languages.en.verb_groups import VerbGroup
+from languages.en.verbs import is_a
 from ontology.codes import Level
 
-FACILITY_VERBS = frozenset(
-    "build construct establish set open expand relocate upgrade become promote rebuild renovate complete create launch add found form develop start begin seek strive bid commission inaugurate accelerate advance approve plan put push settle land host secure designate list select include select name carry".split()
-)
-SERVICE_VERBS = frozenset(
-    "promote develop build deepen expand perfect implement carry launch pilot roll introduce realize realise achieve popularize popularise extend start begin initiate conduct adopt advance accelerate push establish provide cover offer".split()
-)
-WEAK_VERBS = frozenset(
-    "strengthen improve enhance optimize optimise support encourage guide deepen perfect standardize standardise consolidate have be own say hold use make receive visit lead serve help join attend participate follow report describe cover".split()
-)
+FACILITY_VERBS = lexicon.words("sets", "facility_verbs")
+SERVICE_VERBS = lexicon.words("sets", "service_verbs")
+WEAK_VERBS = lexicon.words("sets", "weak_verbs")
 TRANSPARENT = lexicon.words("transparent_nouns")
 DIVISIONS = lexicon.words("division_nouns")
 PLAIN = lexicon.words("plain_terms")
@@ -44,8 +39,8 @@ def named(parse: Parse, clause: Clause, facts: list[Fact]) -> list[Fact]:
         *programmes(parse, clause),
         *designated(parse, clause),
         *striven(parse, clause),
-        *subjects(parse, clause),
         *phases(parse, clause),
+        *subjects(parse, clause),
     ):
         span = set(range(fact.first, fact.last))
         twin = bool(found) and (found[-1].first, found[-1].last, found[-1].rule) == (fact.first, fact.last, fact.rule)
@@ -118,7 +113,9 @@ def _does(parse: Parse, clause: Clause, kind: str, term: Found, group: VerbGroup
             or (group.passive and lemma in {"promote", "upgrade"})
         )
     if kind == "service":
-        return lemma in SERVICE_VERBS or group.status == "withdrawn"
+        return (
+            lemma in SERVICE_VERBS or group.status == "withdrawn" or (lemma not in WEAK_VERBS and is_a(lemma, "make"))
+        )
     if (
         lemma in WEAK_VERBS
         and not (group.lemma == "support" and kind == "designation")

@@ -12,9 +12,7 @@ UNITS: dict[str, int] = lexicon.table("numbers", "units")
 SCALES: dict[str, int] = lexicon.table("numbers", "scales")
 FRACTIONS: dict[str, int] = lexicon.table("numbers", "fractions")
 LETTER_SCALES = frozenset({"k", "m", "mn", "bn", "tn", "cr"})
-HALF_AFTER = frozenset(
-    "of the all its their these those our have has are is were was will do lack had remain a an say said".split()
-)
+HALF_AFTER = lexicon.words("sets", "half_after")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from languages.en import lexicon
-from languages.en.grammar import IRREGULAR_PLURALS
+from languages.en.nouns import plural
 from languages.en.parse import Parse
 from ontology.codes import LEVELS, Level
 
@@ -25,12 +25,6 @@ class Phrase:
     @property
     def head(self) -> int:
         return self.last - 1
-
-
-def plural(word: str) -> bool:
-    return word in IRREGULAR_PLURALS or (
-        word.endswith("s") and not word.endswith(("ss", "us", "is", "'s")) and len(word) > 3
-    )
 
 
 def noun_phrase(parse: Parse, first: int, limit: int) -> Phrase | None:

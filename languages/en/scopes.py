@@ -10,9 +10,7 @@ from languages.en.phrases import Phrase, label
 from languages.en.subjects import ruling
 from languages.en.verbs import is_a
 
-SCOPE_LEADS = frozenset(
-    "in across at among from of throughout covering cover covers covered between to by into within".split()
-)
+SCOPE_LEADS = lexicon.words("sets", "scope_leads")
 NO_DIVISIONS = frozenset({"communities", "units", "homes", "households", "blocks", "departments", "sites"})
 GIVING = frozenset(
     {"offer", "provide", "give", "deliver", "administer", "extend", "distribute", "make", "open", "supply"}

@@ -11,9 +11,7 @@ from languages.en.phrases import Phrase, label, noun_phrase, with_of
 from languages.en.subjects import subject
 
 DIVISIONS = lexicon.words("division_nouns")
-SHARING = frozenset(
-    "cover account constitute represent comprise pay spend make hold occupy absorb take bear contribute finance fund".split()
-)
+SHARING = lexicon.words("sets", "sharing")
 PRONOUNS = frozenset({"them", "these", "those", "which", "whom", "it"})
 
 

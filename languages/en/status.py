@@ -22,9 +22,7 @@ CONDITIONAL = lexicon.Phrases((p, True) for p in lexicon.data()["status"]["condi
 PREDICATES = frozenset(
     "dropped cancelled canceled scrapped terminated abandoned shelved revoked withdrawn axed suspended rescinded".split()
 )
-GRANTED = frozenset(
-    "apply compete settle include become obtain win create secure list approve select get establish build attract land designate award be host".split()
-)
+GRANTED = lexicon.words("sets", "granted")
 
 
 @dataclass(frozen=True, slots=True)

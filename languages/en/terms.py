@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from languages.en import lexicon
 from languages.en.tokens import Sentence, Token
 from languages.mention import TermMention
 from ontology.codes import Level
 from ontology.vocabulary import vocabulary
 
-TIERS = frozenset(
-    "county provincial national municipal city township village district prefecture state province municipality grassroots".split()
-)
+TIERS = lexicon.words("sets", "tiers")
 SUFFIXES = frozenset({"county", "district", "city", "prefecture", "province", "banner"})
 TURNED = frozenset(
     {"reform", "construction", "coverage", "program", "rate", "incidence", "prevalence"}

@@ -5,21 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from languages.en import lexicon
 from languages.en.grammar import BE, HAVE, MODALS, Tag
 from languages.en.tokens import Sentence
 from languages.en.verbs import Verb, bases, forms, is_a
 from ontology.codes import Status
 
-LINKS = frozenset(
-    "due likely set ready able about expected certain poised yet on track course going supposed scheduled slated".split()
-)
-STATIVE = frozenset(
-    "have be stand hit top reach total number cover own operate remain boast include run serve account amount exceed average measure live "
-    "contain hold make represent enjoy meet pass employ benefit".split()
-)
-DESIGNATING = frozenset(
-    "name designate identify select list recognize recognise rate approve certify include choose promote award grant accredit".split()
-)
+LINKS = lexicon.words("sets", "links")
+STATIVE = lexicon.words("sets", "stative")
+DESIGNATING = lexicon.words("sets", "designating")
 
 
 @dataclass(frozen=True, slots=True)

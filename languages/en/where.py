@@ -12,9 +12,7 @@ from ontology.vocabulary import vocabulary
 
 DIVISIONS = lexicon.words("division_nouns")
 FAR = frozenset({"from", "than", "versus", "like", "unlike"})
-PRESS = frozenset(
-    "daily news newspaper observation media tv television radio agency times post press evening morning net network reporter xinhua channel online".split()
-)
+PRESS = lexicon.words("sets", "press")
 
 
 def located(parse: Parse) -> tuple[Located, ...]:

@@ -103,8 +103,9 @@ def test_any_text_is_read(text: str) -> None:
 
 
 WORDS = (
-    "12 3.5 % ‰ million yuan Rs lakh from to and , ; : . ( ) each other counties by 2025 in hospitals clinics beds will "
-    'built per 1,000 people the of respectively If up no not a single half third three quarters " ’ - – + / $ £ N5 1,50,000'
+    "12 3.5 % ‰ million yuan Rs lakh from to and , ; : . ( ) each other counties by 2025 in hospitals clinics "
+    "beds will built per 1,000 people the of respectively If up no not a single half third three quarters ’ - – + "
+    "/ $ £ N5 1,50,000 “"
 ).split()
 
 
@@ -129,3 +130,22 @@ def test_time_is_linear_in_length(piece: str) -> None:
 
     seconds(10)
     assert seconds(2000) < 2.0
+
+
+def test_places_go_on_with_the_subject() -> None:
+    readings = read("Santai County opened 3 clinics and trained 40 midwives, and Zitong County will add 2 wards.")
+    assert [(r.value, r.places, r.status) for r in readings] == [
+        (3, ("510722",), "achieved"),
+        (40, ("510722",), "achieved"),
+        (2, ("510725",), "planned"),
+    ]
+
+
+def test_a_phase_is_a_fact_of_its_own() -> None:
+    text = "The first phase of the new campus of the Third Hospital opened, and the second phase will start in May."
+    assert [(r.part, r.status) for r in read(text)] == [("first phase", "achieved"), ("second phase", "planned")]
+
+
+def test_every_division_gets_its_number() -> None:
+    readings = read("Every county will have at least 2 dialysis centers.")
+    assert [(r.value, r.comparator, r.each, len(r.places or ())) for r in readings] == [(2, "ge", True, 9)]

@@ -23,7 +23,7 @@ _SPACE = re.compile(r"\s+")
 _DOING = ("baseline", "same", "highest", "lowest", "higher", "lower", "sum", "sum_parts", "except", "each", "gap")
 _MASK = "\ue000"
 _LEVEL_LIST = re.compile(
-    r"(?:[国省市县乡村](?:家)?级?[、和及与,])+[国省市县乡村](?:家)?(?:[两二三四五]?级|(?=临床|重点))"
+    r"(?:[国省市县乡村](?:家)?级?[、和及与,]?)+[国省市县乡村](?:家)?(?:[两二三四五]?级|(?=临床|重点))"
 )
 _OFFICE_EN = re.compile(
     r"(?:provincial|municipal|county|national) (?:health|people|party|government|committee|hospital)"

@@ -94,7 +94,7 @@ def _match(reading: QuestionReading, candidate: Candidate, area: Area, vocabular
         return None
     score = cover * (0.8 + 0.2 * where) * (0.8 + 0.2 * when) - tier - _other_status(reading, candidate)
     score += 0.1 * (_precision(reading, candidate) - 1) + 0.04 * _aspect(reading, candidate)
-    score += 0.05 * _echo(reading, candidate)
+    score += 0.05 * _echo(reading, candidate) + 0.03 * _named_in_quote(reading, candidate)
     return Match(candidate, score, cover, where == 1.0, by_baseline)
 
 
@@ -279,6 +279,12 @@ def _echo(reading: QuestionReading, candidate: Candidate) -> float:
         return overlap(reading.light, candidate.quote.zh)
     words = reading.light.split()
     return sum(candidate.quote.says(word, "en") for word in words) / len(words) if words else 0.0
+
+
+def _named_in_quote(reading: QuestionReading, candidate: Candidate) -> bool:
+    """Whether the quote itself names the terms asked about, and does not take them from what goes before it."""
+    terms = [unit for unit in reading.units if unit.terms]
+    return bool(terms) and all(_in_text(unit, candidate.quote) for unit in terms)
 
 
 def _precision(reading: QuestionReading, candidate: Candidate) -> float:

@@ -52,7 +52,7 @@ def verdict(reading: QuestionReading, found: Sequence[Match], area: Area, vocabu
 
 
 def _of_status(reading: QuestionReading, top: list[Candidate]) -> Verdict | None:
-    furthest = min(top, key=lambda candidate: _FURTHEST.index(candidate.status))
+    furthest = min(_not_withdrawn_since(top), key=lambda candidate: _FURTHEST.index(candidate.status))
     used = tuple(candidate for candidate in top if candidate.status == furthest.status)
     if "universal" in reading.operations and not any(_of_all(candidate) for candidate in used):
         return None
@@ -70,6 +70,17 @@ def _of_all(candidate: Candidate) -> bool:
     """Whether a statement is of all the things that there are."""
     whole = candidate.unit == "percent" and candidate.value == 100
     return whole or candidate.each or candidate.comparator == "all"
+
+
+def _not_withdrawn_since(top: list[Candidate]) -> list[Candidate]:
+    """The statements without the promises that another one takes back for the same places, in that year or later."""
+    ends = [candidate for candidate in top if candidate.status == "withdrawn"]
+    return [
+        candidate
+        for candidate in top
+        if candidate.status in ("achieved", "withdrawn")
+        or not any(end.places == candidate.places and (end.year or 9999) >= (candidate.year or 0) for end in ends)
+    ]
 
 
 def _of_number(reading: QuestionReading, top: list[Candidate]) -> Verdict | None:

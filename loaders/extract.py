@@ -14,7 +14,7 @@ from loaders.compose import Composed, compose, merged
 from loaders.masthead import masthead
 from loaders.passages import Passage, passages
 from loaders.remarks import remark
-from loaders.tables import Table, table_readings
+from loaders.tables import Table, table_readings, texts
 
 _LONGEST = 1200  # characters read at once: sentences of the genre are shorter, and the time of longer ones stays linear
 _PAUSES = ("，", "；", "、", ", ", "; ", " ")
@@ -78,6 +78,9 @@ def composed(document: Document) -> Iterator[Composed]:
             table = table or Table()
             for reading in table_readings(document.text, passage, table, language, scope.context(None)):
                 yield compose(document, reading, scope.context(None))
+            for start, end in texts(document.text, passage):
+                for reading in language.read(document.text, start, end, scope.context(None)):
+                    yield compose(document, reading, scope.context(None))
             continue
         table = None
         summary = _is_summary(document.text, passage, number, head)

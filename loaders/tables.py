@@ -104,6 +104,11 @@ def table_readings(text: str, passage: Passage, table: Table, language: Pack, co
         yield from _columns(row, numbers, table, context, language)
 
 
+def texts(text: str, passage: Passage) -> list[tuple[int, int]]:
+    """The cells of a row that say something in words: 为100个乡镇卫生院配置DR."""
+    return [(c.start, c.end) for c in _cells(text, passage) if len(c.text) > 7 and re.search(r"\d[^\d.,%]", c.text)]
+
+
 def _cells(text: str, passage: Passage) -> list[_Cell]:
     found: list[_Cell] = []
     at = passage.start

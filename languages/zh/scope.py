@@ -45,7 +45,7 @@ def section(heading: str, context: Context) -> Section | None:
         return _lead_in(line, context)
     status = _heading_status(head, context)
     years = _YEAR.findall(head)
-    period = years[0] if years and status else _relative_year(head, context) if status else None
+    period = years[0] if years and status else _relative_year(head, context, status) if status else None
     place = _heading_place(head, context)
     return Section(status, period, place) if status or period or place else None
 
@@ -54,10 +54,21 @@ _LAST_YEAR = re.compile(r"去年|过去|还差|差距|短板|欠账|成绩单|�
 _THIS_YEAR = re.compile(r"今年|明年|新一年|接下来|怎么干|怎么办|下一步|干什么|往哪")
 
 
-def _relative_year(head: str, context: Context) -> str | None:
-    """The year of a heading that says last year, this year or next year."""
+_PLAN_SAID = re.compile(r"“?(十[一二三四五六]?)五”?")
+
+
+def _relative_year(head: str, context: Context, status: Status) -> str | None:
+    """The year of a heading that says last year, this year or next; the end of the plan that it names; for a review
+    early in a year, the year before."""
     if not context.date:
         return None
+    today = int(context.date[:4])
+    plan = _PLAN_SAID.search(head)
+    if plan and status == "planned":
+        return str(zh_dates.PLAN_ENDS[plan[1]])
+    early = len(context.date) == 4 or context.date[5:7] <= "03"
+    if status == "achieved" and early and re.search(r"回顾|成就|成绩|总结|成效|过去|去年", head):
+        return str(today - 1)
     shift = -1 if re.search(r"去年|上年", head) else 1 if "明年" in head else 0 if "今年" in head else None
     return None if shift is None else str(int(context.date[:4]) + shift)
 
@@ -76,10 +87,15 @@ def _heading_status(head: str, context: Context) -> Status | None:
     return None
 
 
+_PLAN_LEAD = re.compile(r"\W*(?:展望)?“?(十[一二三四五六]?)五”?(?:时期|期间)[^。]{0,60}(?:要|将|目标|力争|重点|努力)")
+
+
 def _lead_in(line: str, context: Context) -> Section | None:
     head = line[:60]
     if _LEAD_REVIEW.search(head):
         return Section("achieved", str(int(context.date[:4]) - 1) if context.date and "今年" not in head else None)
+    if plan := _PLAN_LEAD.match(head):
+        return Section("planned", str(zh_dates.PLAN_ENDS[plan[1]]))
     if _LEAD_TASKS.search(head):
         return Section("planned", context.date[:4] if context.date and "今年" in head else None)
     return None
@@ -112,6 +128,8 @@ def tone(sentence: str, context: Context) -> Section | None:
         if past["since"]:
             stated = _YEAR_SAID.match(text, past.end())
             return Section("achieved", stated[1] if stated else today)
+    if plan := _PLAN_LEAD.match(text):
+        return Section("planned", str(zh_dates.PLAN_ENDS[plan[1]]))
     if _NEW_YEAR.search(text):
         return Section("planned", today, lasting=_ANNOUNCES.search(text) is not None)
     return None

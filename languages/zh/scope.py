@@ -312,6 +312,7 @@ def _deepest(found: list[PlaceMention]) -> str:
 
 
 _ACCOUNT = re.compile(r"账单|成绩单|答卷|交卷|兑现|盘点|完成得怎么样|进展如何|全部完成|圆满完成|回访|见成效")
+_ORDERS = re.compile(r"(?:意见|决定|方案|通知|规划|纲要|计划|措施|要点|清单|部署)》?(?:的通知)?(?:\([^)]*\))?$")
 _PLANS = re.compile(
     r"规划|行动计划|实施方案|工作方案|工作计划|工作要点|重点任务|实施意见|指导意见|的意见|的通知|方案|纲要|若干措施|任务清单|民生实事"
 )
@@ -327,7 +328,7 @@ def _kind(title: str, head: str, date: str | None) -> tuple[Status | None, str |
         return "achieved", reported[1]
     if _ACCOUNT.search(title):
         return "achieved", date[:4] if date else None
-    if not _PLANS.search(title) or re.search(r"总结|工作报告", title):
+    if not (_PLANS.search(title) or _ORDERS.search(title)) or re.search(r"总结|工作报告|情况", title):
         return None, None
     span, plan = _PLAN_SPAN.search(title), _PLAN_NAME.search(title)
     if span:

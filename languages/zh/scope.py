@@ -77,6 +77,8 @@ def _heading_status(head: str, context: Context) -> Status | None:
     review, tasks = _REVIEW.search(head), _TASKS.search(head)
     if not review and not tasks and len(head) <= 24:
         review, tasks = _LAST_YEAR.search(head), _THIS_YEAR.search(head)
+    if not review and not tasks and _PLAN_SAID.search(head) and re.search(r"目标|展望|思路|要求|蓝图", head):
+        return "planned"
     if review and not (tasks and tasks.start() > review.end() + 8):
         return "achieved"
     if tasks:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from languages.en import dates, lexicon, quantities, terms, units
 from languages.en.calendar_dates import Date
@@ -16,6 +16,7 @@ from languages.en.units import Rate
 from languages.en.verb_groups import VerbGroup, verb_groups
 from languages.reading import Context
 
+MOST = 30  # amounts that are read of one sentence: no real one has as many
 SET_LEADS = frozenset({"the", "other", "remaining", "these", "those", "its", "their", "'s"})
 DIVISIONS = lexicon.words("division_nouns")
 
@@ -35,6 +36,7 @@ class Parse:
     tags: tuple[Tag, ...]
     groups: tuple[VerbGroup, ...]
     clauses: tuple[Clause, ...]
+    cues: dict[tuple[object, ...], bool] = field(default_factory=dict, compare=False)  # asked once a clause
 
     def clause(self, index: int) -> Clause:
         """The clause that a token stands in."""
@@ -103,7 +105,7 @@ def parse(text: str, start: int, end: int, context: Context) -> Parse:
         for i in range(label.first, label.last)
         if label.last - label.first > 1 and sentence.kind(label.first) != "number"
     }
-    amounts = quantities.amounts(sentence, masked)
+    amounts = quantities.amounts(sentence, masked)[:MOST]
     amounts = [replace(a, kind="scope") if _is_scope(sentence, a, several=len(amounts) > 1) else a for a in amounts]
     labels = _behind_numbers(labels, amounts)
     names = terms.names(sentence)

@@ -124,6 +124,20 @@ def _cue(
     only: frozenset[str] | None = None,
     within: tuple[int, int] | None = None,
 ) -> bool:
+    """Whether a clause has one of some phrases; found once."""
+    key = (id(phrases), clause.first, within)
+    if key not in parse.cues:
+        parse.cues[key] = _find_cue(parse, clause, phrases, only, within)
+    return parse.cues[key]
+
+
+def _find_cue(
+    parse: Parse,
+    clause: Clause,
+    phrases: lexicon.Phrases,
+    only: frozenset[str] | None = None,
+    within: tuple[int, int] | None = None,
+) -> bool:
     lows = parse.sentence.folded
     first, last = within or (clause.first, clause.last)
     for at in range(first, last):
@@ -168,6 +182,13 @@ def is_target(parse: Parse, index: int) -> bool:
 
 def conditional(parse: Parse, clause: Clause) -> bool:
     """Whether the stretch between semicolons that a clause stands in depends on something."""
+    key = ("conditional", clause.first)
+    if key not in parse.cues:
+        parse.cues[key] = _depends(parse, clause)
+    return parse.cues[key]
+
+
+def _depends(parse: Parse, clause: Clause) -> bool:
     lows = parse.sentence.folded
     first, last = clause.first, clause.last
     while first > 0 and lows[first - 1] not in {";", ".", ":"}:

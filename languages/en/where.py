@@ -160,9 +160,8 @@ def _every(parse: Parse, clause: Clause, fact: Fact, spots: tuple[Located, ...])
     stop = fact.amount.first if fact.amount is not None else fact.first
     if fact.value is None or fact.unit not in {None, "count"}:
         return None
-    for at in range(clause.first, min(clause.last, len(sentence))):
-        if sentence.low(at) not in {"every", "each"}:
-            continue
+    holders = [at for at in range(clause.first, clause.last) if sentence.low(at) in {"every", "each"}]
+    for at in holders[:4]:
         if at > stop and not fact.each:
             continue
         words = []

@@ -22,6 +22,7 @@ from api.limits import Limiter
 from api.observe import Metrics, Observed
 from api.problem import problem
 from api.rdf import Rdf
+from api.reply import Kept
 from api.routers import ROUTERS
 from kg import errors
 from kg.errors import KgError
@@ -68,6 +69,7 @@ def create_app(store: Store | None = None, settings: Settings | None = None) -> 
     )
     app.state.store, app.state.settings, app.state.metrics = store, chosen, Metrics()
     app.state.rdf = Rdf(lambda: app.state.store, chosen)
+    app.state.kept = Kept(chosen.reply_bytes)
     app.state.readers, app.state.writers = Limiter(chosen.read_rate), Limiter(chosen.write_rate)
     for router in ROUTERS:
         app.include_router(router)

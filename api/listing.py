@@ -87,7 +87,7 @@ def _page(request: Request, query: Query, form: str) -> Response:
         return as_json(table.features(answer), headers, MEDIA_TYPES["geojson"])
     if form == "jsonld":
         return as_json(linked(answer), headers, MEDIA_TYPES["jsonld"])
-    version = store.version()
+    version = request.state.version
     return as_json(envelope(answer, _count(answer, store, version), version), headers)
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import threading
+from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from typing import cast
 
@@ -40,17 +42,56 @@ def given(request: Request, allowed: tuple[str, ...], *, repeated: bool = False)
 
 
 def cached(request: Request, form: str, make: Callable[[], Response]) -> Response:
-    """What `make` makes, with a tag from the graph's version. Raises NotModifiedError where the caller holds it."""
+    """What `make` makes, with a tag from the graph's version; kept for whoever asks the same of the same graph.
+
+    Raises NotModifiedError where the caller holds it.
+    """
     version = store_of(request).version()
     tag = f'W/"{digest(f"{version} {form} {request.url.path}?{request.url.query}")}"'
     held = [each.strip() for each in request.headers.get("if-none-match", "").split(",")]
     if tag in held or "*" in held:
         raise NotModifiedError(tag)
-    response = make()
-    response.headers["ETag"] = tag
-    response.headers["Cache-Control"] = "no-cache"
-    response.headers["Vary"] = "Accept"
-    return response
+    kept = cast(Kept, request.app.state.kept)
+    found = kept.get(tag)
+    if found is None:
+        request.state.version = version
+        response = make()
+        found = (bytes(response.body), dict(response.headers), response.media_type)
+        kept.keep(tag, found)
+    body, headers, media_type = found
+    headers = {name: value for name, value in headers.items() if name not in {"content-length", "content-type"}}
+    own = {"ETag": tag, "Cache-Control": "no-cache", "Vary": "Accept"}
+    return Response(body, headers=headers | own, media_type=media_type)
+
+
+Reply = tuple[bytes, dict[str, str], str | None]  # body, headers, media type
+
+
+class Kept:
+    """Replies by tag, those asked for longest ago forgotten first."""
+
+    def __init__(self, most: int) -> None:
+        self._most, self._bytes = most, 0
+        self._replies: OrderedDict[str, Reply] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def get(self, tag: str) -> Reply | None:
+        with self._lock:
+            if tag in self._replies:
+                self._replies.move_to_end(tag)
+            return self._replies.get(tag)
+
+    def keep(self, tag: str, reply: Reply) -> None:
+        """Remember a reply, unless it takes more than a sixteenth of the room."""
+        if len(reply[0]) * 16 > self._most:
+            return
+        with self._lock:
+            if tag not in self._replies:
+                self._replies[tag] = reply
+                self._bytes += len(reply[0])
+            while self._bytes > self._most:
+                _, (body, *_) = self._replies.popitem(last=False)
+                self._bytes -= len(body)
 
 
 def as_json(body: object, headers: Mapping[str, str] | None = None, media_type: str = "application/json") -> Response:

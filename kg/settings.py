@@ -43,6 +43,7 @@ class Settings(BaseSettings):
     )
     read_rate: int = Field(default=1200, ge=0, description="requests a minute that one address may make; 0: any number")
     write_rate: int = Field(default=60, ge=0, description="writing requests a minute, by key and by address; 0: any")
+    reply_bytes: int = Field(default=64_000_000, ge=0, description="memory for replies that may be asked for again")
     upload_bytes: int = Field(default=20_000_000, gt=0, description="size of a document that may be sent")
 
 

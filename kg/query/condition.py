@@ -89,18 +89,17 @@ def _parameter(name: str, value: object) -> object:
 
 
 def _in_place(query: Query) -> str:
-    if query.subject in PLACES:
-        start = "(n)"
-    elif query.subject in STATEMENTS or query.subject == "evidence":
-        start = "(n)-[:APPLIES_TO]->(l:Place)"
-    elif query.subject in PLACED_BY_STATEMENTS:
-        start = "(s)-[:APPLIES_TO]->(l:Place)"
-    else:
-        start = f"(l:Place {{code: n.{'place' if query.subject == 'documents' else 'city'}}})"
-    if query.descendants:
-        return f"EXISTS {{ MATCH {start}-[:PART_OF*0..3]->(w:Place) WHERE w.code IN $place }}"
-    name = "n" if query.subject in PLACES else "l"
-    return f"EXISTS {{ MATCH {start} WHERE {name}.code IN $place }}"
+    if not query.descendants and query.subject in PLACES:
+        return "n.code IN $place"
+    located, above = SUBJECTS[query.subject].located, "-[:PART_OF*0..3]->(w:Place)" if query.descendants else ""
+    own = "(n)" if query.subject in PLACES else "(l:Place {code: n.place})"
+    path = f"({placed(query)})-[:{located}]->(l:Place)" if located else own
+    return f"EXISTS {{ MATCH {path}{above} WHERE {'w' if query.descendants else 'l'}.code IN $place }}"
+
+
+def placed(query: Query) -> str:
+    """The name of the node that is in a place: the statement, where that is what places the subject."""
+    return "s" if query.subject in PLACED_BY_STATEMENTS else "n"
 
 
 def _has_word(query: Query, word: str) -> str:

@@ -103,27 +103,53 @@ def _scope(query: Query) -> Scope:
         return _evidence(query)
     if query.receives and query.subject == "cities" and query.about_statements <= _ON_EDGE:
         return _receiving_cities(query)
-    if connected(query):
-        return _connected(query)
-    start = f"MATCH (n:{SUBJECTS[query.subject].label})"
-    return _matched(start, "WITH DISTINCT n", on_subject(query))
+    return _connected(query) if connected(query) else _unconnected(query)
+
+
+def _unconnected(query: Query) -> Scope:
+    """The subject alone, from the places asked for where it is in them."""
+    node = SUBJECTS[query.subject]
+    if not query.place or query.id or (query.subject in PLACES and not query.descendants):
+        return _matched(f"MATCH (n:{node.label})", "WITH n", on_subject(query))
+    place, rest = _asked_place(query), on_subject(query, without=frozenset({"place"}))
+    if query.subject != "documents":
+        return _matched(_from_place(query, f"(n:{node.label})"), "WITH DISTINCT n", place, rest)
+    codes = (_from_place(query, ""), place.where, "WITH collect(DISTINCT l.code) AS codes", f"MATCH (n:{node.label})")
+    rest.texts.insert(0, "n.place IN codes")
+    return Scope((*codes, rest.where), "WITH n", place.parameters | rest.parameters)
 
 
 def _statements(query: Query) -> Scope:
+    """From what narrows most: ids, documents, measures (indexed), places."""
     label = SUBJECTS[query.subject].label
-    anchor = Conditions()
-    if query.document:
-        start = f"MATCH (d:Document)<-[:IN]-(:Passage)<-[:EVIDENCED_BY]-(n:{label})"
+    typed = Conditions([f"n.type = '{label}'"] if label != "Statement" and query.filters else [])
+    match = "Statement" if query.filters else label  # indexes are on Statement, the count of a label is at hand
+    without = frozenset[str]()
+    start, carried, anchor = f"MATCH (n:{match})", "WITH n", Conditions()
+    if query.document and not query.id:
+        start, carried = f"MATCH (d:Document)<-[:IN]-(:Passage)<-[:EVIDENCED_BY]-(n:{match})", "WITH DISTINCT n"
         anchor.add("d.id IN $document", document=list(query.document))
-    elif query.place:
-        below = "<-[:PART_OF*0..3]-(:Place)" if query.descendants else ""
-        start = f"MATCH (w:Place){below}<-[:APPLIES_TO]-(n:{label})"
-        anchor.add("w.code IN $place", place=list(query.place))
-    else:
-        start = f"MATCH (n:{label})"
-    done = frozenset(anchor.parameters)
-    others = (on_subject(query, without=done), on_statement(query, "n", without=done))
-    return _matched(start, "WITH DISTINCT n", anchor, *others)
+        without = frozenset({"document"})
+    elif query.place and not query.id and not query.measure:
+        start, carried, anchor = _from_place(query, f"(n:{match})"), "WITH DISTINCT n", _asked_place(query)
+        without = frozenset({"place"})
+    others = (on_subject(query, without=without), on_statement(query, "n", without=without))
+    return _matched(start, carried, anchor, *others, typed)
+
+
+def _asked_place(query: Query) -> Conditions:
+    asked = Conditions()
+    asked.add(f"{'w' if query.descendants else 'l'}.code IN $place", place=list(query.place))
+    return asked
+
+
+def _from_place(query: Query, end: str) -> str:
+    """MATCH from the places asked for to the subject, or to the statement where that is what applies there."""
+    below = "(w:Place)<-[:PART_OF*0..3]-" if query.descendants else ""
+    located = SUBJECTS[query.subject].located
+    if query.subject in PLACES:
+        return f"MATCH {below}{end}"
+    return f"MATCH {below}(l:Place)" + (f"<-[:{located}]-{end}" if located else "")
 
 
 def _evidence(query: Query) -> Scope:
@@ -149,13 +175,19 @@ def _receiving_cities(query: Query) -> Scope:
 
 
 def _connected(query: Query) -> Scope:
+    """The subject by the statements about it; from the places asked for where it is the statements that apply there."""
     node = SUBJECTS[query.subject]
-    received = Conditions()
+    received, without = Conditions(), frozenset[str]()
     if query.receives:
         received.add("s.measure_key IN $receives", receives=list(query.receives))
         received.add(RECEIVED.format(v="s"))
-    start = f"MATCH {node.statement.replace('(n)', f'(n:{node.label})')}"
-    others = (on_subject(query), on_statement(query, "s"))
+    start = f"MATCH {node.statement.replace('(s)', '(s:Statement)').replace('(n)', f'(n:{node.label})')}"
+    if query.place and query.subject in PLACED_BY_STATEMENTS and not query.measure:
+        joined = node.statement.removeprefix("(s)").replace("(n)", f"(n:{node.label})")
+        start, without = _from_place(query, "(s:Statement)") + joined, frozenset({"place"})
+        received.texts += _asked_place(query).texts
+        received.parameters |= _asked_place(query).parameters
+    others = (on_subject(query, without=without), on_statement(query, "s"))
     return _matched(start, "WITH n, collect(DISTINCT s.id) AS statements", received, *others)
 
 
@@ -164,6 +196,7 @@ def _matched(start: str, carried: str, *conditions: Conditions) -> Scope:
     for each in conditions:
         both.texts.extend(each.texts)
         both.parameters.update(each.parameters)
+    both.texts.sort(key=lambda text: "EXISTS" in text)  # what is cheap comes first
     return Scope((start, both.where) if both.texts else (start,), carried, both.parameters)
 
 

@@ -23,11 +23,12 @@ _COMMON = FILTERS["statement"] | FILTERS["subject"]
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """How a subject is matched: `{n}` a node of `label`, `statement` the pattern from it to its statements."""
+    """How a subject is matched: n is a node of `label`, s a statement about it, l its place, w one that is asked for."""
 
     label: str
     key: str = "id"  # the property that identifies it
-    statement: str = ""  # pattern with n and s; "" when the subject is the statement itself
+    statement: str = ""  # pattern from s to n; "" when the subject is the statement itself
+    located: str = ""  # relationship to l (of s for what statements place); "": n is or names it
     filters: frozenset[str] = _COMMON
     sorts: Mapping[str, str] = field(default_factory=dict)  # name -> Cypher expression that is never null
     groups: Mapping[str, tuple[str, str]] = field(default_factory=dict)  # name -> (clause before, expression)
@@ -55,14 +56,14 @@ _STATEMENT_GROUPS = {
 
 
 def _statements(label: str) -> Node:
-    return Node(label, sorts=_STATEMENT_SORTS, groups=_STATEMENT_GROUPS)
+    return Node(label, located="APPLIES_TO", sorts=_STATEMENT_SORTS, groups=_STATEMENT_GROUPS)
 
 
 def _places(label: str) -> Node:
     return Node(
         label,
         key="code",
-        statement="(n)<-[:APPLIES_TO]-(s:Statement)",
+        statement="(s)-[:APPLIES_TO]->(n)",
         filters=_COMMON | {"receives"},
         sorts={"code": "n.code", "name_en": "coalesce(n.name_en, '')", "name_zh": "coalesce(n.name_zh, '')"},
         groups={
@@ -73,10 +74,11 @@ def _places(label: str) -> Node:
     )
 
 
-def _named(label: str, statement: str, *, receives: bool = False) -> Node:
+def _named(label: str, relation: str, *, receives: bool = False) -> Node:
     return Node(
         label,
-        statement=statement,
+        statement=f"(s)-[:{relation}]->(n)",
+        located="LOCATED_IN" if receives else "APPLIES_TO",
         filters=_COMMON | ({"receives"} if receives else frozenset()),
         sorts={"id": "n.id", "name_en": "coalesce(n.name_en, '')", "name_zh": "coalesce(n.name_zh, '')"},
         groups={} if receives else {"kind": ("", "n.kind")},
@@ -92,14 +94,14 @@ SUBJECTS: Mapping[str, Node] = {
     "provinces": _places("Province"),
     "cities": _places("City"),
     "counties": _places("County"),
-    "hospitals": _named("Hospital", "(n)<-[:NAMES|MADE_BY]-(s:Statement)", receives=True),
-    "organizations": _named("Organization", "(n)<-[:NAMES|MADE_BY]-(s:Statement)", receives=True),
-    "programmes": _named("Programme", "(n)<-[:CONCERNS]-(s:Statement)"),
-    "indicators": _named("Indicator", "(n)<-[:CONCERNS]-(s:Statement)"),
-    "specialties": _named("Specialty", "(n)<-[:IN_SPECIALTY]-(s:Statement)"),
+    "hospitals": _named("Hospital", "NAMES|MADE_BY", receives=True),
+    "organizations": _named("Organization", "NAMES|MADE_BY", receives=True),
+    "programmes": _named("Programme", "CONCERNS"),
+    "indicators": _named("Indicator", "CONCERNS"),
+    "specialties": _named("Specialty", "IN_SPECIALTY"),
     "documents": Node(
         "Document",
-        statement="(n)<-[:IN]-(:Passage)<-[:EVIDENCED_BY]-(s:Statement)",
+        statement="(s)-[:EVIDENCED_BY]->(:Passage)-[:IN]->(n)",
         filters=_COMMON | {"lang"},
         sorts={"date": "coalesce(n.date, '')", "id": "n.id", "title": "coalesce(n.title, '')"},
         groups={"lang": ("", "n.lang"), "place": ("", "n.place"), "issuer": ("", "n.issuer")},
@@ -107,6 +109,7 @@ SUBJECTS: Mapping[str, Node] = {
     ),
     "evidence": Node(
         "Evidence",
+        located="APPLIES_TO",
         sorts={"id": ""},
         groups={"document": ("", "d.id"), "rule": ("", "e.rule"), "measure": ("", "n.measure_id")},
     ),

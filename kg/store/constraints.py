@@ -43,6 +43,7 @@ INDEXES = {  # name -> label, properties: what the doors filter on
     "statement_kind": ("Statement", ("measure_kind",)),
     "document_date": ("Document", ("date",)),
     "document_extractor": ("Document", ("extractor",)),
+    "document_place": ("Document", ("place",)),
     "document_issuer": ("Document", ("issuer",)),
     "decision_document": ("Decision", ("document",)),
     "organization_zh": ("Organization", ("name_zh",)),

@@ -16,6 +16,7 @@ from ontology.codes import Lang
 from ontology.vocabulary import vocabulary
 
 SUGGESTIONS = 3
+LIMIT = 50  # statements on a page of the link
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +71,15 @@ def _query(reading: QuestionReading, found: Found, used: Sequence[Candidate], *,
         subject="statements",
         measure=tuple(sorted(measures)),
         place=tuple(sorted(codes)) if inside else (),
+        descendants=not (inside and used and all(set(candidate.places) <= codes for candidate in used)),
         level=tuple(reading.levels) if all(c.level in reading.levels for c in used) else (),
         year=tuple(sorted(year for year in years if year)) if reading.years and None not in years else (),
         status=tuple(sorted({candidate.status for candidate in used})),
         each=True if reading.each is not None and used and all(candidate.each for candidate in used) else None,
         min_value=reading.each if used else None,
         max_value=reading.each if used else None,
-        statement=ids,
-        limit=MAX_LIMIT,
+        id=ids,
+        limit=MAX_LIMIT if len(used) > LIMIT else LIMIT,
     )
 
 

@@ -13,6 +13,7 @@ from loaders.readers.content import Content
 from loaders.readers.docx import docx
 from loaders.readers.html import html
 from loaders.readers.language import language
+from loaders.readers.ofd import ofd
 from loaders.readers.pdf import pdf
 from loaders.readers.quality import flags
 from loaders.readers.text import text
@@ -29,6 +30,7 @@ READERS: dict[str, Reader] = {
     ".xhtml": html,
     ".pdf": pdf,
     ".docx": docx,
+    ".ofd": ofd,
 }
 
 

@@ -4,20 +4,16 @@ from __future__ import annotations
 
 import io
 import zipfile
-import zlib
 from collections.abc import Iterator
-from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 from kg.errors import BinaryFileError
+from loaders.readers.archive import DAMAGE, part
 from loaders.readers.content import Content
 
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 TITLE = "{http://purl.org/dc/elements/1.1/}title"
-LARGEST = 100_000_000  # bytes of one part when unpacked
 SKIPPED = {f"{WORD}del", f"{WORD}moveFrom", "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"}
-# What zipfile and expat raise: RuntimeError for a password, NotImplementedError for an unknown compression.
-DAMAGE = (zipfile.BadZipFile, zlib.error, ElementTree.ParseError, KeyError, ValueError, OSError, EOFError, RuntimeError)
 
 
 def docx(raw: bytes, name: str) -> Content:
@@ -27,7 +23,7 @@ def docx(raw: bytes, name: str) -> Content:
     """
     try:
         archive = zipfile.ZipFile(io.BytesIO(raw))
-        body = _part(archive, "word/document.xml").find(f"{WORD}body")
+        body = part(archive, "word/document.xml").find(f"{WORD}body")
     except DAMAGE as error:
         hint = "Open it in an office program and save it as .docx again, or as text."
         raise BinaryFileError(f"{name} is no Word document that can be read: {error}.", hint=hint) from error
@@ -35,17 +31,11 @@ def docx(raw: bytes, name: str) -> Content:
     return Content("\n".join(lines) + "\n" if lines else "", _title(archive))
 
 
-def _part(archive: zipfile.ZipFile, name: str) -> Element:
-    if archive.getinfo(name).file_size > LARGEST:
-        raise ValueError(f"{name} is larger than {LARGEST:,} bytes")
-    return ElementTree.fromstring(archive.read(name))  # noqa: S314  expat bounds entity expansion
-
-
 def _title(archive: zipfile.ZipFile) -> str | None:
     if "docProps/core.xml" not in archive.namelist():
         return None
     try:
-        return (_part(archive, "docProps/core.xml").findtext(TITLE) or "").strip() or None
+        return (part(archive, "docProps/core.xml").findtext(TITLE) or "").strip() or None
     except DAMAGE:
         return None
 

@@ -22,10 +22,8 @@ def made(*pages: Sequence[tuple[float, float, str]]) -> bytes:
         archive.writestr("OFD.xml", HEAD)
         archive.writestr("Doc_0/Document.xml", DOCUMENT)
         for number, page in enumerate(pages):
-            objects = "".join(
-                f'<ofd:TextObject Boundary="{x} {y} 9 5"><ofd:TextCode X="0" Y="4">{text}</ofd:TextCode></ofd:TextObject>'
-                for x, y, text in page
-            )
+            codes = [(x, y, f'<ofd:TextCode X="0" Y="4">{text}</ofd:TextCode>') for x, y, text in page]
+            objects = "".join(f'<ofd:TextObject Boundary="{x} {y} 9 5">{c}</ofd:TextObject>' for x, y, c in codes)
             content = f"<ofd:Page {SPACE}><ofd:Content><ofd:Layer>{objects}</ofd:Layer></ofd:Content></ofd:Page>"
             archive.writestr(f"Doc_0/Pages/Page_{number}/Content.xml", content)
     return target.getvalue()

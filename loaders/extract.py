@@ -21,11 +21,10 @@ _PAUSES = ("，", "；", "、", ", ", "; ", " ")
 
 EXTRACTOR = "1"  # a new version makes a load read its documents again
 
+# How headings are numbered, outermost first: 一、 or Part I; 1. of an English text; (一) or (1); 1. and 一是.
 _RANKS = (
-    re.compile(
-        r"^\s*(?:第[一二三四五六七八九十]+[章部]|[一二三四五六七八九十]+、|[IVX]+\.|part\s|\d{1,2}\.(?!\d)\s?[A-Z])",
-        re.IGNORECASE,
-    ),
+    re.compile(r"^\s*(?:第[一二三四五六七八九十]+[章部]|[一二三四五六七八九十]+、|(?:[IVX]+\.|(?i:part|chapter)\s))"),
+    re.compile(r"^\s*\d{1,2}\.(?!\d)\s?[A-Z]"),
     re.compile(r"^\s*[（(](?:[一二三四五六七八九十]+|\d{1,2})[）)]"),
     re.compile(r"^\s*(?:\d{1,2}[.、．](?!\d)|[一二三四五六七八九十]+是|专栏)"),
 )

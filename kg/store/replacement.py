@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -87,7 +87,7 @@ class _Traces:
         places = {code for code in needed.pop("Place", ()) if not shape.is_lasting(code, vocabulary)}
         for label, keys in sorted({**needed, "Place": places}.items()):
             _run(run, cypher.delete_unneeded(label), keys=sorted(keys))
-        self._name_open_terms(left)
+        self._name_open_terms(left, needed, vocabulary)
 
     def _neighbours(self, ids: Sequence[str]) -> dict[str, set[str]]:
         found: dict[str, set[str]] = {}
@@ -104,13 +104,14 @@ class _Traces:
         _run(self._transaction, cypher.MADE_BY, rows=_pairs(acting - makers))
         return {body for _, body in makers - acting}
 
-    def _name_open_terms(self, ids: Sequence[str]) -> None:
-        open_terms: dict[str, set[str]] = {}
+    def _name_open_terms(self, ids: Sequence[str], needed: Mapping[str, set[str]], vocabulary: Vocabulary) -> None:
+        """Name the terms that no vocabulary names by all the statements left: of those written, and those gone."""
+        found = {label: set(needed.get(label, ())) for label in shape.CONCERNED}
         for record in _read(self._transaction, cypher.OPEN_TERMS, ids=ids):
-            label = next(name for name in shape.CONCERNED if name in record["labels"])
-            open_terms.setdefault(label, set()).add(record["key"])
-        for label, keys in sorted(open_terms.items()):
-            _run(self._transaction, cypher.name_terms(label), keys=sorted(keys))
+            found[next(name for name in shape.CONCERNED if name in record["labels"])].add(record["key"])
+        for label, keys in found.items():
+            open_keys = sorted(key for key in keys if key not in vocabulary.terms)
+            _run(self._transaction, cypher.name_terms(label), keys=open_keys)
 
 
 def _known_sources(transaction: neo4j.Transaction, ids: Sequence[str]) -> dict[str, list[Source]]:

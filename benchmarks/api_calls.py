@@ -5,7 +5,8 @@
 Loads the seeded corpus into the embedded store of the folder (once: a folder that holds it is used again), serves it in
 a process of its own, and measures milliseconds: p50 and p95 of the calls one after the other, p50 and p95 of all the
 Cypher that a call runs, through a plain session of the official driver; then requests a second of many clients. Every
-request of a call asks for another place, term or year, and bears no tag, so that nothing is answered from memory.
+request of a call asks for another place, term or year, and the server keeps no replies, so that nothing is answered
+from memory.
 """
 
 from __future__ import annotations
@@ -56,7 +57,7 @@ def main() -> int:
     parser.add_argument("--clients", type=int, nargs="*", default=[1, 16, 64])
     parser.add_argument("--seconds", type=float, default=5.0, help="of load by many clients, a call")
     asked = parser.parse_args()
-    settings = Settings(data=asked.data, read_rate=0)
+    settings = Settings(data=asked.data, read_rate=0, reply_bytes=0)
     with open_store(settings) as store:
         fill(store, asked.documents)
         urls = {name: list(itertools.islice(variants(form), asked.rounds)) for name, form in CALLS.items()}
@@ -137,7 +138,13 @@ def served(settings: Settings) -> Iterator[str]:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     start = "from kg.settings import settings; from api.serve import run; run(settings())"
-    environment = {"KG_DATA": str(settings.data), "KG_PORT": str(port), "KG_READ_RATE": "0", "PATH": "/usr/bin:/bin"}
+    environment = {
+        "KG_DATA": str(settings.data),
+        "KG_PORT": str(port),
+        "KG_READ_RATE": "0",
+        "KG_REPLY_BYTES": "0",
+        "PATH": "/usr/bin:/bin",
+    }
     root = Path(__file__).parents[1]
     process = subprocess.Popen([sys.executable, "-c", start], cwd=root, env=environment, stderr=subprocess.DEVNULL)
     try:

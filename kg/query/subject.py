@@ -23,12 +23,12 @@ _COMMON = FILTERS["statement"] | FILTERS["subject"]
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """How a subject is matched: n is a node of `label`, s a statement about it, l its place, w one that is asked for."""
+    """How a subject is matched: n is a node of `label`, s a statement about it, l its place, w one asked for."""
 
     label: str
     key: str = "id"  # the property that identifies it
     statement: str = ""  # pattern from s to n; "" when the subject is the statement itself
-    located: str = ""  # relationship to l (of s for what statements place); "": n is or names it
+    located: str = ""  # relationship to l: of n, or of s for what statements place; "" where n is or names l
     filters: frozenset[str] = _COMMON
     sorts: Mapping[str, str] = field(default_factory=dict)  # name -> Cypher expression that is never null
     groups: Mapping[str, tuple[str, str]] = field(default_factory=dict)  # name -> (clause before, expression)

@@ -132,8 +132,8 @@ def year_span(sentence: Sentence, index: int, year: int) -> Date | None:
     if second is not None and second > year:
         return Date(index, index + 3, str(second), role="span")
     short = small(sentence, index + 2, 99) if link in {"-", "–", "/"} and sentence.joined(index + 2) else None
-    if short is not None and short == (year + 1) % 100:
-        return Date(index, index + 3, str(year + 1), role="span")
+    if short is not None and (short == (year + 1) % 100 or max(12, year % 100) < short <= year % 100 + 10):
+        return Date(index, index + 3, f"{year // 100 + (short < year % 100)}{short:02d}", role="span")
     return None
 
 

@@ -57,6 +57,11 @@ NEWS = re.compile(r"\bto\b|\bunder\b|\bplans\b|\bunveils?\b|\bissues?\b")
 ISSUED_FIRST = re.compile(
     r"^\W*(?:notice|opinions?|guiding|guidelines?|implementation|outline|several|measures)\b", re.IGNORECASE
 )
+DIGEST = re.compile(
+    r"^\W*(?:summary|digest|excerpts?|extracts?|(?:unofficial )?translation) (?:of|from) (?:the )?(?=(?:\w+ ){0,3}(?:decision|plan|decree|resolution|opinions?|notice|outline|strategy|programme|program)\b)",
+    re.IGNORECASE,
+)
+DECISION = re.compile(r"^\W*(?:decision|decree|resolution|circular|order)\b|\bapproving\b", re.IGNORECASE)
 SPAN = re.compile(r"\b(20\d\d)\s?[-–—]\s?(20\d\d)\b")
 
 
@@ -75,10 +80,17 @@ def masthead(text: str) -> Masthead:
 
 
 def _title(lines: list[str]) -> str | None:
-    for line in lines[:4]:
+    for number, line in enumerate(lines[:4]):
+        if number == 0 and _is_only_place(line):
+            continue
         if 8 <= len(line) <= 220 and not BYLINE.match(line) and not line.endswith((".", ";", ",")):
             return line
     return None
+
+
+def _is_only_place(line: str) -> bool:
+    """A first line that is no more than a country: VIET NAM."""
+    return len(line.split()) <= 4 and (line.isupper() or country_of(line) is not None) and bool(_codes(line))
 
 
 def _date(title: str, opening: str, text: str) -> str | None:
@@ -178,6 +190,8 @@ def _place(title: str, opening: str, text: str) -> str | None:
     """The place that the title names, else the opening; a country by its bodies, adjectives and capital."""
     for zone in (title, opening):
         found = _named(zone)
+        if found == "CN" and zone is title and _named(opening[:400]) in {None, "CN"}:
+            return "CN"
         if found is not None and found != "CN":
             return found
     foreign = _foreign(f"{title}\n{opening}", text)
@@ -256,13 +270,15 @@ def _issuer(opening: str) -> str | None:
 def _kind(title: str) -> tuple[Status | None, str | None]:
     """Whether the whole document plans, and until when."""
     span = SPAN.search(title)
+    title = DIGEST.sub("", title)
     title = title.rsplit(":", 1)[-1].strip()
     sentence = Sentence(title)
     plan = next((d.period for d in dates(sentence, None) if d.role == "span" and d.period), None)
     end = span.group(2) if span else plan
     if NEWS.search(title) and not ISSUED_FIRST.search(title):
         return None, end
-    if not PLANS.search(title) or heading_status(title) == "achieved" or NO_PLAN.search(title):
+    decided = bool(span) and bool(DECISION.search(title))
+    if not (PLANS.search(title) or decided) or heading_status(title) == "achieved" or NO_PLAN.search(title):
         return None, end
     if len(title.split()) > 12 and end is None and not ISSUED.search(title):
         return None, None

@@ -22,8 +22,23 @@ FUTURE = re.compile(
     r"\b(?:will|shall|plans? to|aims? to|intends? to|is to|are to|going to|next step|strive to|should|must)\b",
     re.IGNORECASE,
 )
+LEAD = (
+    r"^\W*(?:[\w\s,'’-]{0,120}?\b(?:learned|learnt|understood|reported|told|known)\b[\w\s,'’-]{0,90}?\bthat\s+"
+    r"|[\w\s,'’]{0,40}?\bthat\s+|according\s+to\s+[\w\s'’]{1,60},\s+|looking\s+back\s+(?:on|at)\s+)?"
+)
 PAST_OPENING = re.compile(
-    r"^\W*(?:[\w\s,'’]{0,40}?\bthat\s+)?(?:(?:in|during|throughout|over|for)\s+(?P<year>20\d\d)\b|(?:by|at)\s+the\s+end\s+of\s+(?P<end>20\d\d)\b|as\s+of\s+[\w\s,]{0,20}?(?P<as>20\d\d)\b|(?P<last>last\s+year|over\s+the\s+past\s+year|in\s+the\s+past\s+year))",
+    LEAD
+    + r"(?:(?:(?<=back\son\s)|(?<=back\sat\s))(?P<back>20\d\d)\b|(?:in|during|throughout|over|for)\s+(?P<year>20\d\d)\b|(?:by|at)\s+the\s+end\s+of\s+(?P<end>20\d\d)\b|as\s+of\s+[\w\s,]{0,20}?(?P<as>20\d\d)\b|(?P<last>last\s+year|over\s+the\s+past\s+year|in\s+the\s+past\s+year))",
+    re.IGNORECASE,
+)
+
+# A report on the year before is what the text after it tells of; a plan up to a year, what it promises.
+ANNUAL = re.compile(
+    r"\b(?:released|published|issued|unveiled|presented)\s+(?:its|the|their|an?)\s+(?:annual\s+)?(?P<year>20\d\d)\s+(?:[\w-]+\s+){0,3}(?:report|bulletin|yearbook|communiqu[eé])\b",
+    re.IGNORECASE,
+)
+PLAN_TO = re.compile(
+    r"\b(?:released|published|issued|unveiled|approved|adopted|presented|announced)\s+(?:its|the|their|an?)\s+(?:[\w'’-]+\s+){0,4}(?:plan|strategy|roadmap|blueprint|programme|program|outline)\b[^.;]{0,80}?(?:\b(?:up\s+to|until|through|to|by)\s+|\b20\d\d\s?[-–—]\s?)(?P<year>20\d\d)\b",
     re.IGNORECASE,
 )
 
@@ -37,13 +52,20 @@ def section(heading: str, context: Context) -> Section | None:
     if len(head) > 110 or not head or (not ranked and not whole) or (not ranked and heading.rstrip().endswith(".")):
         return _place_lead(heading, context)
     status = heading_status(head)
-    years = YEAR.findall(head)
+    years = YEAR.findall(head) or _plan_end(head, status, context)
     if status is None and not ranked:
         return _place_lead(heading, context)
     period = years[-1] if years and status else None
     if status is None and period is None:
         return Section(None, None, None, True if is_health(head) else None) if ranked and whole else None
     return Section(status, period, None, True if is_health(head) else None)
+
+
+def _plan_end(head: str, status: Status | None, context: Context) -> list[str]:
+    """The last year of the five-year plan that a heading is of: to come where it sets tasks, over where it reviews."""
+    today = (context.date or "")[:4]
+    ends = [d.period for d in dates.dates(Sentence(head), None) if d.role == "span" and d.period and len(d.period) == 4]
+    return [end for end in ends if today and (status == "planned" and end >= today)]
 
 
 def heading_status(head: str) -> Status | None:
@@ -75,9 +97,13 @@ def tone(text: str, context: Context) -> Section | None:
         return None
     past = PAST_OPENING.match(text[:160])
     if past:
-        year = past["year"] or past["end"] or past["as"] or str(int(today) - 1)
+        year = past["back"] or past["year"] or past["end"] or past["as"] or str(int(today) - 1)
         if year <= today:
             return Section(None, year)
+    if (annual := ANNUAL.search(text)) and annual["year"] == str(int(today) - 1):
+        return Section(None, annual["year"], lasting=True)
+    if (plan := PLAN_TO.search(text)) and plan["year"] > today and context.status != "achieved":
+        return Section(None, plan["year"], lasting=True)
     if FUTURE.search(text) and context.period is not None and context.period < today:
         return Section(None, today)
     return None

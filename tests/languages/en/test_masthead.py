@@ -44,3 +44,19 @@ def test_masthead_of_a_plan_sets_status_and_end() -> None:
 
 def test_masthead_of_nothing_is_empty() -> None:
     assert pack("en").masthead("").date is None
+
+
+def test_a_digest_of_a_decision_under_the_name_of_its_country_is_a_plan() -> None:
+    head = pack("en").masthead(
+        "INDIA\nDigest of the Decision approving the clinic network for 2024-2029\n7 March 2024" + BODY
+    )
+    assert (head.title, head.status, head.period) == (
+        "Digest of the Decision approving the clinic network for 2024-2029",
+        "planned",
+        "2029",
+    )
+
+
+def test_a_title_of_the_whole_country_is_not_of_the_cities_that_the_text_names() -> None:
+    opening = "China to open more wards\n\n" + "The ministry spoke of beds on 7 March 2024. " * 10
+    assert pack("en").masthead(opening + "Pilots run in Tianjin." + BODY).place == "CN"

@@ -17,6 +17,10 @@ CONTEXT = Context(date="2024-02-08", place="510000", period="2024")
         ("2. Key tasks for 2024", "planned", "2024"),
         ("Major achievements", "achieved", None),
         ("Next steps", "planned", None),
+        ("Part Two. What was done in 2023", "achieved", "2023"),
+        ("Where we fell short", "achieved", None),
+        ("What comes next", "planned", None),
+        ("II. Main tasks of the 15th Five-Year Plan period", "planned", "2030"),
     ],
 )
 def test_section_of_a_heading(heading: str, status: str, period: str | None) -> None:
@@ -58,3 +62,19 @@ def test_sentences_end_at_stops_and_not_at_abbreviations() -> None:
         "The U.S. gave 1.5 million.",
         "It grew.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "period", "lasting"),
+    [
+        ("According to the bureau, last year 5 clinics were built.", "2023", False),
+        ("Looking back on 2022, the wards grew in number.", "2022", False),
+        ("It was learned from the bureau of the city that in 2023 it opened a ward.", "2023", False),
+        ("The bureau released its 2023 bulletin on Monday.", "2023", True),
+        ("The province has approved the plan for its hospitals up to 2027.", "2027", True),
+    ],
+)
+def test_an_opening_sets_the_year_of_what_follows(text: str, period: str, lasting: bool) -> None:
+    found = pack("en").tone(text, 0, len(text), CONTEXT)
+    assert found is not None
+    assert (found.period, found.lasting) == (period, lasting)

@@ -1,4 +1,4 @@
-"""What holds for any text: no failure, grounded evidence, one output, closed lists, and work that grows with the text."""
+"""What holds for any text: no failure, grounded evidence, one output, closed lists, bounded stretches."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -25,13 +25,16 @@ PLACES = st.sampled_from([None, "CN", "510000", "510100", "511722", "110105", "G
 
 ANY = st.text(st.characters(codec=None), max_size=300)
 CHINESE = st.text(
-    "新建互联网医院卫生院将已从由到降至各每其余市县三州年底前今去十五百千万亿元%‰家所名个人次率，。；：、（）()“”|\n 0123456789.—-/",
+    "新建互联网医院卫生院将已从由到降至各每其余市县三州年底前今去十五百千万亿元%‰家所名个人次率"
+    "，。；：、（）()“”|\n 0123456789.—-/",
     max_size=300,
 )
 ENGLISH = st.lists(
     st.sampled_from(
-        "hospitals beds from to of and each other respectively by 2025 in 2016 5 five hundred million lakh % per 100,000 "
-        "will build built Chengdu Luzhou county city province , . ; ( ) \" | - the a Dr. £5 Rs \n".split(" ")
+        "hospitals beds from to of and each other respectively by 2025 in 2016 5 five hundred million "
+        "lakh % per 100,000 will build built Chengdu Luzhou county city province , . ; ( ) \" | - the a Dr. £5 Rs \n".split(
+            " "
+        )
     ),
     max_size=80,
 ).map(" ".join)  # fmt: skip

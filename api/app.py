@@ -47,6 +47,7 @@ STATUSES: tuple[tuple[type[KgError], int], ...] = (  # the first that fits
     (errors.QueryTimeoutError, 408),
     (errors.QueryMemoryError, 422),
     (errors.QueryError, 400),
+    (errors.ReviewError, 409),
     (errors.DocumentError, 422),
     (errors.StoreUnavailableError, 503),
     (errors.StoreAuthenticationError, 503),

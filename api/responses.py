@@ -7,6 +7,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, Field
 
 from kg.ledger import Relation
+from kg.review import Verdict
 from ontology.codes import Change, Comparator, Lang, Level, StatementType, Status
 
 
@@ -319,6 +320,33 @@ class Found(Wire):
 
 class Deleted(Wire):
     document: str
+
+
+class Decision(Wire):
+    """What a person decided of a reading, or of a label."""
+
+    id: str
+    verdict: Verdict
+    by: str
+    at: str
+    why: str
+    document: str | None
+    start: int | None
+    end: int | None
+    reading: str | None
+    field: str | None
+    value: Any
+    label: str | None
+    result: str | None = Field(description="id of the corrected statement")
+
+
+class Decisions(Wire):
+    decisions: list[Decision]
+
+
+class Withdrawn(Wire):
+    decision: str
+    documents: list[str] = Field(description="to be read again at the next load")
 
 
 class Table(Wire):

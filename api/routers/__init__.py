@@ -5,6 +5,7 @@ from fastapi import APIRouter
 from api.routers import (
     ask,
     cypher,
+    decisions,
     documents,
     evidence,
     health,
@@ -32,6 +33,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     organizations.router,
     documents.router,
     evidence.router,
+    decisions.router,
     reconcile.router,
     network.router,
     health.router,

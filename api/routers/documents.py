@@ -12,7 +12,7 @@ from starlette.concurrency import run_in_threadpool
 
 from api import responses, upload
 from api.errors import NotFoundError
-from api.keys import holder
+from api.keys import KEYED, holder
 from api.limits import reading, writing
 from api.listing import content, documented, listing
 from api.reply import as_json, cached, given, settings_of, store_of
@@ -24,7 +24,6 @@ from kg.store import Store
 from loaders.pipeline import examined, keep
 
 router = APIRouter(prefix="/v1", tags=["documents"])
-_KEYED: dict[str, Any] = {"security": [{"key": []}, {"bearer": []}]}
 _LINKS = {
     name: {"operationId": name, "parameters": {"id": "$response.body#/document"}}
     for name in ("document", "delete_document")
@@ -60,7 +59,7 @@ def document(request: Request, id: str) -> Response:
     "/documents",
     response_model=responses.Found,
     responses={200: {"links": _LINKS}},
-    openapi_extra=_KEYED | upload.DOCUMENTED | {"parameters": [_DRY_RUN]},
+    openapi_extra=KEYED | upload.DOCUMENTED | {"parameters": [_DRY_RUN]},
 )
 async def send_document(request: Request) -> Response:
     """Send a document: text, HTML, PDF or DOCX as it is or as a form's `file`, or JSON {text, url}.
@@ -75,7 +74,7 @@ async def send_document(request: Request) -> Response:
     return as_json(await run_in_threadpool(_take, sent, dry, store_of(request)))
 
 
-@router.delete("/documents/{id}", response_model=responses.Deleted, openapi_extra=_KEYED)
+@router.delete("/documents/{id}", response_model=responses.Deleted, openapi_extra=KEYED)
 def delete_document(request: Request, id: str) -> Response:
     """Delete a document, the evidence in it, and the statements that no other document makes."""
     given(request, ())

@@ -127,3 +127,23 @@ def test_writing_has_a_rate(store: Store, tmp_path: Path) -> None:
     with TestClient(create_app(store, settings)) as client:
         statuses = [send(client, path="/v1/documents?dry_run=true", json={"text": TEXT}).status_code for _ in range(3)]
     assert statuses == [200, 200, 429]
+
+
+def test_a_reading_is_corrected_and_the_decision_taken_back(client: TestClient) -> None:
+    sent = send(client, json={"text": TEXT}).json()
+    row = next(each for each in sent["statements"] if each["value"] == 6)
+    piece = row["evidence"][0]
+    taken = {"verdict": "correct", "by": "Li Hua", "field": "value", "value": 7, "reading": row["id"]}
+    taken |= {name: piece[name] for name in ("document", "start", "end")}
+    assert client.post("/v1/decisions", json=taken).status_code == 401
+    decision = send(client, path="/v1/decisions", json=taken).json()
+    assert [each["id"] for each in client.get("/v1/decisions").json()["decisions"]] == [decision["id"]]
+    assert [each["value"] for each in client.get("/v1/statements?min_value=1").json()["results"]] == [7]
+    wrong = send(client, path="/v1/decisions", json=taken | {"field": "colour"})
+    assert (wrong.status_code, wrong.json()["type"]) == (409, "/problems#review")
+    assert send(client, path="/v1/decisions", json={"verdict": "guess", "by": "x"}).status_code == 400
+    gone = client.delete(f"/v1/decisions/{decision['id']}", headers={"X-API-Key": KEY}).json()
+    assert gone == {"decision": decision["id"], "documents": [sent["document"]]}
+    send(client, json={"text": TEXT})
+    assert [each["value"] for each in client.get("/v1/statements?min_value=1").json()["results"]] == [6]
+    client.delete(f"/v1/documents/{sent['document']}", headers={"X-API-Key": KEY})

@@ -77,7 +77,7 @@ def composed(document: Document) -> Iterator[Composed]:
             table = table or Table()
             for reading in table_readings(document.text, passage, table, language, scope.context(None)):
                 yield compose(document, reading, scope.context(None))
-            for start, end in texts(document.text, passage):
+            for start, end in _stretches(document.text, texts(document.text, passage)):
                 for reading in language.read(document.text, start, end, scope.context(None)):
                     yield compose(document, reading, scope.context(None))
             continue

@@ -106,7 +106,8 @@ def table_readings(text: str, passage: Passage, table: Table, language: Pack, co
 
 def texts(text: str, passage: Passage) -> list[tuple[int, int]]:
     """The cells of a row that say something in words: 为100个乡镇卫生院配置DR."""
-    return [(c.start, c.end) for c in _cells(text, passage) if len(c.text) > 7 and re.search(r"\d[^\d.,%]", c.text)]
+    said = ((c, re.sub(r"[（(][^（()）]*[)）]", "", c.text)) for c in _cells(text, passage))
+    return [(c.start, c.end) for c, words in said if len(words) > 7 and re.search(r"\d[^\d.,%]", words)]
 
 
 def _cells(text: str, passage: Passage) -> list[_Cell]:

@@ -27,6 +27,7 @@ _MONTH = r"(?P<{}>1[0-2]|0?[1-9])月(?:份)?"
 _PATTERN = re.compile(
     r"(?:(?P<from>(?:19|20)\d\d)年?(?:—|-|至|到))?(?P<year>(?:19|20)\d\d)年(?P<yend>底|末|年底|终)?"
     rf"(?:{_MONTH.format('ymonth')}(?P<ymend>底|末)?(?:(?P<yday>[12]\d|3[01]|0?[1-9])日)?)?(?P<ybefore>前|之前|以前)?"
+    r"|(?P<hanzi>二[〇零○][一二三四五六七八九〇零○]{2})年(?P<hend>底|末)?"
     r"|“?(?P<plan>十[一二三四五六]?)五”?(?:时期|规划|期)?(?P<plend>末|期末|期间|时期|以来|收官)"
     r"|(?P<rel>今年|本年度|本年|当年|年内|全年(?!龄)|去年|上一年|上年(?!度?末)|前年|明年|来年|后年)(?P<rend>底|末|年底)?"
     rf"(?:{_MONTH.format('rmonth')}(?P<rmend>底|末)?(?P<rday>(?:[12]\d|3[01]|[1-9])日)?)?(?P<rbefore>前|之前)?"
@@ -55,6 +56,9 @@ def _period(text: str, match: re.Match[str], year: int | None) -> str | None:
     group = match.groupdict()
     if group["year"]:
         return _absolute(group)
+    if group["hanzi"]:
+        stated = number(group["hanzi"])
+        return f"{stated:.0f}-12" if group["hend"] else f"{stated:.0f}"
     if group["plan"]:
         return str(PLAN_ENDS[group["plan"]]) if group["plend"] != "以来" else None
     if year is None:

@@ -14,11 +14,11 @@ from ontology.vocabulary import Place, vocabulary
 _SUFFIX = "省市县区州盟旗国"
 _ANAPHORA = re.compile(
     r"(?P<province>全省|我省|本省|该省|省内|全自治区|全兵团)|(?P<area>全区|我区|本区|该区)|(?P<city>全市|我市|本市|该市|市内|全州|我州|全盟|我盟|本州|全地区)"
-    r"|(?P<county>全县|我县|本县|该县|县内|全旗|我旗)|(?P<capital>省会城?市?|首府)|(?P<country>全国(?=[,共各已约有累居的范平医卫县床所人孕婴基参超总]|$)(?!基层|医疗卫生先进)(?![^,;。]{0,4}(?:第|首|前|率先))|我国)"
+    r"|(?P<county>全县|我县|本县|该县|县内|全旗|我旗)|(?P<capital>省会城?市?|首府)|(?P<country>全国(?!健康|名|基层|示范|先进|卫生城|综合|中医|百|重点|优秀|劳|三八|五一|县|爱国|文明|老年友好|儿童友好|婴幼儿照护|计生|无偿献血|最美|[^,;。]{0,4}(?:第|首|前|率先))|我国)"
 )
 _DIVISION = r"(?:县\(市、区\)|县\(市\)|县\(区\)|区\(县\)|区县\(市\)|区\(市、县\)|县市区|区县市|市\(州\)|市州|州市|盟市|区县|县区|设区市|地市|地级市|市地|市|州|县|区|旗|盟)"
 _REST = re.compile(
-    rf"(?:其余|其他|其它|剩余|剩下的?|另外|余下)(?:的)?(?P<count>\d+|[一二三四五六七八九十]+)?个?(?P<noun>{_DIVISION}|各地|地区|地方)"
+    rf"(?:其余|其他|其它|剩余|剩下的?|另外|余下)(?:的)?各?(?P<count>\d+|[一二三四五六七八九十]+)?个?(?P<noun>{_DIVISION}|各地|地区|地方)"
 )
 _EVERY = re.compile(rf"(?:每个?|各)(?P<noun>{_DIVISION})(?![级域直])|(?P<chain>{_DIVISION})(?P=chain)有")
 _BLOCKED_BEFORE = re.compile(r"(?:隶属|隶属于|来自|赴|前往|借鉴|毗邻|对标|送往|回到|邀请)$")
@@ -88,8 +88,22 @@ def places(text: str, labels: Sequence[Label], context: str | None) -> list[Plac
     """Every mention of a place but those inside names of organizations; ordered by start."""
     found = [m for label in labels if (m := _named(text, label, context))]
     found += _listed(text, found, context)
+    found += _itself(text, found, context)
     found += [m for match in _ANAPHORA.finditer(text) if (m := _anaphor(match, context))]
     return sorted(found, key=lambda m: m.start)
+
+
+def _itself(text: str, found: Sequence[PlaceMention], context: str | None) -> list[PlaceMention]:
+    """东台新建医院2家 in a document of 东台市: the place itself by its bare name, where a clause opens."""
+    place = vocabulary().places.get(context or "")
+    if place is None or place.level != 3 or len(place.zh) < 3:
+        return []
+    opens = re.compile(rf"(?:^|(?<=[,;。:])){place.zh[:-1]}(?![省市县区州大])")
+    return [
+        PlaceMention(m.start(), m.end(), (place.code,), "anaphor")
+        for m in opens.finditer(text)
+        if not any(p.start < m.end() and m.start() < p.end for p in found)
+    ]
 
 
 _LISTED = re.compile(
@@ -203,7 +217,7 @@ def _is_plausible(text: str, label: Label, word: str, place: Place, context: str
         return False
     if place.level == 3 and context not in (None, "CN") and not _shares(place.code, context):
         return _follows_parent(text, label, place)
-    if word[-1] in _SUFFIX and len(word) > 2:
+    if word[-1] in _SUFFIX and (len(word) > 2 or word[-1] == "县"):
         return True
     if place.level == 2:
         return word not in ("中山", "东方", "海口港") or _shares(place.code, context)
@@ -255,6 +269,7 @@ def _referent(match: re.Match[str], context: str | None) -> str | None:
 _ORGANIZATION = re.compile(
     r"[一-龥]{0,14}?(?:人民医院|中医医院|中医院|中心医院|妇幼保健院|儿童医院|专科医院|附属[一-龥]{0,6}医院|医院|中心卫生院|卫生院|疾控中心|疾病预防控制中心|血液中心|急救中心|保健院|卫健委|卫健局|卫生健康委员会|卫生健康委|卫生健康局|医保局|医疗保障局|医科大学|医学院|中医药大学)"
 )
+_VERB_INSIDE = re.compile(r"新建|改建|扩建|建设|建成|争取|创建|改造|新增|完成|获批|支持|选派|培训|设立|组建|引进")
 _GENERIC_NAME = re.compile(
     r"^(?:[省市县区州]?(?:级)?)(?:公立|综合|人民)?医院$|[、,和及与将对向为等的各每]|[一二三]级|\d"
 )
@@ -273,7 +288,7 @@ def organizations(text: str, labels: Sequence[Label], found: Sequence[PlaceMenti
         if place.kind != "division" or any(n.start <= place.start < n.end for n in named):
             continue
         match = _ORGANIZATION.match(text, place.end)
-        if match and not _GENERIC_NAME.search(match[0][:-2]) and book.places:
+        if match and not _VERB_INSIDE.search(match[0]) and not _GENERIC_NAME.search(match[0][:-2]) and book.places:
             named.append(OrganizationMention(place.start, match.end(), text[place.start : match.end()], place.codes[0]))
     return sorted(named, key=lambda o: o.start)
 

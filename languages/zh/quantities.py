@@ -37,7 +37,7 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?:(?P<change>{change})(?:了|至少)?)?(?P<pre>{before})?(?P<pre2>{before})?(?P<frac>百分之|千分之|万分之|十万分之)?"
         rf"(?P<num>{num})(?P<more>余|多(?![种样元发功]))?(?P<scale>[万亿](?!分))?(?P<more2>余|多(?![种样元发功]))?"
-        rf"(?:(?P<unit1>{classifiers}|%|‰|元)?(?P<dash>—|-|至|到|~)(?P<num2>{num})(?P<scale2>[万亿])?)?"
+        rf"(?:(?P<unit1>{classifiers}|%|‰|元)?(?P<dash>—|-|至|到|~)(?:百分之|千分之)?(?P<num2>{num})(?P<scale2>[万亿])?)?"
         rf"(?: ?(?:{unit}))?(?P<more3>余|多(?![种样元发功]))?(?: ?(?P<post>{after}))?"
     )
 
@@ -145,6 +145,11 @@ def _is_name(text: str, match: re.Match[str]) -> bool:
     return bool(len(num) == 4 and num.isdigit() and after[:1] in ("年", "版"))
 
 
+_SLOGAN = re.compile(r"最(?!多|少)|规定|必须|不准|坚持|统一|带头|维护|意识|自信|全面|一(?!个)")
+# classifiers that stand behind a Chinese numeral in names more often than in amounts: 三期, 五一线, 两个片区
+_SAID_IN_NAMES = frozenset(
+    "期 次 类 部 点 线 起 片 站 区 县 州 市 省 科 节 对 队 团 位 乡 镇 村 方 单 院 车 地 门 本 班 味 条 张次".split()
+)
 _INDEFINITE = re.compile(r"(?:每|各|唯|有|至少|建成|新建|建设|新增|设|设立|设置|[院站心所室])$")
 
 
@@ -153,44 +158,7 @@ def _is_hanzi_name(text: str, match: re.Match[str]) -> bool:
     group, num = match.groupdict(), match["num"]
     if group["tenth"] or group["times"] or group["percent"] or group["point"] or group["money"]:
         return group["tenth"] is not None and text[: match.start("num")].endswith(("完", "组"))
-    if not group["classifier"] or group["classifier"] in (
-        "期",
-        "次",
-        "类",
-        "部",
-        "点",
-        "线",
-        "起",
-        "片",
-        "站",
-        "区",
-        "县",
-        "州",
-        "市",
-        "省",
-        "科",
-        "节",
-        "对",
-        "队",
-        "团",
-        "位",
-        "乡",
-        "镇",
-        "村",
-        "方",
-        "单",
-        "院",
-        "车",
-        "地",
-        "门",
-        "本",
-        "班",
-        "味",
-        "起",
-        "条",
-        "支",
-        "张次",
-    ):
+    if not group["classifier"] or group["classifier"] in _SAID_IN_NAMES:
         big = (
             (number(num) or 0) >= 2
             and group["classifier"] in ("县", "市", "区", "州")
@@ -204,7 +172,7 @@ def _is_hanzi_name(text: str, match: re.Match[str]) -> bool:
             and _INDEFINITE.search(left)
             and group["classifier"] + left[-1:] != "个有"
         )
-    return text[: match.start("num")].endswith("第")
+    return text[: match.start("num")].endswith("第") or bool(_SLOGAN.match(text, match.end()))
 
 
 def _is_span_of_years(group: dict[str, str | None], low: float, high: float) -> bool:

@@ -17,6 +17,7 @@ from languages.zh.named import all_of, things
 from languages.zh.numeric import is_about_health, numeric
 from languages.zh.people import persons
 from languages.zh.sentence import Head, Sentence, State, sentence, within
+from languages.zh.things import ALL
 from languages.zh.undertakings import dropped, events, piloted
 from ontology.codes import Comparator, Status
 
@@ -200,7 +201,7 @@ def phrase(text: str, context: Context) -> list[Reading]:
     level = level_of(s.text)
     level = level if level or not s.text.startswith("村") else "village"
     period = s.dates[-1].period if s.dates else None
-    comparator: Comparator | None = "all" if not s.quantities and re.search(r"全覆盖|全部|所有|均", s.text) else None
+    comparator: Comparator | None = "all" if not s.quantities and ALL.search(s.text) else None
     return [
         replace(
             r, status=r.status or (cue.status if cue else None), level=r.level or level, period=r.period or period,

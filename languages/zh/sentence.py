@@ -73,7 +73,10 @@ class Sentence:
 
 def sentence(text: str, start: int, end: int, context: Context) -> Sentence:
     cut = compact(text, start, end)
-    return Sentence(cut, context, labels(cut.text, "zh"), quantities(cut.text))
+    found = labels(cut.text, "zh")
+    names = [x for x in found if any(kind == "place" for kind, _ in x.candidates)]
+    amounts = [q for q in quantities(cut.text) if not any(x.start <= q.start < x.end for x in names)]
+    return Sentence(cut, context, found, amounts)
 
 
 def within(spans: Sequence[S], start: int, end: int) -> list[S]:

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Body, Depends, Request
 from fastapi.responses import Response
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from api import responses
 from api.keys import KEYED, holder
@@ -30,6 +30,14 @@ _EXAMPLE = {
 }
 
 
+def _whole(value: object) -> object:
+    """5.0 is an integer in JSON."""
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
+Offset = Annotated[int, BeforeValidator(_whole), Field(ge=0, lt=2**53)]
+
+
 class Taken(BaseModel):
     """A decision: on a reading (document, start, end, id of the statement), or on a label that is a term (`merge`)."""
 
@@ -39,8 +47,8 @@ class Taken(BaseModel):
     by: str = Field(min_length=1, max_length=200, description="who decides")
     why: str = Field(default="", max_length=2000)
     document: str | None = None
-    start: int | None = Field(default=None, ge=0, lt=2**53)
-    end: int | None = Field(default=None, ge=0, lt=2**53)
+    start: Offset | None = None
+    end: Offset | None = None
     reading: str | None = Field(default=None, description="id of the statement")
     field: str | None = Field(default=None, description="that `correct` sets to `value`")
     value: Any = None

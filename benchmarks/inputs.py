@@ -25,7 +25,7 @@ _ENGLISH = (
     "medical center respectively other which including 2025 2016 five hundred twelve half zero pilot cancelled if "
     'said Dr. Director Chengdu Luzhou Sichuan Kerala England £5 $5 Rs - – ( ) , . ; : " |'
 ).split()
-_SIZES = (1, 3, 10, 30, 80, 80, 200, 200, 400, 1000)
+_SIZES = (1, 3, 10, 30, 80, 80, 80, 200, 200, 600)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ def _number(chance: random.Random) -> str:
 def _repeated(chance: random.Random, lang: Lang) -> str:
     """A few words over and over: brackets never closed, lists without end."""
     unit = "".join(_word(chance, lang) for _ in range(chance.randrange(1, 6)))[:60]
-    return (_word(chance, lang) + unit * 4000)[: chance.choice((50, 200, 600, 2000))]
+    return (_word(chance, lang) + unit * 4000)[: chance.choice((50, 50, 200, 200, 600, 1500))]
 
 
 def _table(chance: random.Random, lang: Lang) -> str:
@@ -131,7 +131,7 @@ def _whole(chance: random.Random, lang: Lang) -> str:
         lines[at:at] = [chance.choice(lines)] if chance.random() < 0.5 else []
         del lines[chance.randrange(len(lines))]
         lines = lines or [""]
-    return "\n".join(lines)[:4000]
+    return "\n".join(lines)[: chance.choice((400, 800, 2000))]
 
 
 @cache

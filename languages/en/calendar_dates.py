@@ -170,7 +170,7 @@ def month_date(sentence: Sentence, index: int, today: str | None) -> Date | None
         return None
     shift, first, at = _year_beside(sentence, index, at)
     if year is None:
-        year = _bare_year(month, shift, today, past=sentence.low(index - 1) == "last")
+        year = _bare_year(month, shift, today, beside=sentence.low(index - 1))
     return Date(first, at, _iso_text(year, month, day))
 
 
@@ -206,14 +206,16 @@ def _year_beside(sentence: Sentence, first: int, at: int) -> tuple[int | None, i
     return None, first, at
 
 
-def _bare_year(month: int, shift: int | None, today: str | None, *, past: bool) -> int | None:
+def _bare_year(month: int, shift: int | None, today: str | None, *, beside: str) -> int | None:
     if today is None:
         return None
     year = int(today[:4])
     if shift is not None:
         return year + shift
-    if past and len(today) >= 7 and month >= int(today[5:7]):
+    if beside == "last" and len(today) >= 7 and month >= int(today[5:7]):
         return year - 1
+    if beside == "next" and len(today) >= 7 and month <= int(today[5:7]):
+        return year + 1
     return year
 
 

@@ -253,7 +253,7 @@ def _part_of(place: Place) -> Fact | None:
 
 def _counting(unit: str | None) -> str:
     """What was a sum of money before is a count of things when its noun is left out."""
-    return unit if unit is not None and not unit.isupper() else "count"
+    return unit if unit is not None and not unit.isupper() and not unit.startswith("per_") else "count"
 
 
 def _verb_before(place: Place) -> bool:

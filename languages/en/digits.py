@@ -17,6 +17,8 @@ def is_label(sentence: Sentence, found: Numeral) -> bool:
     before, after = sentence.low(start - 1), sentence.low(end)
     if found.digits and _is_signed(sentence, start, end):
         return True
+    if before in {"call", "dial"} and found.digits and after in {"free", "toll-free", "for", "to", "now", "or"}:
+        return True
     if before in LABELS_BEFORE and not (before == "no" and not found.digits):
         return before not in NAMED_BY_CAPITAL or (
             found.digits and sentence.tokens[start - 1].text[:1].isupper() and start > 1
@@ -65,6 +67,7 @@ def _is_pronoun(sentence: Sentence, found: Numeral) -> bool:
         "aspect",
         "point",
         "stop",
+        "fell",
         "'s",
         "can",
         "could",

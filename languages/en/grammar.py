@@ -42,6 +42,11 @@ PRONOUNS = lexicon.words("pronouns")
 ADVERBS = lexicon.words("adverbs")
 NOUN_VERBS = lexicon.words("noun_verbs")
 NEVER_BARE = lexicon.words("never_bare")
+ACTIVE_PAST = lexicon.words("sets", "active_past")
+ADJECTIVAL = lexicon.words("sets", "adjectival")
+LINKING_GERUNDS = lexicon.words("sets", "linking_gerunds")
+AFTER_GERUND_NOUNS = lexicon.words("sets", "after_gerund_nouns")
+SHARERS = frozenset({"cover", "share", "use", "need", "cost", "total", "average", "run", "serve", "house"})
 AIMING = lexicon.words("sets", "aiming")
 
 
@@ -81,6 +86,8 @@ def _tag(sentence: Sentence, index: int, tags: list[Tag]) -> Tag:
         return "rel"
     if low == "that":
         return "det" if previous in {"prep", "verb"} and sentence.low(index + 1) not in DETERMINERS else "rel"
+    if low in {"provided", "assuming"} and previous == "aux":
+        return "verb"
     if low in SUBORDINATORS and not (low in {"since", "after", "before", "until", "as", "once"} and low != "as"):
         return "sub" if low not in {"as"} else "prep"
     if low in CONJUNCTIONS:
@@ -142,7 +149,7 @@ def _after_modal(sentence: Sentence, tags: list[Tag]) -> bool:
 def _to(sentence: Sentence, index: int) -> Tag:
     """`to` before a base form is the infinitive."""
     at = index + 1
-    while sentence.low(at) in ADVERBS or sentence.low(at).endswith("ly"):
+    while sentence.low(at) in ADVERBS or (sentence.low(at).endswith("ly") and sentence.low(at) not in bases()):
         at += 1
     following = sentence.low(at)
     if following in {"be", "have"}:
@@ -194,7 +201,11 @@ def _is_verb(sentence: Sentence, index: int, verb: Verb, tags: list[Tag]) -> boo
         return _starts_clause(sentence, index, tags)
     if lead in {"pron", "rel"}:
         return True
-    return plural(sentence.low(index - 1)) and low not in NOUN_VERBS and _starts_object(sentence, index)
+    return (
+        plural(sentence.low(index - 1))
+        and _starts_object(sentence, index)
+        and (low not in NOUN_VERBS or (low in SHARERS and _is_last_chance(sentence, index)))
+    )
 
 
 def _finite_place(sentence: Sentence, index: int, tags: list[Tag]) -> bool:
@@ -206,6 +217,8 @@ def _finite_place(sentence: Sentence, index: int, tags: list[Tag]) -> bool:
         back -= 1
     lead: Tag = tags[back] if back >= 0 else "sign"
     following = sentence.low(index + 1)
+    if lead == "amount" and sentence.low(index) in ACTIVE_PAST:
+        return True
     if sentence.low(index - 1) == "newly":
         lead = tags[index - 2] if index >= 2 else "sign"
         if lead in {"aux", "verb"}:
@@ -226,17 +239,7 @@ def _finite_place(sentence: Sentence, index: int, tags: list[Tag]) -> bool:
         and back > 0
         and tags[back - 1] == "noun"
     ):
-        return sentence.low(index) not in {
-            "advanced",
-            "integrated",
-            "qualified",
-            "specialized",
-            "limited",
-            "aged",
-            "licensed",
-            "registered",
-            "certified",
-        }
+        return sentence.low(index) not in ADJECTIVAL
     return True
 
 
@@ -259,33 +262,9 @@ def _after_modifier(sentence: Sentence, index: int, tags: list[Tag]) -> bool:
 
 def _gerund_place(sentence: Sentence, index: int, tags: list[Tag]) -> bool:
     previous: Tag = tags[-1] if tags else "sign"
-    if previous in {"det", "amount", "noun"} and sentence.low(index) not in {
-        "including",
-        "covering",
-        "involving",
-        "serving",
-        "bringing",
-        "reaching",
-        "totaling",
-        "totalling",
-    }:
+    if previous in {"det", "amount", "noun"} and sentence.low(index) not in LINKING_GERUNDS:
         return previous == "noun" and plural(sentence.low(index - 1)) and not plural(sentence.low(index + 1))
-    if sentence.low(index + 1) in {
-        "of",
-        "and",
-        "in",
-        "to",
-        "system",
-        "services",
-        "service",
-        "center",
-        "centers",
-        "centre",
-        "centres",
-        "rate",
-        "rates",
-        "beds",
-    }:
+    if sentence.low(index + 1) in AFTER_GERUND_NOUNS:
         return sentence.low(index + 1) == "to" or sentence.low(index + 1) == "in"
     return True
 
@@ -299,6 +278,11 @@ def _third_place(sentence: Sentence, index: int, tags: list[Tag]) -> bool:
     previous = tags[back] if back >= 0 else "sign"
     low = sentence.low(index)
     if previous in {"pron", "rel"}:
+        return True
+    if previous == "conj" and is_a(forms()[low].lemma, "aim") and sentence.low(index + 1) == "to":
+        return True
+    moved = is_a(forms()[low].lemma, "increase", "decrease") and sentence.low(index + 1) in {"by", "to", "from"}
+    if moved and sentence.low(index + 2)[:1].isdecimal() and previous == "noun" and "verb" not in tags[-6:]:
         return True
     if _counted_before(tags):
         return False

@@ -48,7 +48,8 @@ def _runs(parse: Parse, clause: Clause, role: Roles) -> list[list[Amount]]:
         ):
             continue
         between = parse.sentence.lows(runs[-1][-1].last, amount.first) if runs else ()
-        if runs and between and all(word in SEPARATORS or word == "then" for word in between):
+        moved = bool(runs) and runs[-1][-1].first in role.of and amount.first not in role.of
+        if runs and between and not moved and all(word in SEPARATORS or word == "then" for word in between):
             runs[-1].append(amount)
         else:
             runs.append([amount])

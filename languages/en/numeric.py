@@ -189,9 +189,9 @@ def _predicated(place: Place, state: State) -> Fact | None:
         "count",
     }:
         measure = state.measure or measure
-    return _new(
-        place, measure, min(first, amount.first), "en.predicate", amount.unit or _rate(place, first) or measure.unit
-    )
+    carried = state.unit if measure is state.measure and (state.unit or "").startswith("per_") else None
+    unit = amount.unit or _rate(place, first) or measure.unit or carried
+    return _new(place, measure, min(first, amount.first), "en.predicate", unit)
 
 
 def _is_average(place: Place) -> bool:

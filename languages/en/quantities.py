@@ -68,11 +68,23 @@ def amounts(sentence: Sentence, masked: Collection[int] = ()) -> list[Amount]:
             and found[-1].last == amount.first - 1
         ):
             amount = replace(amount, kind="age")
+        if (
+            found
+            and sentence.lows(amount.first, amount.first + 2) == ("up", "to")
+            and _goes_on(sentence, found[-1], amount)
+        ):
+            amount = replace(amount, first=amount.first + 2, comparator="eq")
         if found and amount.first < found[-1].last:
             amount = replace(amount, first=found[-1].last)
         found.append(amount)
         index = max(amount.last, index + 1)
     return found
+
+
+def _goes_on(sentence: Sentence, earlier: Amount, amount: Amount) -> bool:
+    """Whether `up to` ends what `from` began: went from 5.7 in 2015 up to 7.6."""
+    between = sentence.lows(earlier.last, amount.first)
+    return sentence.low(earlier.first - 1) == "from" and len(between) <= 4 and not {",", "and"} & set(between)
 
 
 def quantity(sentence: Sentence, amount: Amount) -> Quantity:
@@ -177,7 +189,9 @@ def _ranged(sentence: Sentence, amount: Amount, currency: str | None, masked: Co
         if sentence.joined(at) != sentence.joined(at + 1):
             return amount
     elif link == "to":
-        if start_before in {"from", "by", "up", "down"} or sentence.low(amount.first - 2) == "from":
+        points = numeral(sentence, at + 1) if start_before == "by" else None
+        pointed = points is not None and sentence.low(points.end) in {"percentage", "points"}
+        if (start_before in {"from", "by", "up", "down"} and not pointed) or sentence.low(amount.first - 2) == "from":
             return amount
     elif link == "and":
         if start_before != "between":

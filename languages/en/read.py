@@ -216,6 +216,9 @@ def _carried(parsed: Parse, spoken: Verdict) -> str | None:
 
 def _in_time(period: str | None, spoken: Verdict, context: Context) -> str | None:
     """A month without year that would lie ahead of the text is last year's where the thing is done."""
+    ahead = context.period is not None and context.date is not None and context.period[:4] > context.date[:4]
+    if period is None and ahead and spoken.status in {"achieved", "underway"} and spoken.strong and context.date:
+        return context.date[:4]
     if (
         period is None
         or context.date is None

@@ -37,6 +37,10 @@ ANNUAL = re.compile(
     r"\b(?:released|published|issued|unveiled|presented)\s+(?:its|the|their|an?)\s+(?:annual\s+)?(?P<year>20\d\d)\s+(?:[\w-]+\s+){0,3}(?:report|bulletin|yearbook|communiqu[eé])\b",
     re.IGNORECASE,
 )
+DEADLINE = re.compile(
+    r"^\W*(?:according\s+to\s+[\w\s'’]{1,60},\s+|[\w\s,'’]{0,40}?\bthat\s+)?(?:by|before|until)\s+(?:the\s+end\s+of\s+)?(?P<year>20\d\d)\b",
+    re.IGNORECASE,
+)
 PLAN_TO = re.compile(
     r"\b(?:released|published|issued|unveiled|approved|adopted|presented|announced)\s+(?:its|the|their|an?)\s+(?:[\w'’-]+\s+){0,4}(?:plan|strategy|roadmap|blueprint|programme|program|outline)\b[^.;]{0,80}?(?:\b(?:up\s+to|until|through|to|by)\s+|\b20\d\d\s?[-–—]\s?)(?P<year>20\d\d)\b",
     re.IGNORECASE,
@@ -104,6 +108,8 @@ def tone(text: str, context: Context) -> Section | None:
         return Section(None, annual["year"], lasting=True)
     if (plan := PLAN_TO.search(text)) and plan["year"] > today and context.status != "achieved":
         return Section(None, plan["year"], lasting=True)
+    if (deadline := DEADLINE.match(text)) and deadline["year"] > today and context.status != "achieved":
+        return Section(None, deadline["year"])
     if FUTURE.search(text) and context.period is not None and context.period < today:
         return Section(None, today)
     return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from languages.en import lexicon
 from languages.en.clauses import Clause
@@ -33,12 +34,39 @@ class Verdict:
     strong: bool = True
 
 
+OBSERVED = frozenset(
+    {"pay", "receive", "use", "live", "wait", "work", "take", "suffer", "get", "benefit", "enjoy", "lack"}
+)
+PROMISES = frozenset({"plan", "plans", "target", "targets", "goal", "proposal", "proposals", "ambition", "quota"})
+
+
 def verdict(parse: Parse, clause: Clause, index: int, before: Verdict | None) -> Verdict:
     """The status of a fact at a token by the words of its clause; `before` is that of the clause before it."""
     found = _words(parse, clause, index, before)
-    if found.status in {"planned", None} and conditional(parse, clause):
+    if found.status in {"planned", None, "underway"} and conditional(parse, clause):
         return Verdict("conditional")
+    if found.status == "underway" and _is_observed(clause, index):
+        return Verdict("achieved")
+    if before is not None and before.status == "planned" and not found.strong and _goes_on(clause, found):
+        return Verdict("planned")
     return found
+
+
+def _is_observed(clause: Clause, index: int) -> bool:
+    """4.9 million are paying: what the people counted do, no work in progress."""
+    main = clause.main
+    return main is not None and main.form == "ing" and main.lemma in OBSERVED and index < main.first
+
+
+def _goes_on(clause: Clause, found: Verdict) -> bool:
+    """`...; the share is raised to 95%`: a present tense behind a plan in the same sentence."""
+    main = clause.main
+    return (
+        found.status in {"achieved", "underway"}
+        and (";" in clause.lead or clause.lead.startswith(":") or "rel" in clause.lead)
+        and main is not None
+        and (main.passive or main.lemma in {"be", "reach", "exceed", "account"})
+    )
 
 
 def _words(parse: Parse, clause: Clause, index: int, before: Verdict | None) -> Verdict:
@@ -46,12 +74,14 @@ def _words(parse: Parse, clause: Clause, index: int, before: Verdict | None) -> 
     main = clause.main or group
     if (main is not None and main.status == "withdrawn" and main.strong) or _cue(parse, clause, WITHDRAWN, PREDICATES):
         return Verdict("withdrawn")
-    if is_target(parse, index):
+    if is_target(parse, index) or _is_promise_changed(parse, clause, index):
+        return Verdict("planned")
+    if _is_yet(parse, clause, index):
         return Verdict("planned")
     if _cue(parse, clause, UNDERWAY) and not (main is not None and main.modal):
         return Verdict("underway")
     if group is None:
-        if _cue(parse, clause, PLANNED):
+        if _cue(parse, clause, PLANNED) or "modal" in parse.tags[max(clause.first, index - 2) : index]:
             return Verdict("planned")
         if _cue(parse, clause, ACHIEVED):
             return Verdict("achieved", False)
@@ -65,6 +95,22 @@ def _words(parse: Parse, clause: Clause, index: int, before: Verdict | None) -> 
     if _cue(parse, clause, PLANNED, within=(group.last, index + 1)):
         return Verdict("planned")
     return Verdict(group.status, False)
+
+
+def _is_promise_changed(parse: Parse, clause: Clause, index: int) -> bool:
+    """The plan for a 500-bed hospital has been cut to 200 beds: still a plan."""
+    main = clause.main
+    if main is None or main.first > index or not (is_a(main.lemma, "increase", "decrease") or main.lemma == "revise"):
+        return False
+    subject = parse.sentence.lows(clause.first, min(main.first, clause.first + 4))
+    return any(word in PROMISES for word in subject) and parse.sentence.low(index - 1) in {"to", "at"}
+
+
+def _is_yet(parse: Parse, clause: Clause, index: int) -> bool:
+    """The other three yet to break ground: said of that number alone."""
+    later = min((a.first for a in parse.amounts if a.first > index), default=clause.last)
+    words = parse.sentence.lows(index, min(later, clause.last, index + 5))
+    return any(pair == ("yet", "to") for pair in pairwise(words))
 
 
 def _lists_tasks(parse: Parse, clause: Clause) -> bool:
@@ -195,6 +241,8 @@ def _depends(parse: Parse, clause: Clause) -> bool:
         first -= 1
     while last < len(lows) and lows[last] not in {";", "."}:
         last += 1
+    if lows[first : first + 1] == ("should",):
+        return "," in lows[first:last]
     for at in range(first, last):
         hit = CONDITIONAL.at(lows, at)
         if hit is None:

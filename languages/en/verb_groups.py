@@ -13,6 +13,7 @@ from ontology.codes import Status
 
 LINKS = lexicon.words("sets", "links")
 STATIVE = lexicon.words("sets", "stative")
+WISHES = frozenset({"want", "need", "require", "expect", "order", "wish"})
 DESIGNATING = lexicon.words("sets", "designating")
 
 
@@ -71,6 +72,8 @@ def _joined(sentence: Sentence, found: list[VerbGroup], group: VerbGroup) -> Ver
         and sentence.low(group.first) in bases()
         and not is_a(group.lemma, "seek")
     )
+    if bare_past(group) and found and _is_wanted(sentence, found[-1], group):
+        return replace(group, status="planned", strong=True, finite=False)
     if (
         bare
         and found
@@ -79,6 +82,19 @@ def _joined(sentence: Sentence, found: list[VerbGroup], group: VerbGroup) -> Ver
     ):
         return replace(group, status=None, form="base", finite=False)
     return group
+
+
+def bare_past(group: VerbGroup) -> bool:
+    """A past form without an auxiliary."""
+    return group.form == "past" and not group.passive and group.status == "achieved" and not group.saying
+
+
+def _is_wanted(sentence: Sentence, wish: VerbGroup, group: VerbGroup) -> bool:
+    """`wants 12 wards opened by June`: the participle behind what a wish is for."""
+    if wish.lemma not in WISHES or wish.passive or wish.modal or group.first <= wish.last:
+        return False
+    between = sentence.lows(wish.last, group.first)
+    return len(between) <= 8 and not any(word in {",", ";", ":", "and", "that", "which", "who"} for word in between)
 
 
 def _extent(sentence: Sentence, tags: Sequence[Tag], first: int) -> int:
@@ -146,7 +162,11 @@ def _group(sentence: Sentence, tags: Sequence[Tag], first: int, last: int) -> Ve
     status, strong = _status(lows, chain, passive, [tags[i] for i in range(first, last)])
     if main.form == "ing" and not helpers and first > 0 and tags[first - 1] == "noun":
         status = None if status == "sought" else status
-    if main.lemma in {"apply", "compete", "bid"} and sentence.low(last) == "for" and main.form != "past":
+    if (
+        main.lemma in {"apply", "compete", "bid", "fight", "vie"}
+        and sentence.low(last) == "for"
+        and main.form != "past"
+    ):
         status, strong = "sought", True
     if status == "achieved" and strong and main.lemma != "have":
         status = "withdrawn" if "never" in lows else "planned" if _is_undone(lows, passive) else status

@@ -149,3 +149,35 @@ def test_a_phase_is_a_fact_of_its_own() -> None:
 def test_every_division_gets_its_number() -> None:
     readings = read("Every county will have at least 2 dialysis centers.")
     assert [(r.value, r.comparator, r.each, len(r.places or ())) for r in readings] == [(2, "ge", True, 9)]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The bureau wants 40 wards opened by 2026.", "planned"),
+        ("Should the council approve it, a further 40 wards open.", "conditional"),
+        ("The hospital will go all out to fight for 2 national medical centers.", "sought"),
+        ("The plan for a 500-bed hospital has been cut to 200 beds.", "planned"),
+        ("Only 4,000 insured patients are paying the fee.", "achieved"),
+        ("They must not exceed 35 percent of patients.", "planned"),
+        ("The county intends to train 90 nurses; the rate of contracts is raised to 95%.", "planned"),
+    ],
+)
+def test_status_of_a_number(text: str, status: str) -> None:
+    assert [reading.status for reading in read(text)][-1] == status
+
+
+def test_a_number_before_its_verb_counts_what_was_said_before() -> None:
+    found = read("Of 200 clinics inspected, 121 were in use, 62 stood idle.")
+    assert [(r.value, r.label) for r in found] == [(200, "clinics"), (121, "clinics"), (62, "clinics")]
+
+
+def test_a_range_of_points_and_the_end_of_a_rise() -> None:
+    points = read("The coverage of health services will be raised by 1 to 3 percentage points every year.")
+    assert [(r.value, r.value_max, r.change) for r in points] == [(1, 3, "increase")]
+    rise = read("The number of nurses per thousand residents went from 5.7 in 2015 up to 7.6 in 2020.")
+    assert [(r.value, r.unit, r.comparator, r.baseline_value) for r in rise] == [(7.6, "per_1000", "eq", 5.7)]
+
+
+def test_a_phone_number_is_no_amount() -> None:
+    assert values("Call 147 free to reach the hospital.") == []

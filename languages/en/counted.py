@@ -80,7 +80,7 @@ def counted(place: Place, state: State) -> Fact | None:
         and (later := _later_head(place, phrase)) is not None
     ):
         return count_fact(place, phrase, later, "en.elided-head")
-    if words[-1] in NO_COUNTS:
+    if words[-1] in NO_COUNTS or (words[-1] in {"departments", "agencies", "ministries"} and place.low() == "other"):
         return None
     if (
         words[-1] in DIVISIONS

@@ -21,7 +21,8 @@ def is_label(sentence: Sentence, found: Numeral) -> bool:
         return True
     if before in LABELS_BEFORE and not (before == "no" and not found.digits):
         return before not in NAMED_BY_CAPITAL or (
-            found.digits and sentence.tokens[start - 1].text[:1].isupper() and start > 1
+            sentence.tokens[start - 1].text[:1].isupper()
+            and ((found.digits and start > 1) or (not found.digits and sentence.tokens[start].text[:1].isupper()))
         )
     if before in {".", "℃"} and sentence.low(start - 2) in LABELS_BEFORE:
         return True

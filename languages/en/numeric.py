@@ -155,6 +155,8 @@ def _predicated(place: Place, state: State) -> Fact | None:
     amount = place.amount
     if not _is_predicate(place):
         return None
+    if place.before() == "of" and place.before(2) == "population":
+        return None
     if (place.before() == "of" and place.before(2) in STANDARDS) or _is_name(place) or _is_average(place):
         return None
     found = (

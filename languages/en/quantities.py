@@ -326,6 +326,8 @@ def _is_age(sentence: Sentence, amount: Amount) -> bool:
     if amount.value > 130 or amount.unit not in {None, "years", "duration"}:
         return False
     before = sentence.low(amount.first - 1)
+    if _is_aside_age(sentence, amount):
+        return True
     if before in {"aged", "age", "ages", "older", "younger"} or (
         before == "of" and sentence.low(amount.first - 2) in {"age", "ages"}
     ):
@@ -343,6 +345,21 @@ def _is_age(sentence: Sentence, amount: Amount) -> bool:
     if amount.kind == "duration" or amount.unit == "years":
         return threshold and (before in PERSONS or _follows_person(sentence, amount))
     return threshold and before in PERSONS and not _counts(sentence, amount)
+
+
+def _is_aside_age(sentence: Sentence, amount: Amount) -> bool:
+    """Hadiza Yakubu, 34, said: a bare number between commas behind two names."""
+    at = amount.first
+    names = [sentence.tokens[i].text[:1].isupper() and sentence.kind(i) == "word" for i in (at - 2, at - 3) if i >= 0]
+    return (
+        sentence.low(at - 1) == ","
+        and sentence.low(amount.last) in {",", "."}
+        and sentence.kind(amount.number) == "number"
+        and amount.last == amount.first + 1
+        and 14 <= amount.value <= 105
+        and len(names) == 2
+        and all(names)
+    )
 
 
 def _follows_person(sentence: Sentence, amount: Amount) -> bool:

@@ -10,7 +10,7 @@ from languages.en.baselines import Roles, roles
 from languages.en.calendar_dates import Date
 from languages.en.clauses import Clause
 from languages.en.facts import Fact, State
-from languages.en.measures import Measure, is_elsewhere, is_health
+from languages.en.measures import Measure, is_health
 from languages.en.named import hospital_names, named
 from languages.en.numeric import numeric
 from languages.en.parse import Parse, parse
@@ -19,6 +19,7 @@ from languages.en.places import Located
 from languages.en.status import Verdict, granted, is_target, settled, verdict
 from languages.en.subjects import gapped, governing
 from languages.en.where import located, where
+from languages.en.worth import is_furniture, is_worth
 from languages.reading import Context, Reading
 
 LEADING = re.compile(r"\W*(?:by|in|during|before|until|to|under)\b", re.IGNORECASE)
@@ -33,6 +34,8 @@ def read(text: str, start: int, end: int, context: Context, *, bare: bool = Fals
     """
     end = min(end, start + LONGEST)
     sentence = text[start:end]
+    if not bare and is_furniture(text, start, end):
+        return []
     if not context.health and not is_health(sentence):
         return []
     parsed = parse(text, start, end, context)
@@ -66,7 +69,7 @@ def read(text: str, start: int, end: int, context: Context, *, bare: bool = Fals
                 before,
                 fact.period or _own_period(parsed, clause, role, fact, own) or period,
             )
-            if reading is not None and (bare or _is_worth(fact, clause, parsed, context)):
+            if reading is not None and (bare or is_worth(fact, clause, parsed, context)):
                 found.append(reading)
         before = spoken if spoken.status is not None and clause.groups else before
     people = persons(parsed)
@@ -161,21 +164,6 @@ def _opens(parsed: Parse, clause: Clause) -> bool:
         or parsed.tags[at] == "pron"
         for at in range(clause.first, head)
     )
-
-
-def _is_worth(fact: Fact, clause: Clause, parsed: Parse, context: Context) -> bool:
-    """Facts of the health trade alone: by the measure, else by the clause where the text is about health."""
-    text = fact.measure.label
-    if not text and fact.measure.id is None:
-        return False
-    if fact.measure.id is not None or is_health(text):
-        return True
-    if is_elsewhere(text):
-        return False
-    said = parsed.sentence.phrase(clause.first, clause.last)
-    if context.health:
-        return not is_elsewhere(said) or is_health(said)
-    return is_health(said) and not is_elsewhere(said)
 
 
 def _reading(

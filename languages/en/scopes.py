@@ -21,7 +21,7 @@ NO_COUNTS = lexicon.words("never_counted")
 def scope(place: Place, phrase: Phrase, state: State) -> Fact | None:
     """N counties: how wide a thing goes, a fact only where the clause counts nothing else."""
     parse, clause, amount = place.parse, place.clause, place.amount
-    if (
+    if parse.sentence.low(amount.last) == "other" or (
         parse.sentence.low(amount.first - 1) in {"other", "remaining", "each", "every", "these", "those", "rest"}
         or parse.sentence.low(amount.first - 2) == "other"
     ):

@@ -181,3 +181,18 @@ def test_a_range_of_points_and_the_end_of_a_rise() -> None:
 
 def test_a_phone_number_is_no_amount() -> None:
     assert values("Call 147 free to reach the hospital.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Related reading: 5 new hospitals for Hunan | 10 wards open",
+        "SEE ALSO: 7 hospitals to visit | Lotto jackpot hits P310 million",
+        'The plan, known as "one core and two wings", is a success.',
+        "Mary Smith, 34, of the county waited for a nurse.",
+        "The county with a population of 600,000 built its hospital.",
+        "Five other departments issued the notice on hospitals.",
+    ],
+)
+def test_links_slogans_ages_and_settings_are_no_facts(text: str) -> None:
+    assert values(text) == []

@@ -1,0 +1,69 @@
+"""Which facts are worth a reading: those of the health trade, in running text of the document's own."""
+
+from __future__ import annotations
+
+import re
+
+from languages.en.clauses import Clause
+from languages.en.facts import Fact
+from languages.en.measures import is_elsewhere, is_health
+from languages.en.parse import Parse
+from languages.reading import Context
+
+# Lines of links to other stories, and sentences that leave the subject.
+FURNITURE = re.compile(
+    r"\W*(?:(?:recommended|further|related|more)\s+(?:reading|stories|news|links?|articles?|headlines)|related\s*[|:]|see\s+also|read\s+(?:more|next|also)|most\s+read|trending|also\s+(?:read|in\s+the\s+news)|elsewhere\s+in\s+(?:the\s+news|politics|business)|you\s+may\s+also\s+like|hot\s+topics|headlines)\b",
+    re.IGNORECASE,
+)
+ASIDE = re.compile(
+    r"\W*(?:in\s+other\s+news|elsewhere\s+in\s+(?:the\s+news|politics|business)|in\s+sports?\b)", re.IGNORECASE
+)
+QUOTES = frozenset({'"', "“", "”", "‘", "’"})
+
+
+def is_furniture(text: str, start: int, end: int) -> bool:
+    """Whether `text[start:end]` stands in a line of links to other stories, or says that it leaves the subject."""
+    line = text.rfind("\n", 0, start) + 1
+    return bool(FURNITURE.match(text, line)) or bool(ASIDE.match(text, start, end))
+
+
+def is_worth(fact: Fact, clause: Clause, parsed: Parse, context: Context) -> bool:
+    """Facts of the health trade alone: by the measure, else by the clause where the text is about health."""
+    text = fact.measure.label
+    if not text and fact.measure.id is None:
+        return False
+    whole = parsed.sentence.phrase(0, len(parsed.sentence))
+    if (
+        fact.measure.kind == "money"
+        and is_elsewhere(whole)
+        and not is_health(parsed.sentence.phrase(clause.first, clause.last))
+    ):
+        return False
+    if fact.measure.id is not None or is_health(text):
+        return True
+    if is_elsewhere(text) or _is_slogan(parsed, fact) or _is_one(parsed, fact):
+        return False
+    said = parsed.sentence.phrase(clause.first, clause.last)
+    if context.health:
+        return (not is_elsewhere(said) and not is_elsewhere(whole)) or is_health(said) or is_health(whole)
+    return is_health(said) and not is_elsewhere(said)
+
+
+def _is_slogan(parsed: Parse, fact: Fact) -> bool:
+    """`five nets`, "one core, two wings": a number inside a short quotation without a verb."""
+    if fact.amount is None or fact.unit not in {None, "count"}:
+        return False
+    at = fact.amount.first
+    opened = next((i for i in range(at - 1, max(at - 8, -1), -1) if parsed.sentence.low(i) in QUOTES), None)
+    closed = next((i for i in range(at, min(at + 9, len(parsed.tags))) if parsed.sentence.low(i) in QUOTES), None)
+    if opened is None or closed is None:
+        return False
+    return not any(parsed.tags[i] in {"verb", "aux", "modal"} for i in range(opened, closed))
+
+
+def _is_one(parsed: Parse, fact: Fact) -> bool:
+    """`one township head`, `became one family`: a word for a, no count."""
+    amount = fact.amount
+    return (
+        amount is not None and fact.rule == "en.counted" and parsed.sentence.lows(amount.first, amount.last) == ("one",)
+    )

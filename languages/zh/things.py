@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
-from languages.mention import Span
+from languages.mention import PlaceMention, Span
 from languages.reading import Reading
 from languages.recognize import Label
 from languages.zh.clauses import Clause
@@ -51,7 +52,7 @@ def thing(
     dates = list(within(sentence.dates, clause.start, clause.end))
     if comparator is None and ALL.search(sentence.text, max(clause.start, start - 8), min(clause.end, end + 8)):
         comparator = "all"
-    s, e = sentence.span(_verb_start(sentence, clause, start), end)
+    s, e = sentence.span(_verb_start(sentence, clause, start), _to_places(sentence, clause, end, codes))
     return Reading(
         start=s, end=e, rule=rule, comparator=comparator, level=read.level, measure=read.id, label=read.label,
         specialty=read.specialty, places=codes, period=dates[-1].period if dates else state.period,
@@ -65,17 +66,42 @@ def _verb() -> re.Pattern[str]:
 
 
 def _verb_start(sentence: Sentence, clause: Clause, start: int) -> int:
-    verbs = [m.start() for m in _verb().finditer(sentence.text, clause.start, start)]
-    near = [v for v in verbs if start - v <= 16]
-    return near[0] if near else start
+    text, at = sentence.text[clause.start : clause.end], start - clause.start
+    starts, ends = _verbs(text)
+    for i in range(bisect_left(starts, at - 16), bisect_left(starts, at)):
+        shorter = None if ends[i] <= at else _verb().search(text, starts[i], at)
+        if ends[i] <= at or shorter:
+            return clause.start + (shorter.start() if shorter else starts[i])
+    return start
+
+
+@lru_cache(maxsize=16)
+def _verbs(clause: str) -> tuple[list[int], list[int]]:
+    """Where the verbs of a clause start and end, in order: asked for each thing in it."""
+    found = list(_verb().finditer(clause))
+    return [m.start() for m in found], [m.end() for m in found]
+
+
+def _own(sentence: Sentence, clause: Clause, end: int) -> list[PlaceMention]:
+    """The places before a thing, and those listed behind it before another thing is."""
+    own: list[PlaceMention] = []
+    last = end
+    for place in within(sentence.places, clause.start, clause.end):
+        listed = last > end and re.fullmatch(r"[、和及与]|以及", sentence.text[last : place.start])
+        if place.start < end or listed or not _ANOTHER.search(sentence.text, last, place.start):
+            own.append(place)
+            last = max(last, place.end)
+    return own
+
+
+def _to_places(sentence: Sentence, clause: Clause, end: int, codes: tuple[str, ...] | None) -> int:
+    """Where the evidence ends: behind the places that a thing falls to (…项目落户泸州、南充)."""
+    behind = [p for p in within(sentence.places, end, clause.end) if set(p.codes) & set(codes or ())]
+    return behind[-1].end if behind and behind[0].start - end <= 12 else end
 
 
 def _places(sentence: Sentence, clause: Clause, start: int, end: int, state: State) -> tuple[str, ...] | None:
-    named_here = [
-        p
-        for p in within(sentence.places, clause.start, clause.end)
-        if p.start < end or not _ANOTHER.search(sentence.text, end, p.start)
-    ]
+    named_here = _own(sentence, clause, end)
     subjects = [
         p
         for p in named_here

@@ -19,7 +19,6 @@ from loaders.tables import Table, table_readings, texts
 _LONGEST = 1200  # characters read at once: sentences of the genre are shorter, and the time of longer ones stays linear
 _PAUSES = ("，", "；", "、", ", ", "; ", " ")
 
-EXTRACTOR = "1"  # a new version makes a load read its documents again
 
 # How headings are numbered, outermost first: 一、 or Part I; 1. of an English text; (一) or (1); 1. and 一是.
 _RANKS = (

@@ -62,8 +62,9 @@ def things(sentence: Sentence, clause: Clause, taken: Sequence[Span], state: Sta
             continue
         start, end = widened(sentence, clause, label)
         found.append(thing(sentence, clause, start, end, state, rule="zh.named"))
-        found += of_list(sentence, clause, label, found[-1], state)
         found += of_tiers(sentence, clause, label, found[-1])
+        if listed := of_list(sentence, clause, label, found[-1], state):
+            found[-1:] = listed
         used.append(Span(start, end))
     return found + undertakings(sentence, clause, used, state)
 

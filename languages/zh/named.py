@@ -61,10 +61,9 @@ def things(sentence: Sentence, clause: Clause, taken: Sequence[Span], state: Sta
         if not is_governed(sentence, clause, label) and not is_continued(sentence, clause, label, state):
             continue
         start, end = widened(sentence, clause, label)
-        found.append(thing(sentence, clause, start, end, state, rule="zh.named"))
-        found += of_tiers(sentence, clause, label, found[-1])
-        if listed := of_list(sentence, clause, label, found[-1], state):
-            found[-1:] = listed
+        plain = thing(sentence, clause, start, end, state, rule="zh.named")
+        found += of_list(sentence, clause, label, plain, state) or [plain]
+        found += of_tiers(sentence, clause, label, plain)
         used.append(Span(start, end))
     return found + undertakings(sentence, clause, used, state)
 

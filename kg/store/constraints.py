@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-SCHEMA_VERSION = 1  # raised when a store written before can no longer be read
+SCHEMA_VERSION = 2  # raised with the shape or its indexes; an older store is brought up to it when it is opened
 
 KEYS = {  # label -> the property that names a node
     "Decision": "id",
@@ -41,13 +41,18 @@ INDEXES = {  # name -> label, properties: what the doors filter on
     "statement_level": ("Statement", ("level",)),
     "statement_status": ("Statement", ("status",)),
     "statement_kind": ("Statement", ("measure_kind",)),
+    "statement_specialty": ("Statement", ("specialty",)),
+    "statement_period": ("Statement", ("period",)),
+    "statement_type": ("Statement", ("type",)),
     "document_date": ("Document", ("date",)),
     "document_extractor": ("Document", ("extractor",)),
     "document_place": ("Document", ("place",)),
     "document_issuer": ("Document", ("issuer",)),
     "decision_document": ("Decision", ("document",)),
+    "decision_verdict": ("Decision", ("verdict",)),
     "organization_zh": ("Organization", ("name_zh",)),
     "organization_en": ("Organization", ("name_en",)),
+    "organization_city": ("Organization", ("city",)),
 }
 EDGE_INDEXES = {"holds_document": ("HOLDS", "document"), "receives_statement": ("RECEIVES", "statement")}
 

@@ -199,7 +199,8 @@ EVIDENCE = (  # one row a piece of evidence
 WRITE_DECISIONS = "UNWIND $rows AS row MERGE (d:Decision {id: row.id}) SET d = row"
 DECISIONS = "MATCH (d:Decision) RETURN properties(d) AS decision"
 DECISIONS_FOR = (  # on some documents, and those that hold everywhere
-    "MATCH (d:Decision) WHERE d.document IN $ids OR d.verdict = 'merge' RETURN properties(d) AS decision"
+    "MATCH (d:Decision) WHERE d.document IN $ids RETURN properties(d) AS decision "
+    "UNION ALL MATCH (d:Decision {verdict: 'merge'}) RETURN properties(d) AS decision"
 )
 CORRECTED_TO = (  # what was first read where a correction has led to a statement
     "MATCH (d:Decision {document: $document}) "
@@ -253,7 +254,8 @@ UNREAD_STATING = (
     "UNWIND $ids AS id MATCH (:Statement {id: id})-[:EVIDENCED_BY]->(:Passage)-[:IN]->(d:Document) SET d.extractor = ''"
 )
 UNREAD_NAMING = (
-    "UNWIND $ids AS id MATCH (:Person {id: id})-[h:HOLDS]->() MATCH (d:Document {id: h.document}) SET d.extractor = ''"
+    "UNWIND $ids AS id MATCH (:Person {id: id})-[h:HOLDS]->() WITH DISTINCT h.document AS key "
+    "MATCH (d:Document {id: key}) SET d.extractor = ''"
 )
 
 

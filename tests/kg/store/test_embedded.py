@@ -16,7 +16,7 @@ import pytest
 from kg.errors import StoreCorruptError, StoreFolderError, StoreLockedError, StoreVersionError
 from kg.model import Document, Evidence, Measure, Statement
 from kg.settings import Settings
-from kg.store import embedded, open_store
+from kg.store import doctor, embedded, open_store
 
 CHOSEN = Settings(retry_time=20.0)
 DOCUMENT = Document("成都新增床位五张。\n", "zh")
@@ -200,6 +200,19 @@ def test_a_store_of_a_newer_version_is_told(folder):
         )
     with pytest.raises(StoreVersionError, match="schema 99"):
         open_store(CHOSEN, data=folder)
+
+
+def test_a_store_of_an_older_version_is_brought_up(folder):
+    def age(transaction):
+        transaction.run("MATCH (g:Graph) SET g.schema_version = 0").consume()
+        transaction.run("DROP INDEX statement_year").consume()
+
+    with open_store(CHOSEN, data=folder) as store:
+        store.write(DOCUMENT, STATEMENTS)
+        store.connection.write(age)
+    with open_store(CHOSEN, data=folder) as store:
+        assert doctor.examine(store) == []
+        assert store.statements(DOCUMENT.id) == STATEMENTS
 
 
 def test_the_passwords_of_an_earlier_run_open_nothing(folder):

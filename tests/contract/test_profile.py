@@ -1,0 +1,112 @@
+"""What Neo4j's PROFILE shows of the queries that the doors make: indexes, and no scan of a whole label."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+
+from kg.model import Document, Evidence, Measure, Source, Statement
+from kg.query import Query, cypher
+from kg.store import Reading
+from kg.store import cypher as templates
+from ontology.vocabulary import vocabulary
+
+STATUSES = ("planned", "sought", "achieved", "underway")
+LEVELS = ("national", "provincial", "county", None)
+FILTERS = {
+    "measure": ("national-regional-medical-center",),
+    "place": ("510100",),
+    "document": None,
+    "statement": None,
+    "year": (2025,),
+    "status": ("sought",),
+    "kind": ("designation",),
+    "level": ("national",),
+    "specialty": ("cardiology",),
+}
+SUBJECTS = ("statements", "commitments", "cities", "documents", "evidence")
+
+
+@pytest.fixture(scope="module")
+def grown(shared):
+    """Enough of a graph that the planner weighs: three hundred documents, three thousand statements."""
+    if shared.engine != "neo4j":
+        pytest.skip("the embedded engine has no PROFILE that tells its operators")
+    shared.write_batch(documents())
+    yield shared
+    shared.delete_batch([document.id for document in shared.documents()])
+
+
+def documents():
+    terms = vocabulary()
+    measures = [term for term in terms.terms.values() if term.kind == "indicator"][:60]
+    measures += [terms.terms["national-regional-medical-center"]]
+    cities = [code for code in terms.places if terms.is_city(code)]
+    numbers = itertools.count()
+    for at in range(300):
+        sentences = [f"第{next(numbers)}句" for _ in range(10)]
+        document = Document("\n".join(sentences), "zh", sources=(Source(f"file:{at}"),))
+        statements = [said(document, sentence, measures, cities) for sentence in sentences]
+        yield Reading(document, tuple(statements))
+
+
+def said(document, sentence, measures, cities):
+    number = int(sentence[1:-1])
+    start, term = document.text.index(sentence), measures[number % len(measures)]
+    return Statement(
+        STATUSES[number % 4],
+        Measure(term.id, term.zh, term.en, term.kind),
+        level=LEVELS[number % 3],
+        value=float(number),
+        places=(cities[number % len(cities)],),
+        specialty="cardiology" if number % 40 == 0 else None,
+        period=str(2015 + number % 20),
+        evidence=(Evidence(document.id, start, start + len(sentence), sentence),),
+    )
+
+
+def scans(plan):
+    """The operators that read a whole label or all nodes."""
+    name = plan["operatorType"].partition("@")[0]
+    own = [(name, plan["args"].get("Details"))] if name in {"AllNodesScan", "NodeByLabelScan"} else []
+    return own + [found for child in plan.get("children") or () for found in scans(child)]
+
+
+def profiled(store, text, parameters):
+    return store.connection.read(lambda transaction: transaction.run(f"PROFILE {text}", parameters).consume().profile)
+
+
+@pytest.mark.parametrize("name", sorted(FILTERS))
+@pytest.mark.parametrize("subject", SUBJECTS)
+def test_a_filter_is_an_index(grown, subject, name):
+    if (subject, name) in {("cities", "document"), ("documents", "document"), ("evidence", "place")}:
+        pytest.skip("the planner may start from the few nodes of the other end")
+    value = FILTERS[name] or ((one(grown, name.title())),)
+    query = cypher(Query(subject=subject, **{name: value}))
+    assert scans(profiled(grown, query.text, dict(query.parameters))) == []
+
+
+def one(store, label):
+    return store.read(f"MATCH (n:{label}) RETURN n.id LIMIT 1").rows[0][0]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "STATE", "SOURCES_OF", "TAKE_SOURCES", "KNOWN_STATEMENTS", "STATEMENTS_OF", "PASSAGES_OF", "PERSONS_OF",
+        "UNSUPPORTED", "NEIGHBOURS", "ACTORS", "MAKERS", "OPEN_TERMS", "DOCUMENT", "STATED", "STATED_BY", "EVIDENCE",
+        "READ_BY", "DECISIONS_FOR", "CORRECTED_TO", "STATING", "BODIES_OF",
+    ],
+)  # fmt: skip
+def test_what_the_store_asks_of_some_nodes_scans_none(grown, name):
+    text = getattr(templates, name)
+    parameters = {
+        "ids": [one(grown, "Document"), one(grown, "Statement")],
+        "rows": [{"uri": "file:1", "document": "0"}],
+        **dict.fromkeys(("id", "graph", "extractor", "document", "reading", "key"), "x"),
+        **dict.fromkeys(("start", "end"), 1),
+    }
+    if name == "TAKE_SOURCES":
+        text = text.replace("DELETE f ", "")
+    assert scans(profiled(grown, text, parameters)) == []

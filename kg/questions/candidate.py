@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol, cast
+from weakref import WeakKeyDictionary
 
 from kg.answer import Rows
 from kg.questions.wording import Wording, wording
@@ -117,10 +118,18 @@ def fetch(store: Readable, cypher: str, parameters: Mapping[str, object]) -> lis
     return [_candidate(records) for records in rows.values()]
 
 
-def open_measures(store: Readable) -> list[tuple[str, str]]:
-    """Key and names of every measure that no vocabulary term covers."""
-    found = store.read(OPEN_MEASURES, {})
-    return [(str(id).removeprefix("open:"), " / ".join(str(n) for n in names if n)) for id, *names in found.rows]
+def open_measures(store: Readable) -> Sequence[tuple[str, str]]:
+    """Key and names of every measure that no vocabulary term covers; read again when the graph has changed."""
+    version = store.version()
+    known = _OPEN.get(store)
+    if known is None or known[0] != version:
+        rows = store.read(OPEN_MEASURES, {}).rows
+        names = tuple((str(id).removeprefix("open:"), " / ".join(str(n) for n in said if n)) for id, *said in rows)
+        known = _OPEN[store] = (version, names)
+    return known[1]
+
+
+_OPEN: WeakKeyDictionary[Readable, tuple[str, Sequence[tuple[str, str]]]] = WeakKeyDictionary()
 
 
 def _candidate(records: Sequence[Mapping[str, object]]) -> Candidate:

@@ -22,6 +22,7 @@ _GENERIC = frozenset(
      "share", "staff", "case", "person-time", "annual", "cumulative", "merge-total", "coverage", "plan-document",
      "disease", "urban", "rural", "standard", "mechanism", "national", "provincial"}
 )  # fmt: skip
+_AGE = re.compile(r"(\d+)周?岁")
 _WORD = re.compile(r"[A-Za-z0-9][\w'’.+-]*")
 _PARTICLES = "的和与及或在将由被把向对从了是让使给并且也都还就才又吗呢吧么谁哪何之各每几共要会已有到至于以为地得着跟同"
 _EDGES = (
@@ -111,7 +112,10 @@ def _rest(text: str, start: int, end: int, offset: int) -> Iterator[tuple[int, U
     """Stretches of characters that no word explains, without the particles between and around them."""
     for match in _HAN.finditer(text, start, end):
         form = form_of(match[0].strip(_EDGES), "zh")
-        if form:
+        age = _AGE.fullmatch(form)
+        if age:
+            yield offset + match.start(), Unit(match[0], NUMBER, number=float(age[1]))
+        elif form:
             weight = min(2.0, 0.4 * len(form)) if len(form) > 1 else 0.2
             yield offset + match.start(), Unit(match[0], weight, zh=(form,), fuzzy=len(form) > 1, lang="zh")
 

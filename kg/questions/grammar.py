@@ -65,7 +65,7 @@ def read(text: str, lang: Lang | None, vocabulary: Vocabulary, *, today: date | 
         aspects=frozenset(name for name, pattern in words.aspects.items() if pattern.search(outside)),
         units=units,
         light=_light(outside, used, units, lang),
-        places=tuple(place for place in found.places if place not in excluded),
+        places=tuple(place for place in found.places if place not in excluded) or _nation(outside, words),
         excluded=excluded,
         organizations=found.organizations,
         years=stated,
@@ -163,6 +163,12 @@ def _as_content(counted: list[NumberWord], ask: str, each: float | None) -> list
     if each is not None:
         return []
     return [number for number in counted if ask != "whether" or number.bound is None]
+
+
+def _nation(text: str, words: Lexicon) -> tuple[PlaceName, ...]:
+    """China, where a question that names no place says "nationwide"."""
+    match = words.nation.search(text)
+    return (PlaceName(match.start(), match.end(), ("CN",)),) if match else ()
 
 
 def _operating(text: str, words: Lexicon) -> list[tuple[int, int]]:

@@ -53,6 +53,7 @@ class Lexicon:
     already: re.Pattern[str]
     levels: Mapping[Level, re.Pattern[str]]
     level_lists: Mapping[str, Level]
+    nation: re.Pattern[str]
     baseline_year: re.Pattern[str]
     year_range: re.Pattern[str]
     light: frozenset[str]
@@ -76,6 +77,7 @@ def lexicon(lang: Lang) -> Lexicon:
         already=re.compile(written["already"]),
         levels={level: re.compile(pattern) for level, pattern in written["levels"].items()},
         level_lists=written["level_lists"],
+        nation=re.compile(written["nation"]),
         baseline_year=re.compile(written["baseline_year"]),
         year_range=re.compile(written["year_range"]),
         light=frozenset(light if lang == "zh" else {word for entry in light for word in stems(entry)}),

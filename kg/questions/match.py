@@ -87,7 +87,7 @@ def _match(reading: QuestionReading, candidate: Candidate, area: Area, vocabular
     if not where or not when or not _names_bodies(reading, candidate, vocabulary):
         return None
     tier = _tier(reading, candidate)
-    if tier is None:
+    if tier is None or _only_promised(reading, candidate):
         return None
     cover = _cover(reading, candidate, vocabulary)
     if cover is None:
@@ -153,6 +153,13 @@ def _tier(reading: QuestionReading, candidate: Candidate) -> float | None:
     if not reading.levels or candidate.level in reading.levels:
         return 0.0
     return 0.08 if candidate.level is None else None
+
+
+def _only_promised(reading: QuestionReading, candidate: Candidate) -> bool:
+    """Whether a statement only promises what the question takes for done."""
+    promised = candidate.status in ("planned", "sought", "conditional")
+    compared = bool({"met", "gap", "same", "difference"} & reading.operations)
+    return promised and reading.status == "achieved" and reading.ask == "number" and not compared
 
 
 def _other_status(reading: QuestionReading, candidate: Candidate) -> float:

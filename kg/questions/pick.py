@@ -38,7 +38,7 @@ def places(reading: QuestionReading, found: Sequence[Match], area: Area, vocabul
     by_code: dict[str, list[Candidate]] = {}
     for match in best(fitting):
         for code in match.candidate.places:
-            if _is_asked(code, reading, area, vocabulary) and _gets(match.candidate):
+            if _is_asked(code, reading, area, vocabulary) and _gets(match.candidate, reading):
                 by_code.setdefault(code, []).append(match.candidate)
     chosen = [code for code in by_code if not _is_lower(code, by_code, reading, vocabulary)]
     return tuple(_place(code, by_code[code], vocabulary) for code in sorted(chosen))
@@ -119,9 +119,9 @@ def _with_number(reading: QuestionReading, found: Sequence[Match]) -> list[Match
     ]
 
 
-def _gets(candidate: Candidate) -> bool:
-    """Whether a place of a statement has, or is to have, what it is about."""
-    return candidate.value != 0
+def _gets(candidate: Candidate, reading: QuestionReading) -> bool:
+    """Whether a place of a statement has, or is to have, what it is about; or has none, where that is asked."""
+    return (candidate.value == 0) == ("none" in reading.operations)
 
 
 def _is_asked(code: str, reading: QuestionReading, area: Area, vocabulary: Vocabulary) -> bool:

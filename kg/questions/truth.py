@@ -58,6 +58,8 @@ def _of_status(reading: QuestionReading, top: list[Candidate]) -> Verdict | None
         return None
     if furthest.value == 0:
         return Verdict(False, used, furthest.status)
+    if reading.status == "withdrawn" and furthest.status not in ("withdrawn", "achieved"):
+        return None  # that nothing tells of an end does not tell that there is none
     if furthest.status == "withdrawn":
         return Verdict(reading.status == "withdrawn", used, furthest.status)
     if "granted" in reading.operations and reading.already and furthest.status in ("planned", "underway"):

@@ -75,7 +75,7 @@ def test_a_tier_that_stands_alone_takes_the_noun_that_follows() -> None:
 
 
 def test_the_subject_holds_for_later_clauses() -> None:
-    found = read("南充市今年新增护士5名,改造乡镇卫生院12所。")
+    found = read("南充市今年新建社区医院5家,改造乡镇卫生院12所。")
     assert shown(found, "value", "places", "period") == [(5, ("511300",), "2024"), (12, ("511300",), "2024")]
 
 

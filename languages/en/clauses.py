@@ -169,6 +169,8 @@ def _goes_right(
     """Whether verbless pieces [index, run) are (part of) the subject of the piece after them."""
     if right is None or not right.finite or not _has_subject(tags, right):
         return right is not None and not left and not pieces[index].hard
+    if left and pieces[index].hard and right.lead.endswith("rel"):
+        return False
     if not left or pieces[index].hard:
         return True
     if right.lead in {"and", "or"}:

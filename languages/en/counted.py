@@ -59,6 +59,7 @@ NO_DIVISIONS = frozenset({"communities", "units", "homes", "households", "blocks
 GIVING = frozenset(
     {"offer", "provide", "give", "deliver", "administer", "extend", "distribute", "make", "open", "supply"}
 )
+DEFINITE = frozenset({"the", "these", "those", "its", "their", "our", "all"})
 NO_COUNTS = lexicon.words("never_counted")
 
 
@@ -69,7 +70,7 @@ def counted(place: Place, state: State) -> Fact | None:
         return _noun_glued(place)
     phrase = noun_phrase(parse, amount.last, place.limit)
     if phrase is None:
-        return _part_of(place) or _elided(place, state)
+        return _of_those(place, state) or _part_of(place) or _elided(place, state)
     words = [parse.sentence.low(at) for at in range(phrase.first, phrase.last)]
     if place.before() == "of" and place.before(2) in {"threshold", "benchmark", "norm", "norms", "guideline"}:
         return None
@@ -219,6 +220,24 @@ def _elided(place: Place, state: State) -> Fact | None:
         _counting(state.unit),
         level=state.measure.level,
     )
+
+
+def _of_those(place: Place, state: State) -> Fact | None:
+    """Thirty-five of the centers: the noun behind `of the` is what is counted, as it was named before if it was."""
+    parse, amount = place.parse, place.amount
+    if place.low() != "of" or amount.unit not in {None, "count"} or place.low(1) not in DEFINITE:
+        return None
+    at = amount.last + 1
+    while at < place.limit and parse.tags[at] == "det":
+        at += 1
+    phrase = noun_phrase(parse, at, place.limit)
+    if phrase is None or parse.sentence.low(phrase.head) in DIVISIONS:
+        return None
+    found = measure(parse, phrase, place.limit)
+    known = state.measure
+    if known is not None and known.label.casefold().endswith(parse.sentence.low(phrase.head)):
+        found = known
+    return count_fact(place, phrase, found, "en.counted")
 
 
 def _part_of(place: Place) -> Fact | None:

@@ -8,6 +8,7 @@ from languages.en import lexicon
 from languages.en.facts import Fact, Place, State
 from languages.en.measures import Measure, measure
 from languages.en.phrases import Phrase, noun_phrase
+from languages.en.places import Located
 
 DIVISIONS = lexicon.words("division_nouns") - {"units", "homes", "households", "departments", "sites"}
 REST = frozenset({"other", "remaining", "rest", "others"})
@@ -60,9 +61,9 @@ def distributed(place: Place, state: State) -> Fact | None:
 def _gapped(place: Place, state: State) -> Fact | None:
     """`..., and Mandera five`: a place and a bare number where verb and noun were said before."""
     parse, amount = place.parse, place.amount
-    spot = next((x for x in place.located if x.last == amount.first), None)
-    before = spot.first if spot is not None else amount.first - 1
-    named = spot is not None or (
+    spots = _spots_before(place)
+    before = spots[0].first if spots else amount.first - 1
+    named = bool(spots) or (
         before > place.clause.first
         and parse.sentence.tokens[before].text[:1].isupper()
         and parse.tags[before] == "noun"
@@ -71,20 +72,20 @@ def _gapped(place: Place, state: State) -> Fact | None:
         not named
         or state.measure is None
         or not state.facts
-        or parse.sentence.low(before - 1) not in {"and", ","}
+        or parse.sentence.low(before - 1) not in {"and", ",", ":", ";"}
         or amount.unit is not None
     ):
         return None
-    if (amount.last < place.clause.last and parse.tags[amount.last] == "noun") or parse.sentence.low(amount.last) in {
-        "of"
-    }:
+    if (amount.last < place.clause.last and parse.tags[amount.last] == "noun") and place.low() not in EACH:
         return None
-    if parse.sentence.kind(amount.number) == "number" and spot is None:
+    bare = parse.sentence.kind(amount.number) == "number" and not spots
+    if place.low() == "of" or (bare and not _ends_item(place, state)):
         return None
-    codes = spot.codes if spot is not None else None
+    each = place.low() in EACH
+    codes = tuple(sorted({code for spot in spots for code in spot.codes})) or None
     return Fact(
         before,
-        amount.last,
+        amount.last + each,
         state.measure,
         "en.gapped",
         amount,
@@ -95,7 +96,31 @@ def _gapped(place: Place, state: State) -> Fact | None:
         level=state.measure.level,
         places=codes,
         part="part",
+        each=each and len(codes or ()) > 1,
     )
+
+
+def _spots_before(place: Place) -> list[Located]:
+    """The places right before a number, all of a joined list where `each` follows: A and B 2 each."""
+    found: list[Located] = []
+    at = place.amount.first
+    for spot in reversed([x for x in place.located if x.last <= at]):
+        between = place.parse.sentence.lows(spot.last, at)
+        if (between and not found) or any(word not in {"and", ",", "&"} for word in between):
+            break
+        if found and place.low() not in EACH:
+            break
+        found.insert(0, spot)
+        at = spot.first
+    return found
+
+
+def _ends_item(place: Place, state: State) -> bool:
+    """`Kisumu 7 and Garissa 6`: a name that is no known place, in a list of bare numbers of one sentence."""
+    if place.low() not in {",", ";", ".", "and", ""} or not place.clause.first < place.amount.first - 1:
+        return False
+    earlier = next((a for a in reversed(place.parse.amounts) if a.last <= place.amount.first), None)
+    return earlier is not None and place.parse.sentence.low(earlier.last) in {",", "and", ";"}
 
 
 def _has_verb_before(place: Place) -> bool:

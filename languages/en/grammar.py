@@ -46,6 +46,7 @@ ACTIVE_PAST = lexicon.words("sets", "active_past")
 ADJECTIVAL = lexicon.words("sets", "adjectival")
 LINKING_GERUNDS = lexicon.words("sets", "linking_gerunds")
 AFTER_GERUND_NOUNS = lexicon.words("sets", "after_gerund_nouns")
+STANDING = frozenset({"stand", "lie", "sit", "remain", "operate"})
 SHARERS = frozenset({"cover", "share", "use", "need", "cost", "total", "average", "run", "serve", "house"})
 AIMING = lexicon.words("sets", "aiming")
 
@@ -201,6 +202,8 @@ def _is_verb(sentence: Sentence, index: int, verb: Verb, tags: list[Tag]) -> boo
         return _starts_clause(sentence, index, tags)
     if lead in {"pron", "rel"}:
         return True
+    if low in STANDING and plural(sentence.low(index - 1)) and sentence.low(index + 1) in {"in", "at", "on", "idle"}:
+        return _is_last_chance(sentence, index)
     return (
         plural(sentence.low(index - 1))
         and _starts_object(sentence, index)

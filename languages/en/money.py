@@ -18,6 +18,7 @@ FUND_NOUNS = re.compile(
     r"subsid|standard|budget|fund|cost|expenditure|expense|investment|fee|price|allowance|grant|loan|bond|instal|salar|payment|spending|premium|revenue|saving|allocation|outlay|capital|donation|compensation|bonus|ceiling|reimburse|deductible|package|contract|income|project|balance|surplus|deficit|burden|debt"
 )
 PURPOSES = frozenset({"for", "on", "in", "to", "into", "towards", "toward"})
+MONEY_HEAD = re.compile(r"\W*(?:[₦₱£$€¥\d]|US\$|Rs\b|Sh\d)")
 PER = frozenset({"per", "a", "each", "every"})
 
 
@@ -39,6 +40,10 @@ def money(place: Place, state: State) -> Fact | None:
         found = _purpose(place, amount.last, place.clause.last)
     if found is None:
         found = about(place, state) if place.before() in {"to", "at", "by", "is", "was", "from"} else None
+    if found is None and place.before() == "worth":
+        found = _worth(place)
+    if found is not None and MONEY_HEAD.match(found[0].label):
+        found = (state.measure, amount.first) if state.measure is not None else None
     if found is None:
         found = (Measure("funding"), amount.first)
     read, first = _named_by_use(place, *found)
@@ -47,6 +52,15 @@ def money(place: Place, state: State) -> Fact | None:
         min(first, amount.first), last, Measure(read.label, read.id, read.kind, None, read.specialty), "en.money", amount,
         amount.value, amount.value_max, amount.comparator, amount.unit, level=None,
     )  # fmt: skip
+
+
+def _worth(place: Place) -> tuple[Measure, int] | None:
+    """Rejected claims worth Sh10 billion: the noun before `worth`."""
+    parse, last = place.parse, place.amount.first - 1
+    first = last
+    while first > place.clause.first and parse.tags[first - 1] in {"noun", "verb"} and last - first < 3:
+        first -= 1
+    return (measure(parse, Phrase(first, last), last), first) if first < last else None
 
 
 def _is_converted(place: Place) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from languages.en import lexicon
 from languages.en.baselines import Roles, lead
 from languages.en.clauses import Clause
 from languages.en.counted import counted
@@ -15,10 +14,10 @@ from languages.en.lists import listed
 from languages.en.measures import Measure
 from languages.en.measures import measure as read_measure
 from languages.en.money import CURRENCIES, money
+from languages.en.multiples import multiplied
 from languages.en.parse import Parse
 from languages.en.phrases import Phrase, noun_phrase
 from languages.en.places import Located
-from languages.en.quantities import Amount
 from languages.en.shares import plain, share
 from languages.en.subjects import about, after_conjunction
 from languages.en.verbs import is_a
@@ -29,7 +28,6 @@ LIFESPAN = ("expectancy", "lifespan", "life span", "survival", "longevity")
 RATE_NOUNS = re.compile(
     r"rate|ratio|share|coverage|proportion|prevalence|incidence|uptake|expectancy|mortality|level|accuracy|enrol|capacity|density|percentage"
 )
-MULTIPLY: dict[str, float] = lexicon.table("multiply")
 STANDARDS = frozenset({"threshold", "benchmark", "norm", "norms", "guideline"})
 
 
@@ -47,8 +45,8 @@ def numeric(parse: Parse, clause: Clause, state: State, role: Roles, located: tu
         facts.append(fact)
         done.add(amount.first)
         _remember(state, fact)
-    facts += _multiplied(parse, clause, state, located, taken=bool(amounts))
-    facts = [_denied(clause, fact) for fact in _completed(parse, facts, role)]
+    facts += multiplied(parse, clause, state, located, taken=bool(amounts))
+    facts = [_denied(clause, fact) for fact in _completed(parse, facts, role, state.facts)]
     _carry_baseline(role, state, clause)
     return sorted(facts, key=lambda fact: fact.amount.first if fact.amount else fact.first)
 
@@ -169,6 +167,8 @@ def _predicated(place: Place, state: State) -> Fact | None:
     if found is None:
         return None
     measure, first = found
+    if state.measure is not None and first < amount.first and _opens_with_number(place, first):
+        measure, first = state.measure, amount.first
     if (
         state.measure is not None
         and measure.id is None
@@ -182,6 +182,8 @@ def _predicated(place: Place, state: State) -> Fact | None:
         "tally",
         "count",
         "figure",
+        "target",
+        "goal",
     } or measure.label.casefold() in {
         "total",
         "number",
@@ -194,6 +196,15 @@ def _predicated(place: Place, state: State) -> Fact | None:
     carried = state.unit if measure is state.measure and (state.unit or "").startswith("per_") else None
     unit = amount.unit or _rate(place, first) or measure.unit or carried
     return _new(place, measure, min(first, amount.first), "en.predicate", unit)
+
+
+def _opens_with_number(place: Place, first: int) -> bool:
+    """Thirty-five of the centers are in Luzon, 15 in the Visayas: a subject that is a count itself."""
+    tags = place.parse.tags
+    while first < place.amount.first and tags[first] in {"det", "adv", "conj", "sign"}:
+        first += 1
+    counts = [a for a in place.parse.amounts if a.first == first < place.amount.first]
+    return bool(counts) and place.parse.sentence.low(counts[0].last) == "of"
 
 
 def _is_average(place: Place) -> bool:
@@ -220,7 +231,8 @@ def _is_name(place: Place) -> bool:
 def _of_rate(place: Place) -> tuple[Measure, int] | None:
     """A participation rate of 97.2 percent: the noun before `of`."""
     parse, amount = place.parse, place.amount
-    if place.before() != "of" or not RATE_NOUNS.search(place.before(2)):
+    with_noun = amount.unit == "percent" and place.before(2) not in {"average", "total", "target", "goal", "standard"}
+    if place.before() != "of" or not (RATE_NOUNS.search(place.before(2)) or with_noun):
         return None
     first = amount.first - 1
     while first > place.clause.first and parse.tags[first - 1] == "noun":
@@ -321,7 +333,12 @@ def _new(place: Place, measure: Measure, first: int, rule: str, unit: str | None
     )
 
 
-def _completed(parse: Parse, facts: list[Fact], role: Roles) -> list[Fact]:
+def _is_same(earlier: Measure, later: Measure) -> bool:
+    """32 beds after 35 hospital beds: the same thing by its last word."""
+    return earlier.label.casefold().split(" ")[-1:] == later.label.casefold().split(" ")[-1:]
+
+
+def _completed(parse: Parse, facts: list[Fact], role: Roles, earlier: list[Fact]) -> list[Fact]:
     """Baselines set beside their targets; a bare number takes the unit of its baseline, rate or indicator."""
     found: list[Fact] = []
     for fact in facts:
@@ -331,6 +348,11 @@ def _completed(parse: Parse, facts: list[Fact], role: Roles) -> list[Fact]:
             if fact.amount and fact.amount.unit is None and base.unit and unit == "count":
                 unit = base.unit
             fact = replace(fact, baseline_value=base.value, baseline_year=base.year, unit=unit)
+        fact = replace(fact, unit=unit)
+        if unit == "count" and fact.amount and fact.amount.unit is None and "corresponding" in parse.sentence.folded:
+            same = [e for e in earlier if (e.unit or "").startswith("per_") and _is_same(e.measure, fact.measure)]
+            unit = same[-1].unit if same else unit
+            fact = replace(fact, unit=unit)
         if (
             fact.unit in {None, "count"}
             and fact.amount
@@ -343,29 +365,6 @@ def _completed(parse: Parse, facts: list[Fact], role: Roles) -> list[Fact]:
             fact = replace(fact, level=None)
         found.append(fact)
     return found
-
-
-def _multiplied(parse: Parse, clause: Clause, state: State, located: tuple[Located, ...], *, taken: bool) -> list[Fact]:
-    """The number of clinics doubled, quadrupled: a multiple of what it was."""
-    if taken:
-        return []
-    for group in clause.groups:
-        word = parse.sentence.low(group.last - 1)
-        if word not in MULTIPLY or group.saying or group.form == "ing":
-            continue
-        amount = Amount(
-            group.last - 1, group.last, group.last - 1, MULTIPLY[word], unit="times", rule="times", after=group.last
-        )
-        found = about(Place(parse, clause, replace(amount, first=group.last, last=group.last), located), state)
-        if found is None or not found[0].label:
-            continue
-        fact = Fact(
-            min(found[1], group.first), group.last, found[0], "en.multiple", amount, amount.value, None, "eq", "times"
-        )
-        state.measure = found[0]
-        state.facts.append(fact)
-        return [fact]
-    return []
 
 
 INVERSE: dict[str, Comparator] = {"lt": "ge", "gt": "le"}

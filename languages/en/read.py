@@ -44,6 +44,12 @@ def read(text: str, start: int, end: int, context: Context, *, bare: bool = Fals
     spots = located(parsed)
     state = State(measure=Measure(""), subject=Measure("")) if bare else _opened(context)
     found: list[Reading] = []
+    headline = (
+        not bare
+        and "\n" not in text[:start].strip()
+        and text[:start].strip() == ""
+        and sentence.rstrip()[-1:] not in ".!?"
+    )
     before: Verdict | None = None
     period: str | None = None
     last: str | None = None
@@ -71,7 +77,12 @@ def read(text: str, start: int, end: int, context: Context, *, bare: bool = Fals
             )
             if reading is not None and (bare or is_worth(fact, clause, parsed, context)):
                 found.append(reading)
+        if headline:
+            found = [
+                replace(r, status="achieved") if r.status == "underway" and not spoken.strong else r for r in found
+            ]
         before = spoken if spoken.status is not None and clause.groups else before
+    found.sort(key=lambda reading: not (reading.unit or "").isupper())  # what the next sentence leans on stands last
     people = persons(parsed)
     return [replace(reading, persons=people) for reading in found] if people else found
 

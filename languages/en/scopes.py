@@ -7,7 +7,7 @@ from languages.en.counts import count_fact
 from languages.en.facts import Fact, Place, State
 from languages.en.measures import Measure, is_health, measure
 from languages.en.phrases import Phrase, label
-from languages.en.subjects import ruling
+from languages.en.subjects import preceding, ruling, subject
 from languages.en.verbs import is_a
 
 SCOPE_LEADS = lexicon.words("sets", "scope_leads")
@@ -27,6 +27,9 @@ def scope(place: Place, phrase: Phrase, state: State) -> Fact | None:
     ):
         return None
     others = [a for a in parse.amounts if clause.first <= a.first < clause.last and a is not amount and a.kind == ""]
+    dealt = _dealt(place, phrase)
+    if dealt is not None and not any(a.first < amount.first for a in others):
+        return dealt
     if others:
         return None
     if (
@@ -57,6 +60,37 @@ def scope(place: Place, phrase: Phrase, state: State) -> Fact | None:
     ):
         return None
     return count_fact(place, phrase, Measure(text, level=None), "en.scope") if is_health(text) else None
+
+
+def _dealt(place: Place, phrase: Phrase) -> Fact | None:
+    """Dialysis rooms will open in 24 townships; trials were extended to 49 cities: the thing, in so many places."""
+    parse, clause, amount = place.parse, place.clause, place.amount
+    if parse.sentence.low(amount.first - 1) not in {"in", "to", "reach", "at"} or amount.value < 2:
+        return None
+    rule = ruling(parse, clause, amount.first)
+    if rule is None or rule.saying:
+        return None
+    if parse.tags[amount.first - 1] == "prep" and (before := preceding(parse, clause, amount.first)) is not None:
+        thing = measure(parse, before[0], amount.first)
+        if before[0].first >= rule.last and is_health(thing.label) and is_a(rule.lemma, "make"):
+            return _named_by(place, phrase, thing, before[1])
+    if not (rule.passive or rule.lemma == "reach") or not is_a(rule.lemma, "make", "level", "increase"):
+        return None
+    found = subject(parse, clause)
+    if (
+        found is None
+        or not is_health(found[0].label)
+        or any(g.last <= rule.first for g in clause.groups if not g.saying)
+    ):
+        return None
+    return _named_by(place, phrase, found[0], found[1])
+
+
+def _named_by(place: Place, phrase: Phrase, thing: Measure, first: int) -> Fact:
+    text = f"{thing.label} in {label(place.parse, phrase)}"
+    return count_fact(
+        place, phrase, Measure(text, thing.id, thing.kind, thing.level, thing.specialty), "en.scope", first
+    )
 
 
 def in_term(place: Place, phrase: Phrase) -> bool:

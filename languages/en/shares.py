@@ -24,8 +24,10 @@ def share(place: Place, state: State) -> Fact | None:
     elif parse.sentence.low(at) != "of":
         return _before_noun(place, state) or _elided(place, state)
     at += 1
-    while at < place.limit and parse.tags[at] == "det":
+    while at < place.limit and parse.tags[at] == "det" and not _is_those(place, at):
         at += 1
+    if _is_those(place, at):
+        return _of_known(place, state, at + 1)
     if parse.sentence.low(at) in PRONOUNS:
         return _of_known(place, state, at + 1)
     inner = parse.amount_at(at)
@@ -35,6 +37,14 @@ def share(place: Place, state: State) -> Fact | None:
         return None
     phrase = with_of(parse, phrase, place.clause.last)
     return _of(place, phrase)
+
+
+def _is_those(place: Place, at: int) -> bool:
+    """Two thirds of all those licensed: what was counted before."""
+    parse = place.parse
+    return parse.sentence.low(at) in {"those", "these", "them"} and (
+        at + 1 >= place.clause.last or parse.sentence.low(at + 1).endswith("ed") or parse.tags[at + 1] != "noun"
+    )
 
 
 def _of(place: Place, phrase: Phrase) -> Fact:
@@ -146,6 +156,8 @@ def _elided(place: Place, state: State) -> Fact | None:
     """`about half have a doctor`, `30% should reach the standard`: the whole was named before."""
     parse, clause, amount = place.parse, place.clause, place.amount
     if amount.last >= clause.last or parse.tags[amount.last] not in {"aux", "modal", "verb"}:
+        return None
+    if place.before() == "of" and parse.tags[amount.first - 2] == "noun":
         return None
     if any(g.last <= amount.first and not g.saying for g in clause.groups):
         return None

@@ -202,7 +202,7 @@ def is_target(parse: Parse, index: int) -> bool:
     words = parse.sentence.lows(max(0, index - 3), index)
     return (
         len(words) > 0
-        and words[-1] in {"of", "at", "is", "to", "planned", "targeted", "promised", "pledged"}
+        and words[-1] in {"of", "at", "is", "was", "were", "to", "planned", "targeted", "promised", "pledged"}
         and any(
             word
             in {

@@ -196,3 +196,39 @@ def test_a_phone_number_is_no_amount() -> None:
 )
 def test_links_slogans_ages_and_settings_are_no_facts(text: str) -> None:
     assert values(text) == []
+
+
+def test_a_list_of_names_that_are_no_known_places_goes_on() -> None:
+    found = read("The counties opened 24 clinics: Mianyang runs 11, Foo 7 and Bar 6.")
+    assert [r.value for r in found] == [24, 11, 7, 6]
+
+
+def test_places_joined_before_each_have_the_number_each() -> None:
+    found = read("Build 9 stroke centers: Anzhou 5, Santai and Zitong 2 each.")
+    assert [(r.value, r.each, r.places) for r in found[1:]] == [
+        (5, False, ("510705",)),
+        (2, True, ("510722", "510725")),
+    ]
+
+
+def test_what_is_dealt_out_over_places_counts_them() -> None:
+    found = read("The city will open dialysis rooms in 24 townships.")
+    assert [(r.value, r.label, r.status) for r in found] == [(24, "dialysis rooms in townships", "planned")]
+
+
+def test_the_noun_behind_of_the_is_counted() -> None:
+    found = read("Thirty-five of the clinics are in the north, 15 in the south.")
+    assert [(r.value, r.label) for r in found] == [(35, "clinics"), (15, "clinics")]
+
+
+def test_rates_of_corresponding_figures_keep_their_denominator() -> None:
+    text = (
+        "By 2030 the city shall have 35 hospital beds and 19 doctors for every 10,000 residents; "
+        "the corresponding figures for 2023 were 32 beds and 12.5 doctors."
+    )
+    assert [(r.value, r.unit) for r in read(text)] == [
+        (35, "per_10k"),
+        (19, "per_10k"),
+        (32, "per_10k"),
+        (12.5, "per_10k"),
+    ]

@@ -78,6 +78,9 @@ class Pack(Protocol):
     def read(self, text: str, start: int, end: int, context: Context) -> list[Reading]:
         """The readings of one sentence `text[start:end]`; offsets are into `text`."""
 
+    def persons(self, text: str, start: int, end: int, context: Context) -> tuple[tuple[str, str, str], ...]:
+        """(name, title, organization) of everyone whom a sentence names with an office."""
+
     def phrase(self, text: str, context: Context) -> list[Reading]:
         """The readings of a phrase on its own, down to a lone date, tier or status; at least one."""
 

@@ -114,6 +114,9 @@ def _passage(
     elif section:
         scope.tone = section
     previous: Reading | None = None
+    people: tuple[
+        tuple[str, str, str], ...
+    ] = ()  # named in a sentence that states nothing: the next of the paragraph has them
     closing = remark(text, passage.start, passage.end, language, scope.context(None))
     if not section:
         scope.tone = scope.lasting  # another tone held for its paragraph
@@ -124,7 +127,12 @@ def _passage(
             lasts = tone.lasting or (scope.meeting and tone.status == "planned")
             scope.lasting = tone if lasts else scope.lasting
         context = scope.context(previous)
-        for reading in language.read(text, start, end, context):
+        readings = language.read(text, start, end, context)
+        if not readings:
+            people += language.persons(text, start, end, context)
+        for reading in readings:
+            if people:
+                reading, people = replace(reading, persons=(*people, *reading.persons)), ()
             previous = reading if reading.value is not None else previous
             if closing.period and not reading.period:
                 reading = replace(reading, period=closing.period)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from languages.mention import LevelMention, Mention, StatusCue, TermMention
 from languages.reading import Context, Masthead, Reading, Section
 from languages.zh import clauses as zh_clauses
+from languages.zh import people as zh_people
 from languages.zh import read as zh_read
 from languages.zh import scope as zh_scope
 from languages.zh import status as zh_status
@@ -36,6 +37,11 @@ class Chinese:
 
     def read(self, text: str, start: int, end: int, context: Context) -> list[Reading]:
         return zh_read.read(text, start, end, context)
+
+    def persons(self, text: str, start: int, end: int, context: Context) -> tuple[tuple[str, str, str], ...]:
+        return (
+            zh_people.persons(sentence(text, start, end, context)) if zh_people.OFFICE.search(text, start, end) else ()
+        )
 
     def phrase(self, text: str, context: Context) -> list[Reading]:
         return zh_read.phrase(text, context)

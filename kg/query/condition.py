@@ -11,6 +11,7 @@ from kg.query.subject import PLACED_BY_STATEMENTS, PLACES, STATEMENTS, SUBJECTS
 _END = (
     "CASE size({v}.period) WHEN 4 THEN {v}.period + '-12-31' WHEN 7 THEN {v}.period + '-31' ELSE {v}.period END"
 )  # fmt: skip
+# Equality with a property that has no index keeps the embedded engine from using another's, so it is written as IN.
 # filter -> condition on the statement {v}; the parameter bears the name of the filter
 _STATEMENT: dict[str, str] = {
     "statement": "{v}.id IN $statement",
@@ -18,7 +19,7 @@ _STATEMENT: dict[str, str] = {
     "kind": "{v}.measure_kind IN $kind",
     "level": "{v}.level IN $level",
     "status": "{v}.status IN $status",
-    "type": "{v}.type = $type",
+    "type": "{v}.type IN [$type]",
     "year": "{v}.year IN $year",
     "due_after": f"{_END} >= $due_after",
     "due_before": f"{_END} < $due_before",
@@ -73,7 +74,7 @@ def on_subject(query: Query, *, without: frozenset[str] = frozenset()) -> Condit
     if query.id and query.subject != "evidence":
         conditions.add(f"n.{node.key} IN $id", id=list(query.id))
     if query.lang is not None:
-        conditions.add("n.lang = $lang", lang=query.lang)
+        conditions.add("n.lang IN [$lang]", lang=query.lang)
     if query.place and "place" not in without:
         conditions.add(_in_place(query), place=list(query.place))
     for index, word in enumerate(query.words):

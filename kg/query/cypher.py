@@ -35,15 +35,19 @@ class Scope:
     parameters: dict[str, object]
 
 
-def cypher(query: Query) -> Cypher:
+def cypher(query: Query, *, below: str | None = None) -> Cypher:
     """The page of answers: one row an answer, sorted by (sort, key), from the cursor on, `limit` + 1 rows at most.
 
     The last columns are `sort_key`, and `statements` (ids) where statements connect the subject with the filters.
-    The row beyond `limit` tells that there are more. Raises CursorError for a cursor of another query.
+    The row beyond `limit` tells that there are more. `below` narrows a windowed query to ids before it. Raises
+    CursorError for a cursor of another query.
     """
     scope = _scope(query)
     key, order = _sort(query)
     after, parameters = cursor.decode(query), scope.parameters | {"limit": query.limit + 1}
+    if windowed(query):
+        scope, after = _window(scope, after, below), None
+        parameters |= scope.parameters
     lines = [*scope.lines, f"{scope.carried}, {key} AS sort_key"]
     if after is not None:
         sign = "<" if order else ">"
@@ -51,6 +55,23 @@ def cypher(query: Query) -> Cypher:
         parameters |= {"after_sort": after[0], "after_id": after[1]}
     lines += [f"RETURN {_returned(query)}", f"ORDER BY sort_key{order}, {SUBJECTS[query.subject].key}", "LIMIT $limit"]
     return Cypher("\n".join(lines), parameters)
+
+
+def windowed(query: Query) -> bool:
+    """Whether the answers are all statements by id, which is read from the index a stretch of ids at a time."""
+    return query.subject in STATEMENTS and not query.filters and sort_of(query) == ("id", False)
+
+
+def _window(scope: Scope, after: tuple[str | float, str] | None, below: str | None) -> Scope:
+    bounds = {"after_id": after[1] if after else "", "below": below}
+    label = scope.lines[0].removeprefix("MATCH (n:").removesuffix(")")
+    kind = "" if label == "Statement" else f" AND n:{label}"
+    where = "WHERE n.id > $after_id" + (" AND n.id < $below" if below else "") + kind
+    return Scope(
+        ("MATCH (n:Statement)", where),
+        scope.carried,
+        {name: value for name, value in bounds.items() if value is not None},
+    )
 
 
 def count_cypher(query: Query) -> Cypher:
@@ -122,7 +143,7 @@ def _unconnected(query: Query) -> Scope:
 def _statements(query: Query) -> Scope:
     """From what narrows most: ids, documents, measures (indexed), places."""
     label = SUBJECTS[query.subject].label
-    typed = Conditions([f"n.type = '{label}'"] if label != "Statement" and query.filters else [])
+    typed = Conditions([f"n:{label}"] if label != "Statement" and query.filters else [])
     match = "Statement" if query.filters else label  # indexes are on Statement, the count of a label is at hand
     without = frozenset[str]()
     start, carried, anchor = f"MATCH (n:{match})", "WITH n", Conditions()

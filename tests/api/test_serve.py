@@ -33,9 +33,9 @@ def test_a_server_ends_gracefully(asked_store: Store, asked_settings: Settings, 
         try:
             _wait(address)
             answers: list[int] = []
-            asking = threading.Thread(target=lambda: answers.append(httpx.get(f"{address}/v1/commitments").status_code))
+            asking = threading.Thread(target=lambda: answers.append(_slow(address)))
             asking.start()
-            time.sleep(0.05)
+            time.sleep(1)
             process.send_signal(signal.SIGTERM)
             asking.join(20)
             assert process.wait(20) in {0, -signal.SIGTERM}
@@ -43,8 +43,13 @@ def test_a_server_ends_gracefully(asked_store: Store, asked_settings: Settings, 
             process.kill()
     assert answers == [200]
     lines = [json.loads(line) for line in said.read_text().splitlines()]
-    assert {"/health/live", "/v1/commitments"} <= {line.get("path") for line in lines}
+    assert {"/health/live", "/v1/cypher"} <= {line.get("path") for line in lines}
     assert asked_store.version()
+
+
+def _slow(address: str) -> int:
+    query = {"query": "UNWIND range(1, 3000000) AS x RETURN count(x)"}
+    return httpx.post(f"{address}/v1/cypher", json=query, timeout=30).status_code
 
 
 def _wait(address: str) -> None:

@@ -122,6 +122,8 @@ def _is_baseline(parse: Parse, clause: Clause, amount: Amount, inside: list[Amou
         )
         to_follows = any(parse.sentence.low(a.first - 1) == "to" and a.first > amount.first for a in inside)
         return (moves or to_follows) and (bare or to_follows)
+    if before == "of" and second == "instead":
+        return bare
     if before in {"against", "versus"} or (before in {"with", "to"} and second in {"compared", "comparison"}):
         return bare
     if before == "than" and bare:
@@ -173,7 +175,9 @@ def _change(parse: Parse, clause: Clause, amount: Amount) -> Change | None:
         return _direction(after)
     if group is None:
         return None
-    rising, falling = is_a(group.lemma, "increase") or group.lemma in BY_VERBS, is_a(group.lemma, "decrease")
+    turned = set(parse.sentence.lows(group.first, group.last + 1)) if group.lemma in {"bring", "go", "come"} else set()
+    rising = is_a(group.lemma, "increase") or group.lemma in BY_VERBS or "up" in turned
+    falling = is_a(group.lemma, "decrease") or "down" in turned
     if not rising and not falling:
         return None
     if group.lemma == "expand" and _counts_noun(parse, amount):
@@ -182,6 +186,7 @@ def _change(parse: Parse, clause: Clause, amount: Amount) -> Change | None:
         return "decrease" if falling and not (rising and group.lemma in {"save"}) else "increase"
     if (
         group.last == amount.first
+        and parse.sentence.low(amount.first) not in {"below", "under"}
         and amount.unit in {"percent", "percentage_point"}
         and not group.passive
         and group.lemma not in {"save", "cut", "expand", "improve", "gain"}

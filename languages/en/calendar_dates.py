@@ -82,6 +82,8 @@ def year_date(sentence: Sentence, index: int) -> Date | None:
         and before != "than"
     ):
         return None
+    if before == "over" and sentence.low(index - 2) in {"increase", "rise", "growth", "decrease", "decline", "drop"}:
+        return Date(index, index + 1, str(year))
     if before in {"[", "〔"} or before in YEAR_LEADS or before in MONTHS:
         return (
             None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from languages.en.facts import Fact, Place
 from languages.en.measures import Measure
 from languages.en.phrases import TIERS, Phrase
@@ -15,6 +17,8 @@ def count_fact(place: Place, phrase: Phrase, found: Measure, rule: str, first: i
         tiers = [TIERS[w] for w in place.parse.sentence.lows(phrase.first, phrase.last) if w in TIERS]
         level = tiers[0] if len(set(tiers)) == 1 else None
     start = amount.first if first is None else first
+    if place.parse.sentence.lows(phrase.last, phrase.last + 2) == ("or", "so") and amount.comparator == "eq":
+        amount = replace(amount, comparator="approx")
     return Fact(
         start, phrase.last, found, rule, amount, amount.value, amount.value_max, amount.comparator, unit, level=level
     )

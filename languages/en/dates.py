@@ -126,6 +126,8 @@ def _led(sentence: Sentence, date: Date, today: str | None) -> Date:
         or (low == "on" and period and len(period) == 4)
     ):
         role, first = "since", first - 1
+    elif low in {"in", "during"} and sentence.low(first - 2) == "than":
+        role, first = "since", first - 2
     elif low in {"in", "during", "throughout", "for", "on", "at"}:
         first -= 1
     elif low == "of" and sentence.low(first - 2) == "as":

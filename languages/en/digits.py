@@ -15,10 +15,14 @@ def is_label(sentence: Sentence, found: Numeral) -> bool:
     """Whether the digits are part of a name, a class, a list marker or a document number."""
     start, end = found.start, found.end
     before, after = sentence.low(start - 1), sentence.low(end)
+    if found.digits and len(text := sentence.tokens[start].text) > 1 and text[0] == "0" and text.isdecimal():
+        return True
     if found.digits and _is_signed(sentence, start, end):
         return True
     if before in {"call", "dial"} and found.digits and after in {"free", "toll-free", "for", "to", "now", "or"}:
         return True
+    if after in {"each", "apiece"} and found.digits and before not in {"level", "grade", "class", "phase"}:
+        return False
     if before in LABELS_BEFORE and not (before == "no" and not found.digits):
         return before not in NAMED_BY_CAPITAL or (
             sentence.tokens[start - 1].text[:1].isupper()

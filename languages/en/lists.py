@@ -79,6 +79,14 @@ def _by_tier(parse: Parse, clause: Clause, run: list[Amount]) -> list[Fact]:
     if phrase is None:
         return []
     named = tiers(parse, phrase.first, phrase.last)
+    if not named and parse.sentence.low(run[0].first - 2) in {"level", "levels"}:
+        ahead = tiers(parse, clause.first, run[0].first)
+        if len(ahead) == len(run):
+            found = measure(parse, phrase, clause.last)
+            return [
+                _fact(parse, amount, run[0].first, phrase.last, found, amount.unit or run[-1].unit, level)
+                for amount, (_, level) in zip(run, ahead, strict=True)
+            ]
     if len(named) != len(run):
         return []
     found = measure(

@@ -53,7 +53,7 @@ ISSUED = re.compile(
     r"^\W*(?:notice|(?:key )?work points|key points|(?:work )?priorities|opinions?|guiding|guidelines?|implementation|action plan|outline|several|measures|plan)\b|\bplan\W*(?:\([^)]*\))?\W*$",
     re.IGNORECASE,
 )
-NEWS = re.compile(r"\bto\b|\bunder\b|\bplans\b|\bunveils?\b|\bissues?\b")
+NEWS = re.compile(r"\bto\b(?!\s*20\d\d)|\bunder\b|\bplans\b|\bunveils?\b|\bissues?\b")
 ISSUED_FIRST = re.compile(
     r"^\W*(?:notice|opinions?|guiding|guidelines?|implementation|outline|several|measures)\b", re.IGNORECASE
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from languages.en import lexicon
 from languages.en.baselines import SUMMARIES
@@ -11,6 +12,7 @@ from languages.en.measures import Measure, measure
 from languages.en.parse import Parse
 from languages.en.phrases import Phrase, label, noun_phrase, with_of
 from languages.en.subjects import about
+from languages.en.verb_groups import VerbGroup
 from languages.en.verbs import is_a
 
 CURRENCIES = frozenset(str(v) for key in ("before", "after") for v in lexicon.table("currencies", key).values())
@@ -29,7 +31,7 @@ def money(place: Place, state: State) -> Fact | None:
         return None
     found = _before_of(place) or _after_of(place) or _noun_behind(place)
     if found is None:
-        verb = next((g for g in reversed(place.clause.groups) if g.last <= amount.first and not g.saying), None)
+        verb = _verb(place)
         if verb is not None and (verb.passive or is_a(verb.lemma, "level", "increase", "decrease")):
             spoken = about(place, state)
             if spoken is not None and not (spoken[0].label and verb.lemma in {"allocate", "invest", "spend"}):
@@ -40,6 +42,10 @@ def money(place: Place, state: State) -> Fact | None:
         found = _purpose(place, amount.last, place.clause.last)
     if found is None:
         found = about(place, state) if place.before() in {"to", "at", "by", "is", "was", "from"} else None
+    if found is None and (verb := _verb(place)) is not None and verb.lemma in {"cost", "earn"}:
+        found = about(place, state)
+        if found is not None and verb.lemma == "cost":
+            found = replace(found[0], label=f"cost of {found[0].label}"), found[1]
     if found is None and place.before() == "worth":
         found = _worth(place)
     if found is not None and MONEY_HEAD.match(found[0].label):
@@ -52,6 +58,10 @@ def money(place: Place, state: State) -> Fact | None:
         min(first, amount.first), last, Measure(read.label, read.id, read.kind, None, read.specialty), "en.money", amount,
         amount.value, amount.value_max, amount.comparator, amount.unit, level=None,
     )  # fmt: skip
+
+
+def _verb(place: Place) -> VerbGroup | None:
+    return next((g for g in reversed(place.clause.groups) if g.last <= place.amount.first and not g.saying), None)
 
 
 def _worth(place: Place) -> tuple[Measure, int] | None:

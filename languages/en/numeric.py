@@ -24,7 +24,7 @@ from languages.en.verbs import is_a
 from ontology.codes import Comparator
 
 RATES = frozenset({"percent", "permille", "per_100k", "per_10k", "per_1000", "percentage_point"})
-LIFESPAN = ("expectancy", "lifespan", "life span", "survival", "longevity")
+LIFESPAN = ("expectancy", "expected life", "lifespan", "life span", "survival", "longevity")
 RATE_NOUNS = re.compile(
     r"rate|ratio|share|coverage|proportion|prevalence|incidence|uptake|expectancy|mortality|level|accuracy|enrol|capacity|density|percentage"
 )

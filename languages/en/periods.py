@@ -100,11 +100,20 @@ def window(sentence: Sentence, index: int, today: str | None) -> Date | None:
             return Date(index, at + 1, period, deadline=direction > 0)
         end = at + 2 if sentence.low(at + 1) == "years" else at + 1
         return Date(index, end, today[:4] if today and direction < 0 else None, role="now")
+    if count is not None and sentence.low(count.end) in {"months", "month"} and direction > 0 and today:
+        return _in_months(index, count.end + 1, int(count.value), today)
     if count is None or sentence.low(count.end) not in {"years", "year"} or count.value > 60:
         return None
     if direction < 0:
         return Date(index, count.end + 1, today[:4] if today else None, role="now")
     return Date(index, count.end + 1, str(int(today[:4]) + int(count.value)) if today else None, deadline=True)
+
+
+def _in_months(first: int, last: int, count: int, today: str) -> Date | None:
+    """Within eighteen months: the year that they end in; none where the text's own month is not known."""
+    if len(today) < 7 or not 6 <= count <= 60:
+        return None
+    return Date(first, last, str(int(today[:4]) + (int(today[5:7]) + count - 1) // 12), deadline=True)
 
 
 def year_end(sentence: Sentence, index: int, today: str | None) -> Date | None:

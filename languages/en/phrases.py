@@ -169,6 +169,8 @@ def label(parse: Parse, phrase: Phrase) -> str:
         hit = COUNT_LEADS.at(lows, first)
         if hit is not None and hit[0] < phrase.last:
             first, moved = hit[0], True
+        elif lows[first] == "fully" and first + 1 < phrase.last and lows[first + 1].endswith("ed"):
+            break
         elif (
             parse.tags[first] in {"det", "conj", "sub", "adv", "pron", "rel"}
             or lows[first] in LEAD_NOISE

@@ -125,6 +125,9 @@ def _leaning(parse: Parse, clause: Clause, group: VerbGroup, before: Verdict | N
     if sought is not None:
         return Verdict("sought")
     main = clause.main
+    ahead = next((g for g in reversed(clause.groups) if g.last <= group.first), None)
+    if parse.sentence.low(group.first) == "to" and ahead is not None and ahead.status == "planned":
+        return Verdict("planned", ahead.strong)
     if (
         parse.sentence.low(group.first) == "to"
         and before is not None
@@ -158,7 +161,7 @@ def _leaning(parse: Parse, clause: Clause, group: VerbGroup, before: Verdict | N
 def _has_subject(parse: Parse, clause: Clause, group: VerbGroup) -> bool:
     """A plural subject before a bare form: the present tense."""
     at = group.first - 1
-    while at >= clause.first and parse.tags[at] == "adv":
+    while at >= clause.first and parse.tags[at] in {"adv", "date"}:
         at -= 1
     return at >= clause.first and parse.tags[at] == "noun" and not any(g.last <= group.first for g in clause.groups)
 

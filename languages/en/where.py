@@ -12,6 +12,7 @@ from ontology.vocabulary import vocabulary
 
 DIVISIONS = lexicon.words("division_nouns")
 FAR = frozenset({"from", "than", "versus", "like", "unlike"})
+TRAVELS = frozenset("going go went gone travelling traveling travel travelled traveled".split())
 PRESS = lexicon.words("sets", "press")
 
 
@@ -89,6 +90,7 @@ def _own(parse: Parse, clause: Clause, fact: Fact, spots: tuple[Located, ...]) -
         if clause.first <= s.first < clause.last
         and parse.sentence.low(s.first - 1) not in FAR
         and not _is_compared(parse, s)
+        and not _is_aim(parse, s)
     ]
     if not inside:
         return []
@@ -140,6 +142,13 @@ def _is_in(parse: Parse, spot: Located) -> bool:
                 "on",
             }
     return True
+
+
+def _is_aim(parse: Parse, spot: Located) -> bool:
+    """Patients going to Beijing: where they go, not where the thing is; nor are the parts of a named alliance."""
+    if parse.sentence.low(spot.last) in {"collaboration", "integration", "synergy"}:
+        return True
+    return parse.sentence.low(spot.first - 1) == "to" and parse.sentence.low(spot.first - 2) in TRAVELS
 
 
 def _is_compared(parse: Parse, spot: Located) -> bool:

@@ -232,3 +232,40 @@ def test_rates_of_corresponding_figures_keep_their_denominator() -> None:
         (32, "per_10k"),
         (12.5, "per_10k"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "change"),
+    [
+        ("Bring down the infant mortality rate by 15 percent.", "decrease"),
+        ("Stunting among children is expected to drop below 18 percent.", "level"),
+    ],
+)
+def test_change_and_level(text: str, change: str) -> None:
+    assert [reading.change for reading in read(text)] == [change]
+
+
+def test_tiers_named_before_their_numbers() -> None:
+    found = read("At the provincial, municipal and county levels, 5, 18 and 27 clinical key specialties will be created.")
+    assert [(r.value, r.level) for r in found] == [(5, "provincial"), (18, "municipal"), (27, "county")]
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("Open 14 surgical hubs within eighteen months.", "2025"),
+        ("Payment by disease covered 88.6% of hospital funds, higher than in 2022.", None),
+    ],
+)
+def test_period_of_a_number(text: str, period: str | None) -> None:
+    assert [reading.period for reading in read(text)] == [period]
+
+
+def test_where_patients_go_is_no_place_of_the_fact() -> None:
+    found = read("The number of patients going to Beijing fell by 6.5%.")
+    assert [reading.places for reading in found] == [None]
+
+
+def test_sums_say_what_they_pay() -> None:
+    found = read("Rejected claims worth 10 million yuan were paid; nurses would earn 4,200 yuan a month.")
+    assert [reading.label for reading in found] == ["Rejected claims", "nurses"]

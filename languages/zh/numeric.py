@@ -66,7 +66,11 @@ def numeric(sentence: Sentence, clause: Clause, state: State) -> list[Reading]:
     if _are_partners(sentence, clause):
         readings = [replace(r, level=None, label=r.label.removesuffix("分别")) for r in readings]
     kept = [r for i, r in enumerate(readings) if r.label or i in pending or r.measure or state.measure is None]
-    return [r for r in kept if (r.measure or not _EMPTY.fullmatch(r.label)) and not r.label.endswith("实事")]
+    return [
+        r
+        for r in kept
+        if (r.measure or r.part or r.each or not _EMPTY.fullmatch(r.label)) and not r.label.endswith("实事")
+    ]
 
 
 def _are_partners(sentence: Sentence, clause: Clause) -> bool:

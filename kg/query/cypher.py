@@ -135,9 +135,9 @@ def _unconnected(query: Query) -> Scope:
     place, rest = _asked_place(query), on_subject(query, without=frozenset({"place"}))
     if query.subject != "documents":
         return _matched(_from_place(query, f"(n:{node.label})"), "WITH DISTINCT n", place, rest)
-    codes = (_from_place(query, ""), place.where, "WITH collect(DISTINCT l.code) AS codes", f"MATCH (n:{node.label})")
-    rest.texts.insert(0, "n.place IN codes")
-    return Scope((*codes, rest.where), "WITH n", place.parameters | rest.parameters)
+    lines = [_from_place(query, ""), place.where, "WITH DISTINCT l", f"MATCH (n:{node.label} {{place: l.code}})"]
+    lines += [rest.where] if rest.texts else []
+    return Scope(tuple(lines), "WITH n", place.parameters | rest.parameters)
 
 
 def _statements(query: Query) -> Scope:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from languages.en import dates, masthead, names, places, quantities, read, scope, sentences, terms
+from languages.en import dates, masthead, names, people, places, quantities, read, scope, sentences, terms
 from languages.en.parse import Parse, parse
 from languages.en.phrases import TIERS
 from languages.en.places import resolve
@@ -39,6 +39,9 @@ class English:
 
     def read(self, text: str, start: int, end: int, context: Context) -> list[Reading]:
         return read.read(text, start, end, context)
+
+    def persons(self, text: str, start: int, end: int, context: Context) -> tuple[tuple[str, str, str], ...]:
+        return people.persons(parse(text, start, end, context)) if people.names_office(text[start:end]) else ()
 
     def phrase(self, text: str, context: Context) -> list[Reading]:
         """What a phrase says by itself, down to a lone date, tier or status."""

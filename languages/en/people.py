@@ -36,5 +36,11 @@ def persons(parse: Parse) -> tuple[tuple[str, str, str], ...]:
     return tuple(found)
 
 
+def names_office(text: str) -> bool:
+    """Whether a stretch holds a word for an office at all."""
+    low = text.casefold()
+    return "," in low and any(word in low for word in OFFICES)
+
+
 def _is_office(parse: Parse, at: int) -> bool:
     return any(parse.sentence.low(i) in OFFICES for i in range(at, at + 4))

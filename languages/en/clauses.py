@@ -122,10 +122,17 @@ def _is_aside(sentence: Sentence, tags: Sequence[Tag], index: int) -> bool:
 def _merged(sentence: Sentence, tags: Sequence[Tag], pieces: list[_Piece]) -> list[_Piece]:
     """Pieces without a verb join their neighbour: a list goes on to the left, a subject to the right."""
     found: list[_Piece] = []
-    index = 0
+    index = _marker(sentence, pieces)
+    found.extend(pieces[:index])
+    marked = index
     while index < len(pieces):
         piece = pieces[index]
-        if found and not piece.hard and piece.has_verb and _is_infinitive(sentence, piece):
+        if len(found) > marked and not piece.hard and piece.has_verb and _is_infinitive(sentence, piece):
+            found[-1].last = piece.last
+            found[-1].groups += piece.groups
+            index += 1
+            continue
+        if found and _resumes(sentence, tags, found[-1], piece):
             found[-1].last = piece.last
             found[-1].groups += piece.groups
             index += 1
@@ -138,18 +145,44 @@ def _merged(sentence: Sentence, tags: Sequence[Tag], pieces: list[_Piece]) -> li
         while run < len(pieces) and not pieces[run].has_verb and (run == index or not pieces[run].hard):
             run += 1
         right = pieces[run] if run < len(pieces) and not pieces[run].hard else None
-        if _goes_right(sentence, tags, pieces, index, run, right, bool(found)):
+        if _goes_right(sentence, tags, pieces, index, run, right, len(found) > marked):
             assert right is not None
             right.first, right.lead, right.hard = piece.first, piece.lead, piece.hard
             index = run
             continue
-        if found and not piece.hard:
+        if len(found) > marked and not piece.hard:
             found[-1].last = pieces[run - 1].last
         else:
             piece.last = pieces[run - 1].last
             found.append(piece)
         index = run
     return found
+
+
+def _marker(sentence: Sentence, pieces: list[_Piece]) -> int:
+    """1 where the first piece is a list marker (`2.`), which opens no sentence of its own."""
+    if len(pieces) < 2 or pieces[0].last - pieces[0].first != 1 or sentence.kind(pieces[0].first) != "number":
+        return 0
+    if not pieces[1].lead.startswith("."):
+        return 0
+    pieces[1].hard, pieces[1].lead = False, ""
+    return 1
+
+
+def _resumes(sentence: Sentence, tags: Sequence[Tag], earlier: _Piece, piece: _Piece) -> bool:
+    """Five campuses, suspended since 2018, | are to be opened: the verb behind a participle between commas."""
+    if piece.hard or piece.lead != "," or len(earlier.groups) != 1 or not piece.groups:
+        return False
+    aside, verb = earlier.groups[0], piece.groups[0]
+    return (
+        aside.form == "past"
+        and aside.last - aside.first == 1
+        and aside.first > earlier.first
+        and sentence.low(aside.first - 1) == ","
+        and tags[verb.first] in {"aux", "modal"}
+        and "amount" not in tags[aside.last : piece.first]
+        and verb.first - piece.first <= 1
+    )
 
 
 def _is_infinitive(sentence: Sentence, piece: _Piece) -> bool:

@@ -76,9 +76,24 @@ def amounts(sentence: Sentence, masked: Collection[int] = ()) -> list[Amount]:
             amount = replace(amount, first=amount.first + 2, comparator="eq")
         if found and amount.first < found[-1].last:
             amount = replace(amount, first=found[-1].last)
+        if found and (bounded := _bounded(sentence, found[-1], amount)) is not None:
+            found.pop()
+            amount = bounded
         found.append(amount)
         index = max(amount.last, index + 1)
     return found
+
+
+def _bounded(sentence: Sentence, one: Amount, other: Amount) -> Amount | None:
+    """No more than 40 and no fewer than 25: both ends of a range."""
+    if sentence.lows(one.last, other.first) not in {("and",), ("but",), (",", "but"), (",", "and")}:
+        return None
+    low, high = (one, other) if one.comparator in {"ge", "gt"} else (other, one)
+    if low.comparator not in {"ge", "gt"} or high.comparator not in {"le", "lt"} or low.value >= high.value:
+        return None
+    if one.unit not in {None, other.unit} or one.kind or other.kind:
+        return None
+    return replace(other, first=one.first, value=low.value, value_max=high.value, comparator="range", rule="range")
 
 
 def _goes_on(sentence: Sentence, earlier: Amount, amount: Amount) -> bool:

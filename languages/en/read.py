@@ -53,6 +53,7 @@ def read(text: str, start: int, end: int, context: Context, *, bare: bool = Fals
     before: Verdict | None = None
     period: str | None = None
     last: str | None = None
+    deadline: str | None = None
     for clause in parsed.clauses:
         if (headed := _headed(parsed, clause)) is not None:
             state.measure, state.unit = headed, None
@@ -65,7 +66,13 @@ def read(text: str, start: int, end: int, context: Context, *, bare: bool = Fals
             period = own
         if own is None and clause.lead.endswith("rel"):
             own = last
+        inherited = None
+        if own is None and _is_then(parsed, clause):
+            inherited = deadline or (context.previous.period if context.previous is not None else None)
+        if own is None and spoken.status == "planned" and clause.lead.split(" ")[-1] == "while":
+            inherited = deadline
         last = own
+        deadline = own if own is not None and context.date and own[:4] > context.date[:4] else deadline
         for fact in sorted(facts, key=lambda f: f.first):
             reading = _reading(
                 parsed,
@@ -73,11 +80,12 @@ def read(text: str, start: int, end: int, context: Context, *, bare: bool = Fals
                 fact,
                 spots,
                 before,
-                fact.period or _own_period(parsed, clause, role, fact, own) or period,
+                fact.period or _own_period(parsed, clause, role, fact, own) or inherited or period,
             )
             if reading is not None and (bare or is_worth(fact, clause, parsed, context)):
                 found.append(reading)
         if headline:
+            found = [r for r in found if r.value is not None or r.rule != "en.named"]
             found = [
                 replace(r, status="achieved") if r.status == "underway" and not spoken.strong else r for r in found
             ]
@@ -131,6 +139,14 @@ def period_of(parsed: Parse, clause: Clause, role: Roles | None = None) -> str |
     deadline = next((d for d in inside if d.deadline), None)
     chosen = deadline or next(iter(inside), None)
     return chosen.period if chosen is not None else None
+
+
+def _is_then(parsed: Parse, clause: Clause) -> bool:
+    """By then: the date said before."""
+    return any(
+        parsed.sentence.low(at) == "then" and parsed.sentence.low(at - 1) == "by"
+        for at in range(clause.first, clause.last)
+    )
 
 
 def _own_period(parsed: Parse, clause: Clause, role: Roles, fact: Fact, own: str | None) -> str | None:

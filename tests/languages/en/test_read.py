@@ -269,3 +269,20 @@ def test_where_patients_go_is_no_place_of_the_fact() -> None:
 def test_sums_say_what_they_pay() -> None:
     found = read("Rejected claims worth 10 million yuan were paid; nurses would earn 4,200 yuan a month.")
     assert [reading.label for reading in found] == ["Rejected claims", "nurses"]
+
+
+def test_a_bound_on_both_sides_is_a_range() -> None:
+    found = read("Introduce no more than 40 and no fewer than 25 doctors.")
+    assert [(r.value, r.value_max, r.comparator) for r in found] == [(25, 40, "range")]
+
+
+def test_by_then_and_while_take_the_deadline_said_before() -> None:
+    found = read("Infant mortality is to drop to 24 by 2030; maternal mortality should fall to 70 per 100,000 by then.")
+    assert [(r.value, r.period) for r in found] == [(24, "2030"), (70, "2030")]
+    found = read("The ratio of nurses should rise to 113 by 2030, while neonatal deaths should fall from 21 to 12 per 1,000.")
+    assert [(r.value, r.period) for r in found] == [(113, "2030"), (12, "2030")]
+
+
+def test_a_participle_between_commas_does_not_cut_the_subject_from_its_verb() -> None:
+    found = read("2. Five new hospitals, suspended since 2018, are to be opened no later than June 2026.")
+    assert [(r.value, r.status, r.period) for r in found] == [(5, "planned", "2026-06")]

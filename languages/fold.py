@@ -22,6 +22,8 @@ _LOOKALIKES = {
 }
 _KEPT = {"。": "。", "、": "、", "“": "“", "”": "”"}
 _AMBIGUOUS = frozenset("乾藉瞭著覆徵於甯")  # simplified text has these too
+_LINE, _LINES = 2000, 512  # lines are asked for again by each step that reads them, so the last ones are kept
+_seen: dict[str, str] = {}
 _FOLDED_BLOCKS = (
     (0xFF00, 0xFFF0),
     (0x2F00, 0x2FE0),
@@ -44,7 +46,7 @@ def table() -> dict[int, str]:
     found.update(_simplified())
     for pairs in (_DASHES, _RADICALS, _LOOKALIKES, _KEPT):
         found.update({ord(k): v for k, v in pairs.items()})
-    return found
+    return {code: found.get(ord(letter), letter) for code, letter in found.items()}
 
 
 def _simplified() -> dict[int, str]:
@@ -56,4 +58,11 @@ def _simplified() -> dict[int, str]:
 
 def fold(text: str) -> str:
     """The same text in one spelling (width, dashes, radicals), of the same length."""
-    return text.translate(table())
+    found = _seen.get(text)
+    if found is None:
+        found = text.translate(table())
+        if len(text) <= _LINE:
+            if len(_seen) >= _LINES:
+                _seen.clear()
+            _seen[text] = _seen[found] = found
+    return found

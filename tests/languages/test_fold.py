@@ -23,5 +23,9 @@ def test_length_stays_whatever_the_text() -> None:
 
 
 def test_folding_twice_is_folding_once() -> None:
-    text = "全省４０家－５％①医療　⺠"
-    assert fold(fold(text)) == fold(text)
+    every = "".join(map(chr, range(0x110000)))
+    assert fold(fold(every)) == fold(every)
+
+
+def test_radicals_of_traditional_characters_become_simplified() -> None:
+    assert fold("⾨診⾞") == "门诊车"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
@@ -25,8 +26,11 @@ from kg.store.embedded import Embedded
 from kg.store.guard import unprefixed
 from kg.store.rows import Rows, plain
 
+log = logging.getLogger(__name__)
+
 T = TypeVar("T")
 EXPLAIN = "EXPLAIN "
+PROBE = 5.0  # seconds in which an engine that is not choked answers
 FETCH = 1_000  # records that the driver asks for at a time
 
 
@@ -64,12 +68,21 @@ class Connection:
     ) -> Rows:
         """What a query returns, at most `limit` rows of it. Raises QueryTimeoutError after `timeout` seconds."""
 
+        given_up = threading.Event()
+
         def work(transaction: neo4j.Transaction) -> Rows:
+            if given_up.is_set():
+                raise QueryTimeoutError("Nobody waits for this query any more.")
             return _rows(transaction.run(text, dict(parameters or {})), limit)
 
         if timeout is None or self.engine == "neo4j":
             return self.read(work, timeout=timeout)
-        return _within(lambda: self.read(work), timeout)
+        try:
+            return _within(lambda: self.read(work), timeout)
+        except QueryTimeoutError:
+            given_up.set()
+            self._relieve()
+            raise
 
     def plan(
         self, text: str, parameters: Mapping[str, object] | None, *, timeout: float
@@ -159,6 +172,16 @@ class Connection:
             self._writer.close()
             self._reader.close()
             self._connect()
+
+    def _relieve(self) -> None:
+        """End an embedded engine that a query has choked, so that it answers nothing; the next call starts it."""
+        if self.embedded is None:
+            return
+        try:
+            _within(lambda: self.read(lambda transaction: _rows(transaction.run("RETURN 1"), None)), PROBE)
+        except QueryTimeoutError:
+            log.warning("the embedded engine no longer answers, and is started again")
+            self.embedded.kill()
 
     def _write_session(self) -> neo4j.Session:
         return self._writer.session(database=self.access.database, default_access_mode=neo4j.WRITE_ACCESS)

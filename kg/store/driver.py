@@ -155,7 +155,7 @@ def _from_server(error: Neo4jError) -> KgError:
     lowered = f"{code} {message}".lower()
     if "timedout" in lowered or "timed out" in lowered or "timeout" in lowered:
         return QueryTimeoutError("The query ran longer than it may.", hint="Ask for less, or filter on indexed fields.")
-    if "memory" in lowered or "heap" in lowered:
+    if "memory" in lowered or "heap" in lowered or "exceeding the maximum" in lowered:
         return QueryMemoryError(f"The query needs more memory than it may use: {message}", hint="Ask for less.")
     if ".Security." in code or "accessmode" in lowered or "read access" in lowered:
         return ReadOnlyError(f"Only reading is allowed here: {message}")

@@ -11,6 +11,7 @@ import logging
 import os
 import secrets
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -92,6 +93,13 @@ class Embedded:
             log.warning("the engine of %s did not stop in %.0f s and is ended", self.folder, STOP_WAIT)
             child.kill()
             child.wait()
+
+    def kill(self) -> None:
+        """End the engine at once, whoever started it: what was committed is on disk."""
+        try:
+            os.kill(json.loads((self.folder / "engine.json").read_text(encoding="utf-8"))["pid"], signal.SIGKILL)
+        except (OSError, ValueError):
+            log.debug("the engine of %s had ended by itself", self.folder)
 
     @contextmanager
     def writing(self, patience: float) -> Iterator[None]:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from kg.errors import StoreCorruptError, StoreFolderError, StoreLockedError, StoreVersionError
+from kg.errors import QueryError, StoreCorruptError, StoreFolderError, StoreLockedError, StoreVersionError
 from kg.model import Document, Evidence, Measure, Statement
 from kg.settings import Settings
 from kg.store import doctor, embedded, open_store
@@ -116,6 +116,16 @@ def test_an_engine_that_was_killed_is_started_again(folder):
         assert store.statements(DOCUMENT.id) == STATEMENTS
         os.kill(engine_pid(folder), signal.SIGKILL)
         assert store.delete(DOCUMENT.id) is True
+
+
+def test_an_engine_that_a_query_has_choked_is_started_again(folder):
+    small = Settings(retry_time=30.0, query_timeout=2.0, engine_memory="128m")
+    with open_store(small, data=folder) as store:
+        store.write(DOCUMENT, STATEMENTS)
+        with pytest.raises(QueryError):
+            store.query("WITH reduce(text = 'x', i IN range(1, 30) | text + text) AS big RETURN size(big)")
+        assert store.read("RETURN 1").rows == [[1]]
+        assert store.statements(DOCUMENT.id) == STATEMENTS
 
 
 def test_the_engine_ends_with_the_process_that_was_killed(folder, other):

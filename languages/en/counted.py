@@ -70,7 +70,7 @@ def counted(place: Place, state: State) -> Fact | None:
         return _noun_glued(place)
     phrase = noun_phrase(parse, amount.last, place.limit)
     if phrase is None:
-        return _of_those(place, state) or _part_of(place) or _elided(place, state)
+        return _holders(place) or _of_those(place, state) or _part_of(place) or _elided(place, state)
     words = [parse.sentence.low(at) for at in range(phrase.first, phrase.last)]
     if place.before() == "of" and place.before(2) in {"threshold", "benchmark", "norm", "norms", "guideline"}:
         return None
@@ -220,6 +220,23 @@ def _elided(place: Place, state: State) -> Fact | None:
         _counting(state.unit),
         level=state.measure.level,
     )
+
+
+def _holders(place: Place) -> Fact | None:
+    """Of the 12 counties, only 5 have emergency stations: so many of the divisions, by what they have."""
+    parse, amount = place.parse, place.amount
+    if place.low() not in {"have", "had"} or amount.unit not in {None, "count"}:
+        return None
+    ahead = parse.sentence.lows(place.clause.first, amount.first)
+    if "of" not in ahead[:2] or not any(word in DIVISIONS for word in ahead):
+        return None
+    at = amount.last + 1
+    while at < place.limit and parse.tags[at] in {"det", "adv"}:
+        at += 1
+    phrase = noun_phrase(parse, at, place.limit)
+    if phrase is None:
+        return None
+    return count_fact(place, phrase, measure(parse, phrase, place.limit), "en.counted")
 
 
 def _of_those(place: Place, state: State) -> Fact | None:

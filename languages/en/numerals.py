@@ -202,11 +202,11 @@ def _ratio(sentence: Sentence, index: int) -> Numeral | None:
     first = word_value(low) if sentence.kind(index) == "word" else _whole(sentence.tokens[index].text)
     if first is None:
         return None
-    if sentence.low(index + 1) == "in":
+    if sentence.low(index + 1) == "in" and sentence.low(index + 2) not in {"every", "each"}:
         at = index + 2
         if sentence.kind(index) != "word" or sentence.kind(at) != "word":
             return None
-    elif sentence.low(index + 1) == "out" and sentence.low(index + 2) == "of":
+    elif sentence.lows(index + 1, index + 3) in {("of", "every"), ("in", "every"), ("of", "each"), ("out", "of")}:
         at = index + 3
     else:
         return None

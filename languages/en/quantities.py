@@ -20,6 +20,7 @@ PERSONS = lexicon.words("person_nouns")
 MONTHS = lexicon.words("months")
 TIMES = lexicon.table("times")
 COMPARATOR_VERBS = lexicon.words("comparator_verbs")
+MOVED = frozenset("edged went gone crept risen rose moved climbed inched shot jumped grown grew came".split())
 ZERO_NOUNS = lexicon.words("zero_nouns")
 STOPPERS = (
     lexicon.words("prepositions")
@@ -68,10 +69,8 @@ def amounts(sentence: Sentence, masked: Collection[int] = ()) -> list[Amount]:
             and found[-1].last == amount.first - 1
         ):
             amount = replace(amount, kind="age")
-        if (
-            found
-            and sentence.lows(amount.first, amount.first + 2) == ("up", "to")
-            and _goes_on(sentence, found[-1], amount)
+        if sentence.lows(amount.first, amount.first + 2) == ("up", "to") and (
+            sentence.low(amount.first - 1) in MOVED or (found and _goes_on(sentence, found[-1], amount))
         ):
             amount = replace(amount, first=amount.first + 2, comparator="eq")
         if found and amount.first < found[-1].last:
@@ -357,6 +356,12 @@ def _is_age(sentence: Sentence, amount: Amount) -> bool:
     ):
         return True
     threshold = amount.comparator in {"gt", "lt", "ge", "le"}
+    if (
+        threshold
+        and before in {"are", "is", "were", "was"}
+        and "old" in sentence.lows(amount.last - 1, amount.last + 1)
+    ):
+        return True
     if amount.kind == "duration" or amount.unit == "years":
         return threshold and (before in PERSONS or _follows_person(sentence, amount))
     return threshold and before in PERSONS and not _counts(sentence, amount)

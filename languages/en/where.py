@@ -20,7 +20,16 @@ def located(parse: Parse) -> tuple[Located, ...]:
     """The places that a sentence names, those of newspapers left out."""
     names = [n for n in parse.names if not _is_press(parse, n.last) and not _in_term(parse, n.first)]
     found = [*resolve(parse.sentence, names, parse.context.place), *capitals(parse)]
-    return tuple(sorted(found, key=lambda spot: spot.first))
+    found = sorted(found, key=lambda spot: spot.first)
+    return tuple(spot for spot in found if not _is_region_of(parse, spot, found))
+
+
+def _is_region_of(parse: Parse, spot: Located, found: list[Located]) -> bool:
+    """South China's Hainan: the region only says where the place lies."""
+    if parse.sentence.low(spot.last) != "'s":
+        return False
+    inner = next((s for s in found if s.first == spot.last + 1), None)
+    return inner is not None and set(inner.codes) < set(spot.codes)
 
 
 def _in_term(parse: Parse, first: int) -> bool:
@@ -133,7 +142,6 @@ def _is_in(parse: Parse, spot: Located) -> bool:
                 "across",
                 "throughout",
                 "within",
-                "including",
                 "to",
                 "covering",
                 "into",

@@ -286,3 +286,23 @@ def test_by_then_and_while_take_the_deadline_said_before() -> None:
 def test_a_participle_between_commas_does_not_cut_the_subject_from_its_verb() -> None:
     found = read("2. Five new hospitals, suspended since 2018, are to be opened no later than June 2026.")
     assert [(r.value, r.status, r.period) for r in found] == [(5, "planned", "2026-06")]
+
+
+def test_so_many_of_the_divisions_count_what_they_have() -> None:
+    found = read("Of the 12 counties, only 5 have emergency stations.")
+    assert [(r.value, r.label) for r in found] == [(5, "emergency stations")]
+
+
+def test_forty_three_of_every_hundred_is_a_share() -> None:
+    found = read("43 of every 100 health centres had power.")
+    assert [(r.value, r.unit) for r in found] == [(43, "percent")]
+
+
+def test_up_to_behind_a_rise_is_no_bound() -> None:
+    found = read("Skilled birth attendance has edged up to 46 per cent from 43 in 2018.")
+    assert [(r.value, r.comparator, r.baseline_value) for r in found] == [(46, "eq", 43)]
+
+
+def test_an_example_does_not_narrow_the_place() -> None:
+    found = read("4 hospitals including Santai County People's Hospital opened wards.")
+    assert [(r.value, r.places) for r in found] == [(4, None)]

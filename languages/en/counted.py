@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from languages.en import lexicon
-from languages.en.counts import count_fact, rate_of
+from languages.en.counts import count_fact, rate_of, sought_by
 from languages.en.facts import Fact, Place, State
 from languages.en.measures import TIERED, Measure, measure
 from languages.en.phrases import GENERIC, TIERS, Phrase, label, noun_phrase, with_of
@@ -314,6 +314,8 @@ def _rated(place: Place, phrase: Phrase, state: State) -> Fact | None:
 def _made_into(place: Place, phrase: Phrase) -> Fact | None:
     """Two hospitals have been approved as national centers: the designation is what is counted."""
     parse, main = place.parse, place.clause.main
+    if (sought := sought_by(place, phrase)) is not None:
+        return sought
     if main is None or not main.passive or main.first < phrase.last or main.lemma not in DESIGNATING:
         return None
     if parse.sentence.low(main.last) not in {"as", "to", "into", "in", "among"}:

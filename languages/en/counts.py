@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from languages.en.facts import Fact, Place
-from languages.en.measures import Measure
-from languages.en.phrases import TIERS, Phrase
+from languages.en.measures import Measure, measure
+from languages.en.phrases import TIERS, Phrase, noun_phrase
+
+APPLICANTS = frozenset({"units", "hospitals", "institutions", "projects", "counties", "cities"})
 
 
 def count_fact(place: Place, phrase: Phrase, found: Measure, rule: str, first: int | None = None) -> Fact:
@@ -41,3 +43,18 @@ def rate_of(place: Place, phrase: Phrase) -> str | None:
         ):
             return rate.unit
     return None
+
+
+def sought_by(place: Place, phrase: Phrase) -> Fact | None:
+    """Recommend 3 units to compete for the specialty group: what they seek is what is counted."""
+    parse = place.parse
+    if parse.sentence.low(phrase.head) not in APPLICANTS:
+        return None
+    seek = next((g for g in place.clause.groups if g.first == phrase.last and g.status == "sought"), None)
+    if seek is None or parse.sentence.low(seek.last) != "for":
+        return None
+    at = seek.last + 1
+    while at < place.clause.last and parse.tags[at] == "det":
+        at += 1
+    prize = noun_phrase(parse, at, place.clause.last)
+    return count_fact(place, phrase, measure(parse, prize, place.clause.last), "en.counted") if prize else None

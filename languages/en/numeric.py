@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from languages.en.baselines import Roles, lead
 from languages.en.clauses import Clause
+from languages.en.completed import RATES, completed
 from languages.en.counted import counted
 from languages.en.distribution import distributed
 from languages.en.facts import Fact, Place, State
@@ -23,7 +24,6 @@ from languages.en.subjects import about, after_conjunction
 from languages.en.verbs import is_a
 from ontology.codes import Comparator
 
-RATES = frozenset({"percent", "permille", "per_100k", "per_10k", "per_1000", "percentage_point"})
 LIFESPAN = ("expectancy", "expected life", "lifespan", "life span", "survival", "longevity")
 RATE_NOUNS = re.compile(
     r"rate|ratio|share|coverage|proportion|prevalence|incidence|uptake|expectancy|mortality|level|accuracy|enrol|capacity|density|percentage"
@@ -46,7 +46,7 @@ def numeric(parse: Parse, clause: Clause, state: State, role: Roles, located: tu
         done.add(amount.first)
         _remember(state, fact)
     facts += multiplied(parse, clause, state, located, taken=bool(amounts))
-    facts = [_denied(clause, fact) for fact in _completed(parse, facts, role, state.facts)]
+    facts = [_denied(clause, fact) for fact in completed(parse, facts, role, state.facts)]
     _carry_baseline(role, state, clause)
     return sorted(facts, key=lambda fact: fact.amount.first if fact.amount else fact.first)
 
@@ -331,40 +331,6 @@ def _new(place: Place, measure: Measure, first: int, rule: str, unit: str | None
         unit or amount.unit or "count",
         level=measure.level,
     )
-
-
-def _is_same(earlier: Measure, later: Measure) -> bool:
-    """32 beds after 35 hospital beds: the same thing by its last word."""
-    return earlier.label.casefold().split(" ")[-1:] == later.label.casefold().split(" ")[-1:]
-
-
-def _completed(parse: Parse, facts: list[Fact], role: Roles, earlier: list[Fact]) -> list[Fact]:
-    """Baselines set beside their targets; a bare number takes the unit of its baseline, rate or indicator."""
-    found: list[Fact] = []
-    for fact in facts:
-        base = role.of.get(fact.amount.first) if fact.amount else None
-        unit = fact.unit
-        if base is not None:
-            if fact.amount and fact.amount.unit is None and base.unit and unit == "count":
-                unit = base.unit
-            fact = replace(fact, baseline_value=base.value, baseline_year=base.year, unit=unit)
-        fact = replace(fact, unit=unit)
-        if unit == "count" and fact.amount and fact.amount.unit is None and "corresponding" in parse.sentence.folded:
-            same = [e for e in earlier if (e.unit or "").startswith("per_") and _is_same(e.measure, fact.measure)]
-            unit = same[-1].unit if same else unit
-            fact = replace(fact, unit=unit)
-        if (
-            fact.unit in {None, "count"}
-            and fact.amount
-            and fact.amount.unit is None
-            and fact.measure.unit
-            and fact.measure.kind == "indicator"
-        ):
-            fact = replace(fact, unit=fact.measure.unit)
-        if fact.unit in RATES or fact.measure.kind == "indicator":
-            fact = replace(fact, level=None)
-        found.append(fact)
-    return found
 
 
 INVERSE: dict[str, Comparator] = {"lt": "ge", "gt": "le"}

@@ -269,6 +269,7 @@ def _united(sentence: Sentence, amount: Amount) -> Amount:
             if amount.unit and amount.unit != "percent" and found.unit is None
             else found.unit or amount.unit
         )
+        unit = "count" if unit == "times" and amount.value >= 1000 else unit
         amount = replace(amount, last=found.end, unit=unit, kind=found.kind)
     return amount
 

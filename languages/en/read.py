@@ -167,7 +167,11 @@ def _own_period(parsed: Parse, clause: Clause, role: Roles, fact: Fact, own: str
     opening = [d for d in inside if d.first < first]
     if opening:
         return opening[-1].period
-    shared = [d for d in inside if not any(is_target(parsed, a.first) and a.last <= d.first for a in parsed.amounts)]
+    shared = [
+        d
+        for d in inside
+        if not any(a is not fact.amount and is_target(parsed, a.first) and a.last <= d.first for a in parsed.amounts)
+    ]
     starts = [
         d
         for d in parsed.dates

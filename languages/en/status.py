@@ -102,7 +102,10 @@ def _is_promise_changed(parse: Parse, clause: Clause, index: int) -> bool:
     main = clause.main
     if main is None or main.first > index or not (is_a(main.lemma, "increase", "decrease") or main.lemma == "revise"):
         return False
-    subject = parse.sentence.lows(clause.first, min(main.first, clause.first + 4))
+    first = main.first
+    while first > max(0, main.first - 16) and parse.sentence.low(first - 1) not in {".", ";", ":"}:
+        first -= 1
+    subject = parse.sentence.lows(first, min(first + 4, main.first))
     return any(word in PROMISES for word in subject) and parse.sentence.low(index - 1) in {"to", "at"}
 
 

@@ -168,6 +168,8 @@ def _group(sentence: Sentence, tags: Sequence[Tag], first: int, last: int) -> Ve
         and main.form != "past"
     ):
         status, strong = "sought", True
+    if main.lemma == "declare" and main.form == "base" and sentence.kind(last) == "number":
+        status, strong = "sought", True
     if status == "achieved" and strong and main.lemma != "have":
         status = "withdrawn" if "never" in lows else "planned" if _is_undone(lows, passive) else status
     saying = (

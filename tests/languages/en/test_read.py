@@ -306,3 +306,18 @@ def test_up_to_behind_a_rise_is_no_bound() -> None:
 def test_an_example_does_not_narrow_the_place() -> None:
     found = read("4 hospitals including Santai County People's Hospital opened wards.")
     assert [(r.value, r.places) for r in found] == [(4, None)]
+
+
+def test_a_decimal_part_of_a_rate_is_a_rate() -> None:
+    found = read("The beds per thousand people reach 8.1, of which public hospitals are not lower than 5.5.")
+    assert [(r.value, r.unit) for r in found] == [(8.1, "per_1000"), (5.5, "per_1000")]
+
+
+def test_what_applicants_seek_is_counted() -> None:
+    found = read("The city will recommend no more than 3 units to compete for the provincial specialty group.")
+    assert [(r.value, r.label, r.level) for r in found] == [(3, "provincial specialty group", "provincial")]
+
+
+def test_how_often_a_service_was_used_is_a_count() -> None:
+    found = read("Direct settlement of medical bills was used 280 million times in 2023.")
+    assert [(r.value, r.unit) for r in found] == [(280_000_000, "count")]

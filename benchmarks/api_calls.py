@@ -31,7 +31,7 @@ from neo4j import GraphDatabase, Session
 from api.app import create_app
 from benchmarks.corpus import readings
 from kg.settings import Settings
-from kg.store import Rows, Store, open_store
+from kg.store import Reading, Rows, Store, open_store
 from ontology.vocabulary import vocabulary
 
 CALLS = {
@@ -81,12 +81,11 @@ def fill(store: Store, documents: int) -> None:
         return
     if held:
         sys.exit(f"The folder holds {held} documents, not {documents}.")
-    batches = itertools.batched(readings(documents), 500) if sys.version_info >= (3, 12) else _batched(documents)
-    for batch in batches:
+    for batch in _batched(documents):
         store.write_batch(batch)
 
 
-def _batched(documents: int) -> Iterator[tuple[object, ...]]:
+def _batched(documents: int) -> Iterator[tuple[Reading, ...]]:
     source = readings(documents)
     while batch := tuple(itertools.islice(source, 500)):
         yield batch
@@ -127,7 +126,7 @@ def recorded(store: Store, settings: Settings, urls: Sequence[str]) -> list[Stat
                 found.append([])
                 client.get(url).raise_for_status()
     finally:
-        del store.read  # type: ignore[method-assign]
+        del store.read
     return found
 
 

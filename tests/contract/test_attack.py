@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 import pytest
 
 from kg.errors import QueryError, QueryMemoryError, QueryTimeoutError, ReadOnlyError
+from kg.model import Document, Statement
+from kg.store import Store
+
+Promise = Callable[..., tuple[Document, list[Statement]]]
+Content = Callable[[Store], dict[str, list[Any]]]
+Names = list[list[list[Any]]]  # of constraints and of indexes, as the engine tells them
+State = tuple[str, dict[str, list[Any]], Names]
 
 WRITES = (
     "CREATE (n:Place {code: '0'})",
@@ -120,28 +130,28 @@ SEVERAL = (
 ATTACKS = WRITES + SCHEMA + SERVER + FILES + PROCEDURES + SEVERAL
 
 
-def test_there_are_enough_attacks():
+def test_there_are_enough_attacks() -> None:
     assert len(set(ATTACKS)) >= 60
 
 
 @pytest.fixture
-def before(store, promise, content):
+def before(store: Store, promise: Promise, content: Content) -> State:
     store.write(*promise("一", "二二"))
     return store.version(), content(store), schema(store)
 
 
-def schema(store):
+def schema(store: Store) -> Names:
     return [sorted(store.read(f"SHOW {kind} YIELD name RETURN name").rows) for kind in ("CONSTRAINTS", "INDEXES")]
 
 
-def test_attacks_are_refused_and_change_nothing(store, before, content):
+def test_attacks_are_refused_and_change_nothing(store: Store, before: State, content: Content) -> None:
     for attack in ATTACKS:
         with pytest.raises(QueryError):
             store.query(attack)
     assert (store.version(), content(store), schema(store)) == before
 
 
-def test_the_engine_itself_refuses_writes(store, before, content):
+def test_the_engine_itself_refuses_writes(store: Store, before: State, content: Content) -> None:
     """The guard apart: the session or the user that reads cannot write."""
     for attack in (*WRITES, *SCHEMA[:3]):
         if not attack.startswith(("CALL {", "MATCH (n) NODETACH", "MATCH (n) CALL")) and "\\u" not in attack:
@@ -163,11 +173,11 @@ def test_the_engine_itself_refuses_writes(store, before, content):
         "MATCH (n:Place&!City {code: 'CN'}) WHERE EXISTS { (n)<-[:PART_OF]-(:Province|City) } RETURN n.code",
     ],
 )
-def test_reading_passes(store, text):
+def test_reading_passes(store: Store, text: str) -> None:
     assert store.query(text, {"code": "CN"}).rows == [["CN"]]
 
 
-def test_syntax_errors_tell_the_place(store):
+def test_syntax_errors_tell_the_place(store: Store) -> None:
     with pytest.raises(QueryError, match=r"line 1(:9|, column 10)"):
         store.query("MATCH (n RETURN n")
     with pytest.raises(QueryError, match="foo"):
@@ -180,7 +190,7 @@ def test_syntax_errors_tell_the_place(store):
         store.query("RETURN $x", {"x": 2**80})
 
 
-def test_rows_are_limited(store):
+def test_rows_are_limited(store: Store) -> None:
     assert store.query("UNWIND range(1, 5) AS x RETURN x", limit=3).rows == [[1], [2], [3]]
     assert store.query("UNWIND range(1, 5) AS x RETURN x", limit=3).truncated is True
     assert store.query("UNWIND range(1, 3) AS x RETURN x", limit=3).truncated is False
@@ -188,14 +198,14 @@ def test_rows_are_limited(store):
     assert len(store.query("UNWIND range(1, 5000) AS x RETURN x", limit=10**9).rows) == 500
 
 
-def test_a_long_query_is_ended(store):
+def test_a_long_query_is_ended(store: Store) -> None:
     slow = "MATCH (a:Place), (b:Place), (c:Place), (d:Place) WHERE a.code + b.code + c.code = d.code RETURN count(*)"
     with pytest.raises((QueryTimeoutError, QueryMemoryError)):
         store.query(slow, timeout=1.0)
     assert store.query("RETURN 1").rows == [[1]]
 
 
-def test_a_greedy_query_is_refused(store):
+def test_a_greedy_query_is_refused(store: Store) -> None:
     with pytest.raises((QueryMemoryError, QueryTimeoutError, QueryError)):
         store.query(
             "UNWIND range(1, 6000000) AS x WITH collect(toString(x) + 'xxxxxxxxxxxxxxxxxxxx') AS all RETURN size(all)"
@@ -203,7 +213,7 @@ def test_a_greedy_query_is_refused(store):
     assert store.query("RETURN 1").rows == [[1]]
 
 
-def test_values_are_plain(store):
+def test_values_are_plain(store: Store) -> None:
     text = "RETURN date('2025-12-31') AS d, [1, {a: 1.5}] AS l, null AS n, point({x: 1, y: 2}) IS NOT NULL AS p"
     assert store.query(text).records() == [{"d": "2025-12-31", "l": [1, {"a": 1.5}], "n": None, "p": True}]
     path = store.query("MATCH p = (:Place {code: '510000'})-[:PART_OF]->() RETURN p").rows[0][0]

@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import gzip
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from pathlib import Path
+from typing import Any
 
 import pytest
 
 from kg.errors import StoreError, StoreVersionError
-from kg.model import Baseline, Measure, Source, Statement
+from kg.model import Baseline, Document, Measure, Source, Statement
 from kg.review import Decision
-from kg.store import backup, doctor, open_store
+from kg.settings import Settings
+from kg.store import Store, backup, doctor, open_store
+
+Opener = Callable[..., Store]
+Promise = Callable[..., tuple[Document, list[Statement]]]
+Content = Callable[[Store], dict[str, list[Any]]]
 
 CENTER = Statement(
     "sought",
@@ -27,7 +35,7 @@ CENTER = Statement(
 
 
 @pytest.fixture
-def filled(store, promise):
+def filled(store: Store, promise: Promise) -> Iterator[Store]:
     persons = (("王某", "主任", "省卫生健康委员会"),)
     one = promise(("一", CENTER), "二二", persons=persons, title="t", date="2024-01", flags=("lost-digits",))
     two = promise("三三三", ("同", CENTER), sources=(Source("file:2", "2023"), Source("https://a.cn/1", None, "p")))
@@ -40,7 +48,7 @@ def filled(store, promise):
         store.withdraw(decision.id)
 
 
-def same(one, other):
+def same(one: Store, other: Store) -> None:
     assert one.documents() == [
         replace(found, revision=mine.revision) for found, mine in zip(other.documents(), one.documents(), strict=True)
     ]
@@ -48,7 +56,7 @@ def same(one, other):
     assert one.decisions() == other.decisions()
 
 
-def test_a_backup_restores_the_same_graph(filled, content, tmp_path, chosen):
+def test_a_backup_restores_the_same_graph(filled: Store, content: Content, tmp_path: Path, chosen: Settings) -> None:
     counts = backup.backup(filled, tmp_path / "one.gz")
     assert counts == backup.Counts(2, 3, 1)
     with open_store(chosen, data=tmp_path / "new") as new:
@@ -61,7 +69,9 @@ def test_a_backup_restores_the_same_graph(filled, content, tmp_path, chosen):
     assert (tmp_path / "one.gz").read_bytes() == (tmp_path / "two.gz").read_bytes()
 
 
-def test_a_copy_there_and_back_is_the_same_graph(filled, content, tmp_path, chosen, opener):
+def test_a_copy_there_and_back_is_the_same_graph(
+    filled: Store, content: Content, tmp_path: Path, chosen: Settings, opener: Opener
+) -> None:
     before = content(filled)
     with open_store(chosen, data=tmp_path / "there") as there:
         backup.copy(filled, there)
@@ -73,7 +83,7 @@ def test_a_copy_there_and_back_is_the_same_graph(filled, content, tmp_path, chos
         assert content(filled) == before
 
 
-def test_a_broken_backup_is_told_and_nothing_is_written(filled, tmp_path, chosen):
+def test_a_broken_backup_is_told_and_nothing_is_written(filled: Store, tmp_path: Path, chosen: Settings) -> None:
     whole = tmp_path / "whole.gz"
     backup.backup(filled, whole)
     lines = gzip.decompress(whole.read_bytes()).splitlines(keepends=True)
@@ -98,12 +108,12 @@ def test_a_broken_backup_is_told_and_nothing_is_written(filled, tmp_path, chosen
         assert new.documents() == []
 
 
-def test_a_backup_that_cannot_be_written_is_told(filled, tmp_path):
+def test_a_backup_that_cannot_be_written_is_told(filled: Store, tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="cannot be written"):
         backup.backup(filled, tmp_path / "no folder" / "x.gz")
 
 
-def test_a_sound_graph_has_no_findings(filled):
+def test_a_sound_graph_has_no_findings(filled: Store) -> None:
     assert doctor.examine(filled) == []
 
 
@@ -124,7 +134,7 @@ def test_a_sound_graph_has_no_findings(filled):
         "CREATE (:Passage {id: 'x:0', start: 0, end: 1, text: 'x'}), (:Source {uri: 'x'}), (:Specialty {id: 'z'})",
     ],
 )
-def test_damage_is_found_and_set_right(filled, content, promise, damage):
+def test_damage_is_found_and_set_right(filled: Store, content: Content, promise: Promise, damage: str) -> None:
     sound = content(filled)
     readings = list(filled.readings())
     filled.connection.write(lambda transaction: transaction.run(damage).consume())
@@ -140,7 +150,7 @@ def test_damage_is_found_and_set_right(filled, content, promise, damage):
     assert content(filled) == sound
 
 
-def test_a_missing_index_is_made_again(filled):
+def test_a_missing_index_is_made_again(filled: Store) -> None:
     filled.connection.write(lambda transaction: transaction.run("DROP INDEX statement_year").consume())
     assert [finding.ids for finding in doctor.examine(filled, repair=True)] == [("Statement(year)",)]
     assert doctor.examine(filled) == []

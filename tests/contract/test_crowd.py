@@ -3,21 +3,29 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 import pytest
+from pydantic import SecretStr
 
 from kg.errors import KgError, StoreAuthenticationError, StoreUnavailableError
-from kg.model import Source
+from kg.model import Document, Source, Statement
 from kg.settings import Settings
-from kg.store import open_store
+from kg.store import Store, open_store
+
+Opener = Callable[..., Store]
+Promise = Callable[..., tuple[Document, list[Statement]]]
+Content = Callable[[Store], dict[str, list[Any]]]
+Work = Callable[[], None]
 
 
-def together(*works):
+def together(*works: Work) -> list[KgError]:
     """Run works in threads of their own; gives what they raised."""
-    raised = []
+    raised: list[KgError] = []
 
-    def guarded(work):
+    def guarded(work: Work) -> None:
         try:
             work()
         except KgError as error:
@@ -32,18 +40,19 @@ def together(*works):
     return raised
 
 
-def test_readers_see_a_document_wholly_before_or_wholly_after(store, promise):
+def test_readers_see_a_document_wholly_before_or_wholly_after(store: Store, promise: Promise) -> None:
     document, first = promise(*(f"甲{'一' * n}" for n in range(20)))
     readings = [first, [replace(one, status="sought") for one in first]]
     store.write(document, first)
-    seen, done = set(), threading.Event()
+    seen: set[tuple[tuple[str, int], ...]] = set()
+    done = threading.Event()
 
-    def write():
+    def write() -> None:
         for turn in range(8):
             store.write(document, readings[turn % 2])
         done.set()
 
-    def read():
+    def read() -> None:
         while not done.is_set():
             rows = store.read("MATCH (s:Statement) RETURN s.status, count(*)").rows
             seen.add(tuple(sorted((status, number) for status, number in rows)))
@@ -55,11 +64,11 @@ def test_readers_see_a_document_wholly_before_or_wholly_after(store, promise):
     assert seen <= whole
 
 
-def test_writers_come_one_after_the_other(opener, store, promise, content):
+def test_writers_come_one_after_the_other(opener: Opener, store: Store, promise: Promise, content: Content) -> None:
     readings = [promise("同一句话", f"{'字' * (n + 5)}", sources=(Source(f"file:{n}"),)) for n in range(8)]
     with opener() as other:
 
-        def write(target, some):
+        def write(target: Store, some: list[tuple[Document, list[Statement]]]) -> None:
             for document, statements in some:
                 target.write(document, statements)
 
@@ -71,7 +80,9 @@ def test_writers_come_one_after_the_other(opener, store, promise, content):
     assert content(store) == crowded
 
 
-def test_a_writer_that_deletes_and_one_that_needs_agree(opener, store, promise, content):
+def test_a_writer_that_deletes_and_one_that_needs_agree(
+    opener: Opener, store: Store, promise: Promise, content: Content
+) -> None:
     """What one deletes as needed no longer, the other may have come to need."""
     kept, going = (
         promise("保留的话", sources=(Source("file:1"),)),
@@ -81,12 +92,12 @@ def test_a_writer_that_deletes_and_one_that_needs_agree(opener, store, promise, 
     alone = content(store)
     with opener() as other:
 
-        def write():
+        def write() -> None:
             for _ in range(6):
                 store.delete(kept[0].id)
                 store.write(*kept)
 
-        def come_and_go():
+        def come_and_go() -> None:
             for _ in range(6):
                 other.write(*going)
                 other.delete(going[0].id)
@@ -95,19 +106,19 @@ def test_a_writer_that_deletes_and_one_that_needs_agree(opener, store, promise, 
     assert content(store) == alone
 
 
-def test_a_wrong_password_is_told(opener, store):
-    chosen = Settings(user="nobody", password="wrong", connection_timeout=3.0, retry_time=0.0)
+def test_a_wrong_password_is_told(opener: Opener, store: Store) -> None:
+    chosen = Settings(user="nobody", password=SecretStr("wrong"), connection_timeout=3.0, retry_time=0.0)
     with pytest.raises(StoreAuthenticationError, match="KG_PASSWORD"):
         open_store(chosen, uri=store.uri)
 
 
 @pytest.mark.parametrize("uri", ["bolt://127.0.0.1:9", "bolt://no-such-host.invalid:7687"])
-def test_a_wrong_address_is_told(uri):
+def test_a_wrong_address_is_told(uri: str) -> None:
     with pytest.raises(StoreUnavailableError, match="--store"):
         open_store(Settings(connection_timeout=2.0), uri=uri)
 
 
 @pytest.mark.parametrize("uri", ["http://127.0.0.1:7474", "127.0.0.1", "bolt://", "ftp://x"])
-def test_what_is_no_address_is_told(uri):
+def test_what_is_no_address_is_told(uri: str) -> None:
     with pytest.raises(KgError, match=r"address|answers"):
         open_store(Settings(connection_timeout=2.0), uri=uri)

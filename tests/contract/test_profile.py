@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 import pytest
 
 from kg.model import Document, Evidence, Measure, Source, Statement
-from kg.query import Query, cypher
-from kg.store import Reading
+from kg.query import Query, Subject, cypher
+from kg.store import Reading, Store
 from kg.store import cypher as templates
-from ontology.vocabulary import vocabulary
+from ontology.codes import Level, Status
+from ontology.vocabulary import Term, vocabulary
 
-STATUSES = ("planned", "sought", "achieved", "underway")
-LEVELS = ("national", "provincial", "county", None)
-FILTERS = {
+STATUSES: tuple[Status, ...] = ("planned", "sought", "achieved", "underway")
+LEVELS: tuple[Level | None, ...] = ("national", "provincial", "county", None)
+FILTERS: dict[str, tuple[str | int, ...] | None] = {
     "measure": ("national-regional-medical-center",),
     "place": ("510100",),
     "document": None,
@@ -29,7 +32,7 @@ SUBJECTS = ("statements", "commitments", "cities", "documents", "evidence")
 
 
 @pytest.fixture(scope="module")
-def grown(shared):
+def grown(shared: Store) -> Iterator[Store]:
     """Enough of a graph that the planner weighs: three hundred documents, three thousand statements."""
     if shared.engine != "neo4j":
         pytest.skip("the embedded engine has no PROFILE that tells its operators")
@@ -38,7 +41,7 @@ def grown(shared):
     shared.delete_batch([document.id for document in shared.documents()])
 
 
-def documents():
+def documents() -> Iterator[Reading]:
     terms = vocabulary()
     measures = [term for term in terms.terms.values() if term.kind == "indicator"][:60]
     measures += [terms.terms["national-regional-medical-center"]]
@@ -51,7 +54,7 @@ def documents():
         yield Reading(document, tuple(statements))
 
 
-def said(document, sentence, measures, cities):
+def said(document: Document, sentence: str, measures: list[Term], cities: list[str]) -> Statement:
     number = int(sentence[1:-1])
     start, term = document.text.index(sentence), measures[number % len(measures)]
     return Statement(
@@ -66,29 +69,31 @@ def said(document, sentence, measures, cities):
     )
 
 
-def scans(plan):
+def scans(plan: Mapping[str, Any]) -> list[tuple[str, Any]]:
     """The operators that read a whole label or all nodes."""
     name = plan["operatorType"].partition("@")[0]
     own = [(name, plan["args"].get("Details"))] if name in {"AllNodesScan", "NodeByLabelScan"} else []
     return own + [found for child in plan.get("children") or () for found in scans(child)]
 
 
-def profiled(store, text, parameters):
-    return store.connection.read(lambda transaction: transaction.run(f"PROFILE {text}", parameters).consume().profile)
+def profiled(store: Store, text: str, parameters: dict[str, Any]) -> Mapping[str, Any]:
+    found = store.connection.read(lambda transaction: transaction.run(f"PROFILE {text}", parameters).consume().profile)
+    assert found is not None
+    return found
 
 
 @pytest.mark.parametrize("name", sorted(FILTERS))
 @pytest.mark.parametrize("subject", SUBJECTS)
-def test_a_filter_is_an_index(grown, subject, name):
+def test_a_filter_is_an_index(grown: Store, subject: Subject, name: str) -> None:
     if (subject, name) in {("cities", "document"), ("documents", "document"), ("evidence", "place")}:
         pytest.skip("the planner may start from the few nodes of the other end")
-    value = FILTERS[name] or ((one(grown, name.title())),)
-    query = cypher(Query(subject=subject, **{name: value}))
+    asked: dict[str, Any] = {name: FILTERS[name] or (one(grown, name.title()),)}
+    query = cypher(Query(subject=subject, **asked))
     assert scans(profiled(grown, query.text, dict(query.parameters))) == []
 
 
-def one(store, label):
-    return store.read(f"MATCH (n:{label}) RETURN n.id LIMIT 1").rows[0][0]
+def one(store: Store, label: str) -> str:
+    return str(store.read(f"MATCH (n:{label}) RETURN n.id LIMIT 1").rows[0][0])
 
 
 @pytest.mark.parametrize(
@@ -99,7 +104,7 @@ def one(store, label):
         "READ_BY", "DECISIONS_FOR", "CORRECTED_TO", "STATING", "BODIES_OF",
     ],
 )  # fmt: skip
-def test_what_the_store_asks_of_some_nodes_scans_none(grown, name):
+def test_what_the_store_asks_of_some_nodes_scans_none(grown: Store, name: str) -> None:
     text = getattr(templates, name)
     parameters = {
         "ids": [one(grown, "Document"), one(grown, "Statement")],

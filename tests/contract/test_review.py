@@ -2,35 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from kg.errors import ReviewError
-from kg.model import Measure, Source, Statement
-from kg.review import Decision
+from kg.model import Document, Measure, Source, Statement
+from kg.review import Decision, Json, Verdict
+from kg.store import Store
+
+Promise = Callable[..., tuple[Document, list[Statement]]]
+Content = Callable[[Store], dict[str, list[Any]]]
 
 NAMED = Statement("planned", Measure(zh="国家中心"), value=1.0, places=("510100",), period="2025")
 
 
 @pytest.fixture(autouse=True)
-def undecided(store):
+def undecided(store: Store) -> Iterator[None]:
     yield
     for decision in store.decisions():
         store.withdraw(decision.id)
 
 
-def on(document, statement, verdict, **more):
+def on(document: Document, statement: Statement, verdict: Verdict, **more: Json) -> Decision:
     piece = statement.evidence[0]
-    place = {"document": document.id, "start": piece.start, "end": piece.end, "reading": statement.id}
+    place: dict[str, Json] = {"document": document.id, "start": piece.start, "end": piece.end, "reading": statement.id}
     return Decision(verdict, "an editor", "2026-01-02T03:04:05Z", "because", **{**place, **more})
 
 
-def standing(store, document):
+def standing(store: Store, document: Document) -> set[str]:
     return {statement.id for statement in store.statements(document.id)}
 
 
-def test_a_rejected_reading_is_gone_and_stays_gone(store, promise, content):
+def test_a_rejected_reading_is_gone_and_stays_gone(store: Store, promise: Promise, content: Content) -> None:
     document, statements = promise("一", "二二")
     store.write(document, statements[1:])
     expected = content(store)["nodes"]
@@ -44,7 +50,7 @@ def test_a_rejected_reading_is_gone_and_stays_gone(store, promise, content):
     assert store.decisions() == [decision]
 
 
-def test_an_accepted_reading_stands(store, promise):
+def test_an_accepted_reading_stands(store: Store, promise: Promise) -> None:
     document, statements = promise("一")
     store.write(document, statements)
     decision = store.decide(on(document, statements[0], "accept"))
@@ -52,7 +58,7 @@ def test_an_accepted_reading_stands(store, promise):
     assert store.decisions() == [decision]
 
 
-def test_corrections_outlive_a_reload_and_add_up(store, promise):
+def test_corrections_outlive_a_reload_and_add_up(store: Store, promise: Promise) -> None:
     document, statements = promise("一", "二二")
     store.write(document, statements)
     first = store.decide(on(document, statements[0], "correct", field="value", value=7))
@@ -69,7 +75,7 @@ def test_corrections_outlive_a_reload_and_add_up(store, promise):
     assert standing(store, document) == {twice.id, statements[1].id}
 
 
-def test_a_later_decision_takes_the_place_of_an_earlier_one(store, promise):
+def test_a_later_decision_takes_the_place_of_an_earlier_one(store: Store, promise: Promise) -> None:
     document, statements = promise("一")
     store.write(document, statements)
     store.decide(on(document, statements[0], "correct", field="value", value=7))
@@ -81,7 +87,7 @@ def test_a_later_decision_takes_the_place_of_an_earlier_one(store, promise):
     assert standing(store, document) == {replace(statements[0], value=8.0).id}
 
 
-def test_a_label_is_merged_into_a_term_everywhere(store, promise):
+def test_a_label_is_merged_into_a_term_everywhere(store: Store, promise: Promise) -> None:
     one = promise(("一", NAMED), sources=(Source("file:1"),))
     two = promise(("二二", NAMED), "三三三", sources=(Source("file:2"),))
     store.write(*one)
@@ -100,7 +106,7 @@ def test_a_label_is_merged_into_a_term_everywhere(store, promise):
     assert merged in standing(store, one[0])
 
 
-def test_a_decision_taken_back_has_the_document_read_again(store, promise):
+def test_a_decision_taken_back_has_the_document_read_again(store: Store, promise: Promise) -> None:
     document, statements = promise("一")
     store.write(document, statements, extractor="1")
     decision = store.decide(on(document, statements[0], "reject"))
@@ -130,7 +136,9 @@ def test_a_decision_taken_back_has_the_document_read_again(store, promise):
         ({"verdict": "merge", "label": "x", "value": "no-term"}, "no term"),
     ],
 )
-def test_a_decision_that_fits_nothing_is_refused(store, promise, content, change, message):
+def test_a_decision_that_fits_nothing_is_refused(
+    store: Store, promise: Promise, content: Content, change: dict[str, Json], message: str
+) -> None:
     document, statements = promise("一")
     store.write(document, statements)
     before = content(store)

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from random import Random
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
 from kg.model import Document, Evidence, Measure, Source, Statement
-from kg.store import Reading
+from kg.store import Reading, Store
 from kg.store.batch import united
+
+Content = Callable[[Store], dict[str, list[Any]]]
+Step = tuple[str, list[Reading]] | tuple[str, int]  # ("write", readings) or ("delete", which)
 
 SENTENCES = ("新增床位五张", "争取国家中心落户", "建设县域中心", "取消试点项目")
 SOURCES = (Source("file:0", "2024"), Source("file:1", "2023-05"), Source("file:2"))
@@ -36,7 +42,7 @@ sentences = some.tuples(some.sampled_from(SENTENCES), facts, actors, persons)
 
 
 @some.composite
-def read(draw):
+def read(draw: some.DrawFn) -> Reading:
     """A text of one to three sentences, what each says, and where the text was found."""
     drawn = draw(some.lists(sentences, min_size=1, max_size=3))
     text = "".join(f"{sentence}\n" for sentence, *_ in drawn)
@@ -67,10 +73,11 @@ steps = some.lists(
 class Shelf:
     """What is to be there, told without a graph: the last reading of each text, and which text each source has."""
 
-    def __init__(self):
-        self.readings, self.holder = {}, {}
+    def __init__(self) -> None:
+        self.readings: dict[str, Reading] = {}
+        self.holder: dict[str, tuple[str, Source]] = {}
 
-    def write(self, reading):
+    def write(self, reading: Reading) -> None:
         key = reading.document.id
         held = [source for source in self._sources(key) if source.uri not in {s.uri for s in reading.document.sources}]
         self.readings[key] = reading
@@ -79,23 +86,24 @@ class Shelf:
         for other in [other for other in self.readings if not self._sources(other)]:
             del self.readings[other]
 
-    def delete(self, key):
+    def delete(self, key: str) -> None:
         self.readings.pop(key, None)
         self.holder = {uri: held for uri, held in self.holder.items() if held[0] != key}
 
-    def survivors(self):
+    def survivors(self) -> Iterator[Reading]:
         for key, reading in self.readings.items():
             document = replace(reading.document, sources=united(self._sources(key)))
             yield replace(reading, document=document)
 
-    def _sources(self, key):
+    def _sources(self, key: str) -> list[Source]:
         return [source for holder, source in self.holder.values() if holder == key]
 
 
-def check(store, content, taken, order):
-    shelf, seen = Shelf(), []
-    for kind, what in taken:
-        if kind == "write":
+def check(store: Store, content: Content, taken: list[Step], order: Random) -> None:
+    shelf = Shelf()
+    seen: list[str] = []
+    for _, what in taken:
+        if isinstance(what, list):
             store.write_batch(what)
             seen.extend(reading.document.id for reading in what)
             for reading in what:
@@ -114,20 +122,22 @@ def check(store, content, taken, order):
     store.delete_batch([document.id for document in store.documents()])
 
 
-LOOSE = {"deadline": None, "suppress_health_check": list(HealthCheck), "database": None, "derandomize": True}
+LOOSE = settings(deadline=None, suppress_health_check=list(HealthCheck), database=None, derandomize=True)
 
 
 @given(taken=steps, order=some.randoms(use_true_random=False))
-@settings(max_examples=25, **LOOSE)
-def test_a_sequence_is_as_its_survivors(store, content, taken, order):
+@settings(LOOSE, max_examples=25)
+def test_a_sequence_is_as_its_survivors(store: Store, content: Content, taken: list[Step], order: Random) -> None:
     if store.engine == "neo4j":
         pytest.skip("shorter below: the same Cypher, on a slower engine")
     check(store, content, taken, order)
 
 
 @given(taken=steps, order=some.randoms(use_true_random=False))
-@settings(max_examples=6, **LOOSE)
-def test_a_sequence_is_as_its_survivors_on_neo4j(store, content, taken, order):
+@settings(LOOSE, max_examples=6)
+def test_a_sequence_is_as_its_survivors_on_neo4j(
+    store: Store, content: Content, taken: list[Step], order: Random
+) -> None:
     if store.engine != "neo4j":
         pytest.skip("longer above")
     check(store, content, taken, order)

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
+from typing import Any
 
+import neo4j
 import pytest
 
 from kg.errors import ReadOnlyError, StoreError
 from kg.model import Baseline, Document, Evidence, Measure, Source, Statement
+from kg.store import Reading, Store
+
+Opener = Callable[..., Store]
+Promise = Callable[..., tuple[Document, list[Statement]]]
+Content = Callable[[Store], dict[str, list[Any]]]
 
 FULL = Statement(
     "planned",
@@ -28,7 +37,7 @@ FULL = Statement(
 )
 
 
-def test_what_is_written_is_read_back(store, promise):
+def test_what_is_written_is_read_back(store: Store, promise: Promise) -> None:
     persons = (("王某", "主任", "省卫生健康委员会"),)
     document, statements = promise(
         "一", ("二三", FULL), persons=persons, title="t", issuer="省政府", place="510000", date="2024-01"
@@ -47,7 +56,7 @@ def test_what_is_written_is_read_back(store, promise):
     ]
 
 
-def test_the_graph_has_the_shape_that_is_promised(store, promise):
+def test_the_graph_has_the_shape_that_is_promised(store: Store, promise: Promise) -> None:
     store.write(*promise(("一二", FULL), persons=(("王某", "主任", "省卫生健康委员会"),)))
     ask = """MATCH (s:Commitment:Statement {status: 'planned', measure_id: $id, year: 2025})
         MATCH (s)-[:CONCERNS]->(p:Programme {id: $id}) MATCH (s)-[a:APPLIES_TO]->(c:County)
@@ -73,13 +82,15 @@ def test_the_graph_has_the_shape_that_is_promised(store, promise):
         ({"measure": Measure(zh="新中心")}, []),
     ],
 )
-def test_cities_receive_what_is_neither_withdrawn_nor_nothing(store, promise, change, cities):
+def test_cities_receive_what_is_neither_withdrawn_nor_nothing(
+    store: Store, promise: Promise, change: dict[str, Any], cities: list[str]
+) -> None:
     store.write(*promise(("一", replace(FULL, **change))))
     ask = "MATCH (c:City)-[r:RECEIVES]->(:Programme) RETURN c.code, r.status, r.year ORDER BY c.code"
     assert store.read(ask).rows == [[code, "planned", 2025] for code in cities]
 
 
-def test_the_value_is_on_the_place_where_it_holds_for_that_place(store, promise):
+def test_the_value_is_on_the_place_where_it_holds_for_that_place(store: Store, promise: Promise) -> None:
     store.write(
         *promise(("一", replace(FULL, each=False)), ("二", replace(FULL, places=("510100",), each=False)), ("三", FULL))
     )
@@ -88,7 +99,7 @@ def test_the_value_is_on_the_place_where_it_holds_for_that_place(store, promise)
     assert store.read(ask).rows == [[False, 1, [2.0]], [False, 3, []], [True, 3, [2.0]]]
 
 
-def test_writing_twice_is_writing_once(store, promise, content):
+def test_writing_twice_is_writing_once(store: Store, promise: Promise, content: Content) -> None:
     reading = promise("一", "二二", ("三", FULL))
     store.write(*reading)
     once = content(store)
@@ -96,7 +107,7 @@ def test_writing_twice_is_writing_once(store, promise, content):
     assert content(store) == once
 
 
-def test_the_order_of_documents_does_not_matter(store, promise, content):
+def test_the_order_of_documents_does_not_matter(store: Store, promise: Promise, content: Content) -> None:
     named = Measure(zh="县域 医共体", en="b"), Measure(zh="县域医共体", en="a")
     readings = [
         promise("一", ("同", replace(FULL, measure=named[0])), sources=(Source("file:1"),)),
@@ -112,7 +123,7 @@ def test_the_order_of_documents_does_not_matter(store, promise, content):
     assert content(store) == forward
 
 
-def test_replacing_removes_what_is_no_longer_said(store, promise, content):
+def test_replacing_removes_what_is_no_longer_said(store: Store, promise: Promise, content: Content) -> None:
     document, statements = promise("一", ("二", FULL))
     store.write(document, statements[:1])
     less = content(store)
@@ -121,7 +132,7 @@ def test_replacing_removes_what_is_no_longer_said(store, promise, content):
     assert content(store) == less
 
 
-def test_deleting_leaves_nothing_behind(store, promise, content):
+def test_deleting_leaves_nothing_behind(store: Store, promise: Promise, content: Content) -> None:
     empty = content(store)
     document, statements = promise(("二", FULL), persons=(("王某", "主任", "省卫生健康委员会"),))
     store.write(document, statements)
@@ -130,7 +141,7 @@ def test_deleting_leaves_nothing_behind(store, promise, content):
     assert store.delete(document.id) is False
 
 
-def test_a_shared_statement_loses_one_piece_of_evidence(store, promise, content):
+def test_a_shared_statement_loses_one_piece_of_evidence(store: Store, promise: Promise, content: Content) -> None:
     first = promise("相同的话", "一", sources=(Source("file:1"),), actor="省政府", persons=(("王某", "主任", "甲院"),))
     second = promise(
         "二二", "相同的话", sources=(Source("file:2"),), actor="市政府", persons=(("王某", "主任", "甲院"),)
@@ -145,7 +156,7 @@ def test_a_shared_statement_loses_one_piece_of_evidence(store, promise, content)
     assert content(store) == alone
 
 
-def test_a_source_whose_text_changed_moves_to_the_new_text(store, promise, content):
+def test_a_source_whose_text_changed_moves_to_the_new_text(store: Store, promise: Promise, content: Content) -> None:
     old, new = promise("旧的文字"), promise("新文字")
     store.write(*new)
     afresh = content(store)
@@ -156,7 +167,7 @@ def test_a_source_whose_text_changed_moves_to_the_new_text(store, promise, conte
     assert content(store) == afresh
 
 
-def test_the_same_text_in_two_places_is_one_document_with_two_sources(store, promise):
+def test_the_same_text_in_two_places_is_one_document_with_two_sources(store: Store, promise: Promise) -> None:
     places = Source("file:1", "2024-05"), Source("file:2", "2023")
     document, statements = promise("同一文字", sources=places[:1])
     store.write(document, statements, extractor="7")
@@ -172,7 +183,7 @@ def test_the_same_text_in_two_places_is_one_document_with_two_sources(store, pro
     )  # its date changed: to be read again
 
 
-def test_line_ends_make_no_difference(store, promise, content):
+def test_line_ends_make_no_difference(store: Store, promise: Promise, content: Content) -> None:
     document, statements = promise("一", "二二")
     store.write(document, statements)
     folded = content(store)
@@ -191,9 +202,7 @@ def test_line_ends_make_no_difference(store, promise, content):
     assert content(store) == folded
 
 
-def test_a_batch_is_as_its_documents_one_by_one(store, promise, content):
-    from kg.store import Reading
-
+def test_a_batch_is_as_its_documents_one_by_one(store: Store, promise: Promise, content: Content) -> None:
     readings = [promise("一", "同"), promise("二二", "同"), promise("三三三", "同", sources=(Source("file:b"),))]
     for reading in readings:
         store.write(*reading)
@@ -203,7 +212,11 @@ def test_a_batch_is_as_its_documents_one_by_one(store, promise, content):
     assert content(store) == one_by_one
 
 
-def test_keys_are_unique(store, promise):
+def run(cypher: str, transaction: neo4j.Transaction) -> None:
+    transaction.run(cypher).consume()
+
+
+def test_keys_are_unique(store: Store, promise: Promise) -> None:
     store.write(*promise("一"))
     for label, key in (
         ("Place", "code"),
@@ -214,10 +227,10 @@ def test_keys_are_unique(store, promise):
     ):
         found = f"MATCH (n:{label}) WITH n LIMIT 1 CREATE (m:{label}) SET m.{key} = n.{key} RETURN m"
         with pytest.raises(Exception, match=r"(?i)already|duplicate|exists"):
-            store.connection.write(lambda transaction, found=found: transaction.run(found).consume())
+            store.connection.write(partial(run, found))
 
 
-def test_a_statement_without_evidence_is_refused(store, promise, content):
+def test_a_statement_without_evidence_is_refused(store: Store, promise: Promise, content: Content) -> None:
     empty = content(store)
     document, statements = promise("一", "二")
     with pytest.raises(StoreError, match="no evidence"):
@@ -227,7 +240,9 @@ def test_a_statement_without_evidence_is_refused(store, promise, content):
     assert content(store) == empty
 
 
-def test_nothing_of_a_failed_write_remains(store, promise, content, monkeypatch):
+def test_nothing_of_a_failed_write_remains(
+    store: Store, promise: Promise, content: Content, monkeypatch: pytest.MonkeyPatch
+) -> None:
     document, statements = promise("一", ("二", FULL))
     store.write(document, statements[:1])
     before = content(store)
@@ -237,7 +252,7 @@ def test_nothing_of_a_failed_write_remains(store, promise, content, monkeypatch)
     assert content(store) == before
 
 
-def test_the_version_changes_with_the_graph(store, promise):
+def test_the_version_changes_with_the_graph(store: Store, promise: Promise) -> None:
     document, statements = promise("一")
     versions = [store.version()]
     store.write(document, statements)
@@ -249,7 +264,7 @@ def test_the_version_changes_with_the_graph(store, promise):
     assert store.version() == versions[2]
 
 
-def test_what_is_done_is_known_by_extractor(store, promise):
+def test_what_is_done_is_known_by_extractor(store: Store, promise: Promise) -> None:
     document, statements = promise("一")
     store.write(document, statements, extractor="1")
     assert store.has(document.id, "1") is True
@@ -257,13 +272,13 @@ def test_what_is_done_is_known_by_extractor(store, promise):
     assert store.read_by("1", [document.id, "0" * 32]) == {document.id}
 
 
-def test_provinces_and_cities_are_always_there(store):
+def test_provinces_and_cities_are_always_there(store: Store) -> None:
     assert store.status()["nodes"]["Place"] > 350
     assert store.read("MATCH (:City)-[:PART_OF]->(p:Province {code: '510000'}) RETURN count(*)").rows == [[21]]
     assert store.read("MATCH (n:City:Province) RETURN count(n)").rows == [[4]]
 
 
-def test_a_big_document_is_written_and_read(store, promise):
+def test_a_big_document_is_written_and_read(store: Store, promise: Promise) -> None:
     document, statements = promise(*(f"{number}{'字' * 40}" for number in range(1_000)))
     statements = [replace(one, value=float(number)) for number, one in enumerate(statements)]
     store.write(document, statements)
@@ -271,7 +286,7 @@ def test_a_big_document_is_written_and_read(store, promise):
     assert store.document(document.id) == document
 
 
-def test_a_store_opened_for_reading_does_not_write(opener, store, promise):
+def test_a_store_opened_for_reading_does_not_write(opener: Opener, store: Store, promise: Promise) -> None:
     with opener(read_only=True) as reader:
         with pytest.raises(ReadOnlyError):
             reader.write(*promise("一"))
@@ -279,7 +294,7 @@ def test_a_store_opened_for_reading_does_not_write(opener, store, promise):
             reader.delete("0")
 
 
-def test_an_empty_document_is_kept(store):
+def test_an_empty_document_is_kept(store: Store) -> None:
     document = Document("没有承诺。\n", "zh", sources=(Source("file:e"),))
     store.write(document, [])
     assert store.document(document.id) == document

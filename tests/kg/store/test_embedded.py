@@ -9,14 +9,18 @@ import stat
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
+import neo4j
 import pytest
 
 from kg.errors import QueryError, StoreCorruptError, StoreFolderError, StoreLockedError, StoreVersionError
 from kg.model import Document, Evidence, Measure, Statement
 from kg.settings import Settings
 from kg.store import doctor, embedded, open_store
+
+Holder = subprocess.Popen[str]
 
 CHOSEN = Settings(retry_time=20.0)
 DOCUMENT = Document("成都新增床位五张。\n", "zh")
@@ -42,27 +46,38 @@ store.close()
 
 
 @pytest.fixture
-def folder(tmp_path):
+def folder(tmp_path: Path) -> Path:
     return tmp_path / "data"
 
 
 @pytest.fixture
-def other(folder):
+def other(folder: Path) -> Iterator[Holder]:
     """Another process that has the store open; it closes when its standard input does."""
     process = subprocess.Popen(
         [sys.executable, "-c", HOLD, str(folder)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     )
-    assert process.stdout.readline() == "open\n"
+    assert told(process) == "open\n"
     yield process
     process.kill()
     process.wait()
 
 
-def engine_pid(folder):
-    return json.loads((folder / "engine.json").read_text())["pid"]
+def told(process: Holder) -> str:
+    """The next line that the process prints."""
+    assert process.stdout is not None
+    return process.stdout.readline()
 
 
-def test_it_opens_fast_and_keeps_what_was_written(folder):
+def hang_up(process: Holder) -> None:
+    assert process.stdin is not None
+    process.stdin.close()
+
+
+def engine_pid(folder: Path) -> int:
+    return int(json.loads((folder / "engine.json").read_text())["pid"])
+
+
+def test_it_opens_fast_and_keeps_what_was_written(folder: Path) -> None:
     with open_store(CHOSEN, data=folder) as store:
         store.write(DOCUMENT, STATEMENTS)
     begun = time.monotonic()
@@ -72,14 +87,14 @@ def test_it_opens_fast_and_keeps_what_was_written(folder):
         assert store.owns_engine is True
 
 
-def test_only_the_owner_can_read_where_it_listens(folder):
+def test_only_the_owner_can_read_where_it_listens(folder: Path) -> None:
     with open_store(CHOSEN, data=folder):
         assert stat.S_IMODE((folder / "engine.json").stat().st_mode) == 0o600
         assert stat.S_IMODE(folder.stat().st_mode) == 0o700
     assert not (folder / "engine.json").exists()
 
 
-def test_it_listens_on_loopback_alone(folder):
+def test_it_listens_on_loopback_alone(folder: Path) -> None:
     with open_store(CHOSEN, data=folder) as store:
         port = int(store.uri.rpartition(":")[2])
         tables = [Path(f"/proc/net/{name}").read_text().splitlines()[1:] for name in ("tcp", "tcp6")]
@@ -89,7 +104,7 @@ def test_it_listens_on_loopback_alone(folder):
     assert listening <= {"0100007F", "0000000000000000FFFF00000100007F"}
 
 
-def test_a_second_process_uses_the_engine_of_the_first(folder, other):
+def test_a_second_process_uses_the_engine_of_the_first(folder: Path, other: Holder) -> None:
     with open_store(CHOSEN, data=folder) as store:
         assert store.owns_engine is False
         store.write(DOCUMENT, STATEMENTS)
@@ -98,10 +113,10 @@ def test_a_second_process_uses_the_engine_of_the_first(folder, other):
 
 
 @pytest.mark.parametrize("end", ["close", "kill"])
-def test_when_the_first_process_goes_the_second_starts_an_engine(folder, other, end):
+def test_when_the_first_process_goes_the_second_starts_an_engine(folder: Path, other: Holder, end: str) -> None:
     with open_store(CHOSEN, data=folder) as store:
         store.write(DOCUMENT, STATEMENTS)
-        other.stdin.close() if end == "close" else other.kill()
+        hang_up(other) if end == "close" else other.kill()
         other.wait()
         time.sleep(0.3)
         assert store.statements(DOCUMENT.id) == STATEMENTS
@@ -109,7 +124,7 @@ def test_when_the_first_process_goes_the_second_starts_an_engine(folder, other, 
         assert store.owns_engine is True
 
 
-def test_an_engine_that_was_killed_is_started_again(folder):
+def test_an_engine_that_was_killed_is_started_again(folder: Path) -> None:
     with open_store(CHOSEN, data=folder) as store:
         store.write(DOCUMENT, STATEMENTS)
         os.kill(engine_pid(folder), signal.SIGKILL)
@@ -118,7 +133,7 @@ def test_an_engine_that_was_killed_is_started_again(folder):
         assert store.delete(DOCUMENT.id) is True
 
 
-def test_an_engine_that_a_query_has_choked_is_started_again(folder):
+def test_an_engine_that_a_query_has_choked_is_started_again(folder: Path) -> None:
     small = Settings(retry_time=30.0, query_timeout=2.0, engine_memory="128m")
     with open_store(small, data=folder) as store:
         store.write(DOCUMENT, STATEMENTS)
@@ -128,7 +143,7 @@ def test_an_engine_that_a_query_has_choked_is_started_again(folder):
         assert store.statements(DOCUMENT.id) == STATEMENTS
 
 
-def test_the_engine_ends_with_the_process_that_was_killed(folder, other):
+def test_the_engine_ends_with_the_process_that_was_killed(folder: Path, other: Holder) -> None:
     pid = engine_pid(folder)
     other.kill()
     other.wait()
@@ -138,7 +153,7 @@ def test_the_engine_ends_with_the_process_that_was_killed(folder, other):
     assert not os.path.exists(f"/proc/{pid}")
 
 
-def test_two_processes_that_start_at_once_share_one_engine(folder):
+def test_two_processes_that_start_at_once_share_one_engine(folder: Path) -> None:
     processes = [
         subprocess.Popen(
             [sys.executable, "-c", HOLD, str(folder)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
@@ -146,14 +161,14 @@ def test_two_processes_that_start_at_once_share_one_engine(folder):
         for _ in range(3)
     ]
     try:
-        assert [process.stdout.readline() for process in processes] == ["open\n"] * 3
+        assert [told(process) for process in processes] == ["open\n"] * 3
     finally:
         for process in processes:
-            process.stdin.close()
+            hang_up(process)
             assert process.wait(30) == 0
 
 
-def test_a_lock_without_an_engine_is_told(folder, monkeypatch):
+def test_a_lock_without_an_engine_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from filelock import FileLock
 
     monkeypatch.setattr(embedded, "LOCK_WAIT", 0.5)
@@ -162,15 +177,15 @@ def test_a_lock_without_an_engine_is_told(folder, monkeypatch):
         open_store(CHOSEN, data=folder)
 
 
-def test_a_file_in_the_place_of_the_folder_is_told(tmp_path):
+def test_a_file_in_the_place_of_the_folder_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     for folder in (tmp_path / "file", tmp_path / "file" / "below"):
         with pytest.raises(StoreFolderError, match="--data"):
             open_store(CHOSEN, data=folder)
 
 
-def test_a_folder_that_cannot_be_written_is_told(folder, monkeypatch):
-    def refuse(*_, **__):
+def test_a_folder_that_cannot_be_written_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr("pathlib.Path.touch", refuse)
@@ -178,14 +193,14 @@ def test_a_folder_that_cannot_be_written_is_told(folder, monkeypatch):
         open_store(CHOSEN, data=folder)
 
 
-def test_a_full_disk_is_told(folder, monkeypatch):
+def test_a_full_disk_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(embedded, "LEAST_FREE", 10**18)
     with pytest.raises(StoreFolderError, match="full"):
         open_store(CHOSEN, data=folder)
 
 
 @pytest.mark.parametrize("name", ["schema*.json", "*.dict", "configuration.json", "Graph_*.bucket"])
-def test_a_corrupted_folder_is_told(folder, name):
+def test_a_corrupted_folder_is_told(folder: Path, name: str) -> None:
     with open_store(CHOSEN, data=folder) as store:
         store.write(DOCUMENT, STATEMENTS)
     for path in (folder / "graph" / "databases" / "graph").glob(name):
@@ -194,7 +209,7 @@ def test_a_corrupted_folder_is_told(folder, name):
         open_store(CHOSEN, data=folder)
 
 
-def test_a_schema_that_was_being_written_is_recovered(folder):
+def test_a_schema_that_was_being_written_is_recovered(folder: Path) -> None:
     with open_store(CHOSEN, data=folder) as store:
         store.write(DOCUMENT, STATEMENTS)
     schema = folder / "graph" / "databases" / "graph" / "schema.json"
@@ -203,7 +218,7 @@ def test_a_schema_that_was_being_written_is_recovered(folder):
         assert store.statements(DOCUMENT.id) == STATEMENTS
 
 
-def test_a_store_of_a_newer_version_is_told(folder):
+def test_a_store_of_a_newer_version_is_told(folder: Path) -> None:
     with open_store(CHOSEN, data=folder) as store:
         store.connection.write(
             lambda transaction: transaction.run("MATCH (g:Graph) SET g.schema_version = 99").consume()
@@ -212,8 +227,8 @@ def test_a_store_of_a_newer_version_is_told(folder):
         open_store(CHOSEN, data=folder)
 
 
-def test_a_store_of_an_older_version_is_brought_up(folder):
-    def age(transaction):
+def test_a_store_of_an_older_version_is_brought_up(folder: Path) -> None:
+    def age(transaction: neo4j.Transaction) -> None:
         transaction.run("MATCH (g:Graph) SET g.schema_version = 0").consume()
         transaction.run("DROP INDEX statement_year").consume()
 
@@ -225,7 +240,7 @@ def test_a_store_of_an_older_version_is_brought_up(folder):
         assert store.statements(DOCUMENT.id) == STATEMENTS
 
 
-def test_the_passwords_of_an_earlier_run_open_nothing(folder):
+def test_the_passwords_of_an_earlier_run_open_nothing(folder: Path) -> None:
     with open_store(CHOSEN, data=folder) as store:
         old = store.connection.access
     with open_store(CHOSEN, data=folder) as store:

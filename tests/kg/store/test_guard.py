@@ -20,7 +20,7 @@ from kg.store.guard import LONGEST, check, check_plan, unprefixed
         "RETURN 1 // ; CREATE (n)",
     ],
 )
-def test_reading_passes(text):
+def test_reading_passes(text: str) -> None:
     check(text)
 
 
@@ -40,18 +40,18 @@ def test_reading_passes(text):
         "RETURN file.read('x')",
     ],
 )
-def test_what_is_more_than_reading_is_refused(text):
+def test_what_is_more_than_reading_is_refused(text: str) -> None:
     with pytest.raises(ReadOnlyError):
         check(text)
 
 
-def test_no_query_and_too_long_a_query_are_told():
+def test_no_query_and_too_long_a_query_are_told() -> None:
     for text in ("", " \n// x", "RETURN " + "1" * LONGEST):
         with pytest.raises(QuerySyntaxError):
             check(text)
 
 
-def test_a_plan_tells_what_the_text_does_not():
+def test_a_plan_tells_what_the_text_does_not() -> None:
     check_plan("r", {"operatorType": "ProduceResults@neo4j", "children": [{"operatorType": "NodeIndexSeek@neo4j"}]})
     labels = {"operatorType": "ProcedureCall@neo4j", "args": {"Details": "db.labels() :: (label :: STRING)"}}
     check_plan("r", {"operatorType": "ProduceResults@neo4j", "children": [labels]})
@@ -65,7 +65,7 @@ def test_a_plan_tells_what_the_text_does_not():
         check_plan("r", {"operatorType": "ProcedureCall", "args": {"Details": "dbms.listConfig() :: ()"}})
 
 
-def test_a_message_is_shown_without_the_prefix():
+def test_a_message_is_shown_without_the_prefix() -> None:
     told = 'Invalid (line 1, column 10 (offset: 9))\n"EXPLAIN RETURN x"\n          ^'
     assert unprefixed(told, "EXPLAIN ") == 'Invalid (line 1, column 2 (offset: 1))\n"RETURN x"\n  ^'
     assert (

@@ -20,12 +20,12 @@ from ontology.vocabulary import vocabulary
         ("某医药公司", ""),
     ],
 )
-def test_a_body_has_the_kind_that_its_name_tells(name, kind):
+def test_a_body_has_the_kind_that_its_name_tells(name: str, kind: str) -> None:
     found = organization(name, vocabulary())
     assert (found.labels, found.name_zh or found.name_en, found.city) == (kind, name, None)
 
 
-def test_a_hospital_of_the_register_is_known_with_its_city():
+def test_a_hospital_of_the_register_is_known_with_its_city() -> None:
     found = organization("北京协和医院", vocabulary())
     assert found.id in vocabulary().hospitals
     assert (found.labels, found.city) == ("Hospital", "110000")

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from kg.model import Baseline, Evidence, Measure, Statement
-from kg.review import FIELDS, Decision, corrected, replayed
+from kg.review import FIELDS, Decision, Json, corrected, replayed
 from ontology.vocabulary import vocabulary
 
 PIECE = Evidence("d", 0, 4, "五张床位")
@@ -36,28 +36,29 @@ STATEMENT = Statement("planned", Measure(zh="床位"), value=5.0, places=("51010
         ("baseline", None, {"baseline": None}),
     ],
 )
-def test_each_field_can_be_corrected(field, value, expected):
+def test_each_field_can_be_corrected(field: str, value: Json, expected: dict[str, Json]) -> None:
     assert corrected(STATEMENT, field, value, vocabulary()) == replace(STATEMENT, **expected)
 
 
-def test_a_measure_is_corrected_to_a_term():
+def test_a_measure_is_corrected_to_a_term() -> None:
     fixed = corrected(STATEMENT, "measure", "national-regional-medical-center", vocabulary())
     assert (fixed.measure.id, fixed.measure.zh) == ("national-regional-medical-center", "国家区域医疗中心")
     assert set(FIELDS) >= {"measure"}
 
 
-def test_a_decision_on_another_reading_or_place_changes_nothing():
-    def decision(**change):
-        place = {"document": "d", "start": 0, "end": 4, "reading": STATEMENT.id}
+def test_a_decision_on_another_reading_or_place_changes_nothing() -> None:
+    def decision(**change: Json) -> Decision:
+        place: dict[str, Json] = {"document": "d", "start": 0, "end": 4, "reading": STATEMENT.id}
         return Decision("reject", "an editor", "2026", **{**place, **change})
 
-    for change in ({"document": "e"}, {"start": 1}, {"end": 5}, {"reading": "x"}):
+    changes: tuple[dict[str, Json], ...] = ({"document": "e"}, {"start": 1}, {"end": 5}, {"reading": "x"})
+    for change in changes:
         assert replayed([STATEMENT], [decision(**change)], vocabulary()) == [STATEMENT]
     assert replayed([STATEMENT], [decision()], vocabulary()) == []
 
 
-def test_merges_follow_each_other_and_end():
-    def merge(label, value):
+def test_merges_follow_each_other_and_end() -> None:
+    def merge(label: str, value: str) -> Decision:
         return Decision("merge", "an editor", "2026", label=label, value=value)
 
     center, area = "national-regional-medical-center", "national-medical-center"

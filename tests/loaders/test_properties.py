@@ -32,9 +32,8 @@ CHINESE = st.text(
 ENGLISH = st.lists(
     st.sampled_from(
         "hospitals beds from to of and each other respectively by 2025 in 2016 5 five hundred million "
-        "lakh % per 100,000 will build built Chengdu Luzhou county city province , . ; ( ) \" | - the a Dr. £5 Rs \n".split(
-            " "
-        )
+        "lakh % per 100,000 will build built Chengdu Luzhou county city province , . ; ( ) \" | - the a Dr. "
+        "£5 Rs \n".split(" ")
     ),
     max_size=80,
 ).map(" ".join)  # fmt: skip

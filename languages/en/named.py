@@ -206,6 +206,13 @@ def _by_tiers(parse: Parse, clause: Clause, phrase: Phrase, term: Found) -> Iter
                 "system",
                 "department",
                 "departments",
+                "terminal",
+                "terminals",
+                "card",
+                "cards",
+                "list",
+                "fund",
+                "funds",
             }
         ):
             return

@@ -321,3 +321,7 @@ def test_what_applicants_seek_is_counted() -> None:
 def test_how_often_a_service_was_used_is_a_count() -> None:
     found = read("Direct settlement of medical bills was used 280 million times in 2023.")
     assert [(r.value, r.unit) for r in found] == [(280_000_000, "count")]
+
+
+def test_a_term_before_another_thing_names_no_programme() -> None:
+    assert read("Village clinics were connected to the medical insurance terminal.") == []

@@ -246,7 +246,9 @@ def test_change_and_level(text: str, change: str) -> None:
 
 
 def test_tiers_named_before_their_numbers() -> None:
-    found = read("At the provincial, municipal and county levels, 5, 18 and 27 clinical key specialties will be created.")
+    found = read(
+        "At the provincial, municipal and county levels, 5, 18 and 27 clinical key specialties will be created."
+    )
     assert [(r.value, r.level) for r in found] == [(5, "provincial"), (18, "municipal"), (27, "county")]
 
 
@@ -279,7 +281,9 @@ def test_a_bound_on_both_sides_is_a_range() -> None:
 def test_by_then_and_while_take_the_deadline_said_before() -> None:
     found = read("Infant mortality is to drop to 24 by 2030; maternal mortality should fall to 70 per 100,000 by then.")
     assert [(r.value, r.period) for r in found] == [(24, "2030"), (70, "2030")]
-    found = read("The ratio of nurses should rise to 113 by 2030, while neonatal deaths should fall from 21 to 12 per 1,000.")
+    found = read(
+        "The ratio of nurses should rise to 113 by 2030, while neonatal deaths should fall from 21 to 12 per 1,000."
+    )
     assert [(r.value, r.period) for r in found] == [(113, "2030"), (12, "2030")]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from kg.model import Document, Statement
@@ -73,7 +73,7 @@ def composed(document: Document) -> Iterator[Composed]:
     table: Table | None = None
     for number, passage in enumerate(body):
         if passage.row:
-            table = table or Table()
+            table = table or Table(before=_told_before(document.text, body[:number]))
             for reading in table_readings(document.text, passage, table, language, scope.context(None)):
                 yield compose(document, reading, scope.context(None))
             for start, end in _stretches(document.text, texts(document.text, passage)):
@@ -83,6 +83,11 @@ def composed(document: Document) -> Iterator[Composed]:
         table = None
         summary = _is_summary(document.text, passage, number, head)
         yield from _passage(document, passage, scope, language, summary=summary)
+
+
+def _told_before(text: str, body: Sequence[Passage]) -> str:
+    """The end of the text before a table."""
+    return "\n".join(text[max(p.start, p.end - 400) : p.end] for p in body[-2:])
 
 
 def _base(document: Document, head: Masthead) -> Context:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from languages.fold import fold
 from languages.mention import PlaceMention, TermMention
 from languages.reading import Context, Pack, Reading
 from loaders.passages import Passage
 from ontology.codes import Comparator, Status
+from ontology.term import Term
 from ontology.vocabulary import vocabulary
 
 _YEAR = re.compile(r"((?:19|20)\d\d)")
@@ -49,9 +50,16 @@ _AIM = re.compile(r"target|approved|sanctioned|planned|plan|goal|目标|计划|�
 
 @dataclass
 class Table:
-    """The header of the rows that follow."""
+    """The header of the rows that follow, and the text before them, which names what they count."""
 
     header: list[str] = field(default_factory=list)
+    before: str = ""
+
+    def topic(self, language: Pack, context: Context) -> Term | None:
+        """The last term that the text before the table names."""
+        named = [m.id for m in language.mentions(self.before, context) if isinstance(m, TermMention)]
+        counted = [id for id in named if vocabulary().terms[id].kind != "specialty"]
+        return vocabulary().terms[counted[-1]] if counted else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +78,9 @@ class _Row:
 
 
 _UNIT_HEAD = re.compile(r"^(?:计量)?单位$|^units?$", re.IGNORECASE)
+_PLACE_HEAD = re.compile(
+    r"(?:state|region|province|county|district|city|地区|省份?|市州?|州市|县区?|区县|盟市)", re.IGNORECASE
+)
 _NAME_HEAD = re.compile(r"指标|名称|项目|任务|indicator|measure|item", re.IGNORECASE)
 _NOT_NAMED = re.compile(r"类别|领域|分类|序号|性质|category|no\.?$", re.IGNORECASE)
 
@@ -144,14 +155,17 @@ def _columns(
     row: _Row, numbers: list[tuple[int, _Cell, re.Match[str]]], table: Table, context: Context, language: Pack
 ) -> Iterator[Reading]:
     """地区 with a column a thing: approved and functional, beds and doctors."""
+    by_place = bool(table.header and _PLACE_HEAD.match(table.header[0]))
     for i, cell, match in numbers:
         head = table.header[i] if i < len(table.header) else ""
         status: Status | None = "achieved" if _DONE.search(head) else "planned" if _AIM.search(head) else None
         places = next((m.codes for m in language.mentions(row.name.text, context) if isinstance(m, PlaceMention)), None)
-        label = _Cell(cell.start, cell.end, head) if places else row.name
-        yield _reading(
+        label = _Cell(cell.start, cell.end, head) if places or by_place else row.name
+        read = _reading(
             label, row.name.start, cell.end, match, context, language, unit=row.unit, status=status, places=places
         )
+        topic = table.topic(language, context) if by_place and read.measure is None else None
+        yield replace(read, measure=topic.id, label=topic.en if language.lang == "en" else topic.zh) if topic else read
 
 
 def _reading(

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from cli.options import Data, Uri, opened
-from cli.output import console
+from cli.output import console, target
 
 
 class Syntax(StrEnum):
@@ -45,6 +45,6 @@ def export(
         if out is None:
             write(source, syntax.value, sys.stdout.buffer)
             return
-        with out.open("wb") as file:
+        with target(out) as file:
             write(source, syntax.value, file)
     console(stderr=True).print(f"{out}: {out.stat().st_size:,} bytes", markup=False)

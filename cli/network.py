@@ -11,7 +11,7 @@ import typer
 
 from cli.filter import Filters, filtered
 from cli.options import Data, Uri, opened
-from cli.output import print_json
+from cli.output import print_json, target
 
 
 class Syntax(StrEnum):
@@ -54,4 +54,5 @@ def network(
     elif out is None:
         sys.stdout.buffer.write(graphml(graph))
     else:
-        out.write_bytes(graphml(graph))
+        with target(out) as file:
+            file.write(graphml(graph))

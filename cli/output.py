@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, TextIO
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO, TextIO
+
+from kg.errors import UnwritableFileError
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -57,6 +61,16 @@ def console(*, stderr: bool = False) -> Console:
 
     found = Console(stderr=stderr, highlight=False)
     return found if found.is_terminal else Console(stderr=stderr, highlight=False, width=UNFOLDED)
+
+
+@contextmanager
+def target(path: Path) -> Iterator[BinaryIO]:
+    """A file to write to. Raises UnwritableFileError where it cannot be written."""
+    try:
+        with path.open("wb") as file:
+            yield file
+    except OSError as error:
+        raise UnwritableFileError(f"{path} cannot be written: {error.strerror}.", hint="Choose another file.") from error
 
 
 def complain(message: str, hint: str | None = None) -> None:

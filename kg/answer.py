@@ -111,12 +111,6 @@ def every(query: Query, store: Readable, *, most: int = 5000) -> list[Record]:
         page = replace(page, cursor=answer.next)
 
 
-def evidence_of(statements: Iterable[str], store: Readable) -> list[Record]:
-    """The first quotes of each of some statements, by id."""
-    found = _evidence(list(statements), store)
-    return [piece for each in found.values() for piece in each.quotes]
-
-
 @dataclass(frozen=True, slots=True)
 class _Quotes:
     status: str

@@ -133,6 +133,10 @@ class UnknownLanguageError(DocumentError):
     """The text is in neither Chinese nor English."""
 
 
+class UnwritableFileError(KgError):
+    """A file that the answer should go to cannot be written."""
+
+
 class GoldError(KgError):
     """A gold standard that cannot be used."""
 

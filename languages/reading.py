@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -109,4 +108,3 @@ class Masthead:
     topic: tuple[str | None, str] | None = None  # (term id, label) of the pilot that the title announces
 
 
-Rule = Callable[[str, Sequence[Mention], Context], list[Reading]]

@@ -22,7 +22,6 @@ class Label(Span):
 
 
 OUTSIDE = "outside"  # kind of a name that holds a word of health and is none: it only hides what is inside it
-Candidates = tuple[int, tuple[tuple[str, str], ...]]
 
 
 @cache

@@ -34,15 +34,23 @@ def files(paths: Iterable[Path]) -> Files:
     for path in paths:
         if path.is_dir():
             for file in sorted(_inside(path, missing)):
-                if file.suffix.lower() in READERS:
-                    readable.setdefault(file.resolve(), file)
-                else:
+                if file.suffix.lower() not in READERS:
                     passed[str(file)] = None
+                elif file.exists() and not file.is_file():  # a pipe would be waited for without end
+                    missing.append(_no_file(file))
+                else:
+                    readable.setdefault(file.resolve(), file)
         elif path.is_file():
             readable.setdefault(path.resolve(), path)
+        elif path.exists():
+            missing.append(_no_file(path))
         else:
             missing.append(Failure(str(path), "There is no such file or folder.", "Check the path."))
     return Files(tuple(readable.values()), tuple(missing), tuple(passed))
+
+
+def _no_file(path: Path) -> Failure:
+    return Failure(str(path), "It is a pipe, socket or device, not a file.", "Save what it gives as a file.")
 
 
 def _inside(folder: Path, missing: list[Failure]) -> Iterator[Path]:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal, get_args
+from typing import get_args
 
 from kg.errors import UnknownNameError
 from kg.query.likeness import Likeness
@@ -15,7 +15,6 @@ from ontology.codes import Lang
 from ontology.label import fold
 from ontology.vocabulary import Group, Hospital, Place, Term, Vocabulary, vocabulary
 
-Sort = Literal["term", "place", "hospital"]
 _LANGS: tuple[Lang, ...] = get_args(Lang)
 
 

@@ -15,7 +15,7 @@ from languages.recognize import Label
 from ontology.codes import Lang
 from ontology.vocabulary import Vocabulary, term_labels
 
-TERM, CONCEPT, WORD, NUMBER, BODY = 2.0, 1.0, 0.8, 1.0, 2.0
+TERM, CONCEPT, WORD, NUMBER = 2.0, 1.0, 0.8, 1.0
 GENERIC = 0.3  # a concept that nearly every statement shares: health, medical, service ...
 _GENERIC = frozenset(
     {"health", "medical", "service", "institution", "system", "center", "project", "hospital", "public-health", "rate",

@@ -55,7 +55,6 @@ class Lexicon:
     level_lists: Mapping[str, Level]
     nation: re.Pattern[str]
     baseline_year: re.Pattern[str]
-    year_range: re.Pattern[str]
     light: frozenset[str]
 
 
@@ -79,7 +78,6 @@ def lexicon(lang: Lang) -> Lexicon:
         level_lists=written["level_lists"],
         nation=re.compile(written["nation"]),
         baseline_year=re.compile(written["baseline_year"]),
-        year_range=re.compile(written["year_range"]),
         light=frozenset(light if lang == "zh" else {word for entry in light for word in stems(entry)}),
     )
 

@@ -23,7 +23,6 @@ MEDIA_TYPES: Mapping[str, str] = {
 FORMATS = tuple(MEDIA_TYPES)
 _OPEN_MEASURE = f"<{uri('measure')}"
 _NAME = f"> <{PREFIXES['skos']}prefLabel> "
-EXTENSIONS: Mapping[str, str] = {"turtle": "ttl", "nt": "nt", "nquads": "nq", "jsonld": "jsonld", "rdfxml": "rdf"}
 
 
 def export(source: Source, format: str, file: BinaryIO, *, terms: Vocabulary | None = None) -> int:

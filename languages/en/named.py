@@ -170,10 +170,23 @@ def _phrase_around(parse: Parse, clause: Clause, term: Found) -> Phrase | None:
         first -= 1
     while first - 2 >= clause.first and _joins_tiers(parse, first):
         first -= 2
+    if _is_joined(parse, term):
+        return Phrase(first, term.last)
     phrase = noun_phrase(parse, term.first, clause.last)
     if phrase is None:
         return None
     return Phrase(first, max(phrase.last, term.last))
+
+
+def _is_joined(parse: Parse, term: Found) -> bool:
+    """Whether another whole term of the same kinds follows after `and`: each of the two is a thing of its own."""
+    if parse.sentence.low(term.last) not in {"and", "or"}:
+        return False
+    kinds = {kind for kind, _ in term.candidates} & TIERED
+    return any(
+        f.first == term.last + 1 and f.last - f.first > 1 and any(kind in kinds for kind, _ in f.candidates)
+        for f in parse.terms
+    )
 
 
 def _joins_tiers(parse: Parse, at: int) -> bool:

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from cli.options import Form
-from cli.output import console, print_json, print_lines, print_table
+from cli.output import console, line, print_json, print_lines, print_table, target
 
 
 def extract(
@@ -25,7 +25,7 @@ def extract(
 
     Examples:
 
-        kg extract samples/2023-medical-work-plan.zh.txt
+        kg extract samples/sichuan-2023-plan.zh.txt
 
         kg extract reports/*.txt --out facts
 
@@ -59,9 +59,8 @@ def _records(file: Path) -> list[dict[str, object]]:
 
 def _give(file: Path, records: list[dict[str, object]], form: Form, out: Path | None) -> None:
     if out is not None:
-        out.mkdir(parents=True, exist_ok=True)
-        with (out / f"{file.stem}.jsonl").open("w", encoding="utf-8") as target:
-            print_lines(records, target)
+        with target(out / f"{file.stem}.jsonl", folder=True) as kept:
+            kept.writelines(f"{line(record)}\n".encode() for record in records)
     elif form is Form.jsonl:
         print_lines(records)
     elif form is Form.json:

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, TextIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from kg.errors import UnwritableFileError
 
@@ -23,9 +23,9 @@ def line(record: Mapping[str, object]) -> str:
     return json.dumps(record, ensure_ascii=False)
 
 
-def print_lines(records: Iterable[Mapping[str, object]], file: TextIO | None = None) -> None:
+def print_lines(records: Iterable[Mapping[str, object]]) -> None:
     for record in records:
-        print(line(record), file=file or sys.stdout)
+        print(line(record))
 
 
 def print_json(record: object) -> None:
@@ -64,13 +64,17 @@ def console(*, stderr: bool = False) -> Console:
 
 
 @contextmanager
-def target(path: Path) -> Iterator[BinaryIO]:
-    """A file to write to. Raises UnwritableFileError where it cannot be written."""
+def target(path: Path, *, folder: bool = False) -> Iterator[BinaryIO]:
+    """A file to write to; `folder` makes the one it is in. Raises UnwritableFileError where it cannot be written."""
     try:
+        if folder:
+            path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("wb") as file:
             yield file
     except OSError as error:
-        raise UnwritableFileError(f"{path} cannot be written: {error.strerror}.", hint="Choose another file.") from error
+        raise UnwritableFileError(
+            f"{path} cannot be written: {error.strerror}.", hint="Choose another file."
+        ) from error
 
 
 def complain(message: str, hint: str | None = None) -> None:

@@ -106,5 +106,3 @@ class Masthead:
     period: str | None = None  # of the whole: 2025 of a five-year plan, 2024 of "key tasks of 2024"
     health: bool = True
     topic: tuple[str | None, str] | None = None  # (term id, label) of the pilot that the title announces
-
-

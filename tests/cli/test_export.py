@@ -21,3 +21,13 @@ def test_export_is_the_same_whatever_the_order_of_loading(kg: Command, tmp_path:
     kg("load", SAMPLES, "--again", "--data", tmp_path / "other")
     one, other = (kg("export", "--format", "nquads", "--data", tmp_path / name).out for name in ("one", "other"))
     assert one == other
+
+
+@pytest.mark.parametrize("command", ["export", "network"])
+def test_a_file_that_cannot_be_written_is_an_error_with_a_hint(
+    kg: Command, data: Path, tmp_path: Path, command: str
+) -> None:
+    done = kg(command, "--data", data, "--out", tmp_path / "nowhere" / "graph")
+    assert done.code == 1
+    assert "cannot be written" in done.err
+    assert "Choose another file." in done.err

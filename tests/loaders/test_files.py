@@ -1,3 +1,4 @@
+import os
 from pathlib import Path
 
 from loaders.files import files
@@ -17,3 +18,12 @@ def test_files_goes_through_folders_in_order_and_takes_each_once(tmp_path: Path)
 def test_files_takes_a_hidden_file_that_is_named(tmp_path: Path) -> None:
     (tmp_path / ".hidden.txt").write_text("x")
     assert files([tmp_path / ".hidden.txt"]).readable == (tmp_path / ".hidden.txt",)
+
+
+def test_files_waits_for_no_pipe(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    inside, named = files([tmp_path]), files([tmp_path / "pipe.txt"])
+    assert inside.readable == named.readable == ()
+    assert [failure.reason for failure in inside.missing + named.missing] == [
+        "It is a pipe, socket or device, not a file."
+    ] * 2

@@ -116,7 +116,9 @@ STATEMENTS_OF = (
 PERSONS_OF = (
     "UNWIND $ids AS id MATCH (:Document {id: id})<-[:IN]-(:Passage)<-[:NAMED_IN]-(n:Person) RETURN DISTINCT n.id AS id"
 )
-BODIES_OF = "MATCH ()-[h:HOLDS]->(o:Organization) WHERE h.document IN $ids RETURN DISTINCT o.id AS id"
+BODIES_OF = (  # no label at the end: with one, the embedded engine begins there and reads all organizations
+    "MATCH ()-[h:HOLDS]->(o) WHERE h.document IN $ids RETURN DISTINCT o.id AS id"
+)
 DELETE_HOLDS = "MATCH ()-[h:HOLDS]->() WHERE h.document IN $ids DELETE h"
 PASSAGES_OF = "UNWIND $ids AS id MATCH (:Document {id: id})<-[:IN]-(p:Passage) RETURN p.id AS id"
 DELETE_PASSAGES = "UNWIND $ids AS id MATCH (p:Passage {id: id}) DETACH DELETE p"

@@ -27,13 +27,22 @@ def all_of(sentence: Sentence, clause: Clause, taken: Sequence[Span], state: Sta
     """全覆盖, 全部, 所有 with the thing that it holds for: the term nearest to the word."""
     found: list[Reading] = []
     for match in ALL.finditer(sentence.text, clause.start, clause.end):
-        label = _nearest(sentence, clause, match)
-        if (
-            label is not None
-            and not overlaps(label, taken)
-            and not any(r.label == sentence.text[label.start : label.end] for r in found)
-        ):
-            found.append(thing(sentence, clause, label.start, label.end, state, rule="zh.all", comparator="all"))
+        nearest = _nearest(sentence, clause, match)
+        for label in _listed(sentence, nearest) if nearest is not None else ():
+            if not overlaps(label, taken) and not any(r.label == sentence.text[label.start : label.end] for r in found):
+                found.append(
+                    thing(sentence, clause, label.start, label.end, state, rule="zh.all", comparator="all", word=match)
+                )
+    return found
+
+
+def _listed(sentence: Sentence, last: Label) -> list[Label]:
+    """The label and those listed right before it: 卒中中心、胸痛中心实现全覆盖."""
+    found = [last]
+    for label in reversed([x for x in sentence.labels if x.end < last.start and is_term(x)]):
+        if label.end + 1 != found[0].start or sentence.text[label.end] not in "、和及与":
+            break
+        found.insert(0, label)
     return found
 
 

@@ -46,13 +46,18 @@ def thing(
     *,
     rule: str,
     comparator: Comparator | None = None,
+    word: re.Match[str] | None = None,
 ) -> Reading:
+    """A thing as a reading; `word` is the one that says how many it is (全覆盖), which its evidence holds too."""
     read = named(sentence.text, start, end, sentence.labels)
     codes = _places(sentence, clause, start, end, state)
     dates = list(within(sentence.dates, clause.start, clause.end))
     if comparator is None and ALL.search(sentence.text, max(clause.start, start - 8), min(clause.end, end + 8)):
         comparator = "all"
-    s, e = sentence.span(_verb_start(sentence, clause, start), _to_places(sentence, clause, end, codes))
+    first, last = _verb_start(sentence, clause, start), _to_places(sentence, clause, end, codes)
+    if word is not None:
+        first, last = min(first, word.start()), max(last, word.end())
+    s, e = sentence.span(first, last)
     return Reading(
         start=s, end=e, rule=rule, comparator=comparator, level=read.level, measure=read.id, label=read.label,
         specialty=read.specialty, places=codes, period=dates[-1].period if dates else state.period,
@@ -69,10 +74,17 @@ def _verb_start(sentence: Sentence, clause: Clause, start: int) -> int:
     text, at = sentence.text[clause.start : clause.end], start - clause.start
     starts, ends = _verbs(text)
     for i in range(bisect_left(starts, at - 16), bisect_left(starts, at)):
+        if _in_name(sentence, clause.start + starts[i]):
+            continue
         shorter = None if ends[i] <= at else _verb().search(text, starts[i], at)
         if ends[i] <= at or shorter:
             return clause.start + (shorter.start() if shorter else starts[i])
     return start
+
+
+def _in_name(sentence: Sentence, at: int) -> bool:
+    """Whether a position is inside a label: 服务 of 社区卫生服务中心 is no verb."""
+    return any(x.start < at < x.end for x in sentence.labels)
 
 
 @lru_cache(maxsize=16)

@@ -329,3 +329,8 @@ def test_how_often_a_service_was_used_is_a_count() -> None:
 
 def test_a_term_before_another_thing_names_no_programme() -> None:
     assert read("Village clinics were connected to the medical insurance terminal.") == []
+
+
+def test_read_takes_two_terms_joined_by_and_as_two() -> None:
+    readings = read("We will advance the Healthy China Initiative and patriotic health campaigns.")
+    assert [reading.measure for reading in readings] == ["healthy-china", "patriotic-health-campaign"]

@@ -89,6 +89,25 @@ def test_full_coverage() -> None:
     assert shown(found, "value", "comparator") == [(None, "all")]
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("老年医院实现市域全覆盖。", ["老年医院实现市域全覆盖"]),
+        ("卒中中心、胸痛中心实现县域全覆盖。", ["卒中中心、胸痛中心实现县域全覆盖", "胸痛中心实现县域全覆盖"]),
+        ("社区卫生服务中心实现康复服务全覆盖。", ["实现康复服务全覆盖"]),
+    ],
+)
+def test_evidence_of_full_coverage_holds_the_word(text: str, said: list[str]) -> None:
+    found = read(text)
+    assert [text[reading.start : reading.end] for reading in found] == said
+    assert {reading.comparator for reading in found} == {"all"}
+
+
+@pytest.mark.parametrize("text", ["供应“建设者之家”床位1.2万张。", "新增保障性租赁住房床位2万张。"])
+def test_beds_to_let_are_no_hospital_beds(text: str) -> None:
+    assert read(text) == []
+
+
 def test_evidence_stands_where_the_text_has_it() -> None:
     text = "前言。新 建互联网医院 5 家，改造卫生院3所。"
     found = pack("zh").read(text, 3, len(text), SICHUAN)

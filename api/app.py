@@ -122,7 +122,8 @@ def _refuse(app: FastAPI) -> None:
     @app.exception_handler(RequestValidationError)
     def invalid(request: Request, error: Exception) -> Response:
         wrong: Mapping[str, Any] = cast(RequestValidationError, error).errors()[0]
-        name = ".".join(str(part) for part in wrong["loc"][1:]) or str(wrong["loc"][0])
+        inside = () if wrong["type"] == "json_invalid" else wrong["loc"][1:]  # of what does not parse: an offset
+        name = ".".join(str(part) for part in inside) or str(wrong["loc"][0])
         told = errors.ParameterError(name, wrong.get("input"), f"{name}: {wrong['msg']}.")
         return problem(request, told, 400)
 

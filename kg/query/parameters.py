@@ -112,7 +112,7 @@ def parse(subject: Subject, given: Mapping[str, Sequence[str]]) -> Query:
 def unknown_parameter(name: str, value: object, allowed: tuple[str, ...], message: str) -> UnknownParameterError:
     """The error for a parameter that a resource does not take, with the nearest that it does."""
     near = names.close(name, allowed)
-    hint = f"Did you mean {' or '.join(near)}?" if near else f"It takes: {', '.join(allowed)}."
+    hint = f"Did you mean {' or '.join(near)}?" if near else f"It takes: {', '.join(allowed) or 'none'}."
     return UnknownParameterError(name, value, message, hint=hint, suggestions=near or allowed)
 
 

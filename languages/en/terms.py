@@ -17,6 +17,7 @@ SUFFIXES = frozenset({"county", "district", "city", "prefecture", "province", "b
 TURNED = frozenset(
     {"reform", "construction", "coverage", "program", "rate", "incidence", "prevalence"}
 )  # X reform: reform of X
+SET_NUMBERS = frozenset("two three four five six seven eight nine ten".split())
 PLACE_KINDS = frozenset({"place", "group", "hospital"})
 ALIASES = {
     "centre": "center", "centres": "center", "programme": "program", "paediatric": "pediatric", "subcenter": "sub center",
@@ -114,16 +115,22 @@ def _walk(sentence: Sentence, trie: Trie, *, capital: bool) -> list[Found]:
     index = 0
     while index < len(sentence):
         token = sentence.tokens[index]
-        if token.kind == "sign" or (capital and not token.text[0].isupper()):
+        known = capital and _is_known_set(sentence, index)
+        if token.kind == "sign" or (capital and not token.text[0].isupper() and not known):
             index += 1
             continue
         hit = _longest(sentence, index, trie)
-        if hit is None or (capital and not _capital(sentence, index, hit.last)):
+        if hit is None or (capital and not known and not _capital(sentence, index, hit.last)):
             index += 1
             continue
         found.append(hit)
         index = hit.last
     return found
+
+
+def _is_known_set(sentence: Sentence, index: int) -> bool:
+    """the | three prefectures: a set of places that the reader knows by their number, without a capital."""
+    return sentence.low(index) in SET_NUMBERS and sentence.low(index - 1) in {"the", "all", "these"}
 
 
 def _capital(sentence: Sentence, first: int, last: int) -> bool:

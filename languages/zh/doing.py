@@ -11,8 +11,8 @@ from languages.zh.clauses import Clause
 from languages.zh.sentence import Sentence, State
 from languages.zh.things import DESIGNATED, NAMEABLE, is_generic
 
-_EVENT_AFTER = re.compile(
-    r"(?:项目)?(?:建设|试点|落户|落地|投用|开诊|启用|上线|获批|启动|开工|运行|全覆盖|扩面|提质|改革|不再|终止|取消|封顶|挂牌|施行)"
+EVENT_AFTER = re.compile(
+    r"(?:[”\"»》])?(?:[\[〔]\d{1,2}[\]〕])?(?:项目)?(?:建成(?:投用|运行)?|投入使用|建设|试点|落户|落地|投用|开诊|启用|上线|获批|启动|开工|运行|全覆盖|扩面|提质|改革|不再|终止|取消|封顶|挂牌|施行)"
 )
 
 
@@ -52,7 +52,7 @@ def is_governed(sentence: Sentence, clause: Clause, label: Label) -> bool:
         return True
     if service and not _SCHEME.search(text[label.start : label.end]):
         return False
-    return bool(_EVENT_AFTER.match(text, label.end, clause.end) or _PROGRESS.match(text, label.end, clause.end))
+    return bool(EVENT_AFTER.match(text, label.end, clause.end) or _PROGRESS.match(text, label.end, clause.end))
 
 
 def _verb_before(clause: str, at: int) -> str | None:
@@ -83,5 +83,5 @@ def _ends_phrase(sentence: Sentence, clause: Clause, label: Label) -> bool:
     return (
         label.end >= clause.end
         or not re.match(r"[一-龥]", sentence.text[label.end])
-        or bool(_EVENT_AFTER.match(sentence.text, label.end))
+        or bool(EVENT_AFTER.match(sentence.text, label.end))
     )

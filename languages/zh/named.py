@@ -9,7 +9,7 @@ from languages.mention import Span
 from languages.reading import Reading
 from languages.recognize import Label
 from languages.zh.clauses import Clause
-from languages.zh.doing import is_continued, is_governed
+from languages.zh.doing import EVENT_AFTER, is_continued, is_governed
 from languages.zh.sentence import Sentence, State, within
 from languages.zh.things import ALL, is_generic, is_nameable, is_term, overlaps, thing
 from languages.zh.tiers import of_list, of_tiers
@@ -31,7 +31,16 @@ def all_of(sentence: Sentence, clause: Clause, taken: Sequence[Span], state: Sta
         for label in _listed(sentence, nearest) if nearest is not None else ():
             if not overlaps(label, taken) and not any(r.label == sentence.text[label.start : label.end] for r in found):
                 found.append(
-                    thing(sentence, clause, label.start, label.end, state, rule="zh.all", comparator="all", word=match)
+                    thing(
+                        sentence,
+                        clause,
+                        label.start,
+                        label.end,
+                        state,
+                        rule="zh.all",
+                        comparator="all",
+                        word=Span(*match.span()),
+                    )
                 )
     return found
 
@@ -70,7 +79,9 @@ def things(sentence: Sentence, clause: Clause, taken: Sequence[Span], state: Sta
         if not is_governed(sentence, clause, label) and not is_continued(sentence, clause, label, state):
             continue
         start, end = widened(sentence, clause, label)
-        plain = thing(sentence, clause, start, end, state, rule="zh.named")
+        event = EVENT_AFTER.match(sentence.text, label.end, clause.end)
+        word = Span(*event.span()) if event else None
+        plain = thing(sentence, clause, start, end, state, rule="zh.named", word=word)
         found += of_list(sentence, clause, label, plain, state) or [plain]
         found += of_tiers(sentence, clause, label, plain)
         used.append(Span(start, end))

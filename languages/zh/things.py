@@ -46,9 +46,9 @@ def thing(
     *,
     rule: str,
     comparator: Comparator | None = None,
-    word: re.Match[str] | None = None,
+    word: Span | None = None,
 ) -> Reading:
-    """A thing as a reading; `word` is the one that says how many it is (全覆盖), which its evidence holds too."""
+    """A thing as a reading; `word` says how many it is (全覆盖) or what happened to it (投用): its evidence holds it too."""
     read = named(sentence.text, start, end, sentence.labels)
     codes = _places(sentence, clause, start, end, state)
     dates = list(within(sentence.dates, clause.start, clause.end))
@@ -56,7 +56,7 @@ def thing(
         comparator = "all"
     first, last = _verb_start(sentence, clause, start), _to_places(sentence, clause, end, codes)
     if word is not None:
-        first, last = min(first, word.start()), max(last, word.end())
+        first, last = min(first, word.start), max(last, word.end)
     s, e = sentence.span(first, last)
     return Reading(
         start=s, end=e, rule=rule, comparator=comparator, level=read.level, measure=read.id, label=read.label,

@@ -32,6 +32,9 @@ _TIER_LEVELS: dict[str, Level] = {
 }
 
 
+_TIER_FIRST = re.compile(r"(?P<tier>国家|省|市|县)级?(?=.{2})")
+
+
 _SPECIALTY_WORD = re.compile(r"(?:类|病|科|学|专业|外科|内科|中心|系统|医学|疾病|肿瘤|癌|创伤|康复)$")
 
 
@@ -53,6 +56,10 @@ def of_list(sentence: Sentence, clause: Clause, label: Label, reading: Reading, 
         return []
     noun = sentence.text[label.start : label.end]
     start, _ = sentence.span(members[0][0], label.end)
+    tier = _TIER_FIRST.match(words[0])
+    if tier and (term := vocabulary().term_by_label(tier[0] + noun, "zh")):
+        noun, words[0] = tier[0] + noun, words[0][tier.end() :]
+        reading = replace(reading, measure=term.id, level=_TIER_LEVELS[tier["tier"]])
     return [
         replace(
             reading,

@@ -45,7 +45,9 @@ _PARTICULAR_HOSPITAL = re.compile(
 )
 
 
-_OPENED = re.compile("封顶|完工|竣工|投用|投入使用|启用|开诊|开工|动工|揭牌|交付使用|投入运[行营]|建成投用|组建运行")
+_OPENED = re.compile(
+    "封顶|完工|竣工|投用|投入使用|启用|开诊|开工|动工|揭牌|挂牌|开业|营业|投运|建成运行|交付使用|投入运[行营]|建成投用|组建运行"
+)
 
 
 _EVENTS = re.compile(
@@ -128,7 +130,8 @@ def events(sentence: Sentence, clause: Clause, taken: Sequence[Span], state: Sta
         phrase = before(sentence, noun.start, noun.end)
         if not is_health(match["noun"]) or overlaps(noun, taken) or phrase.end - phrase.start < 3:
             continue
-        found.append(thing(sentence, clause, phrase.start, noun.end, state, rule="zh.event"))
+        event = Span(*match.span("event"))
+        found.append(thing(sentence, clause, phrase.start, noun.end, state, rule="zh.event", word=event))
     return found
 
 

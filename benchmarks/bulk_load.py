@@ -15,21 +15,18 @@ import resource
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
-from typing import Any
 
 from benchmarks.corpus import readings
 from kg.settings import Settings
-from kg.store import Store, open_store, shape
+from kg.store import Reading, Store, open_store, shape
 from kg.store.batch import merged
 from ontology.vocabulary import vocabulary
 
 BARE = "UNWIND $rows AS row CREATE (n:Bare) SET n = row.properties"
-ROWS = 5_000
-SAMPLE = 50_000  # bare rows that are enough to know their rate
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,38 +37,44 @@ class Load:
     seconds: float
     first: float  # statements a second, of the first tenth
     last: float
+    bare: float  # rows a second
+
+    def __str__(self) -> str:
+        rate, records = self.statements / self.seconds, self.records / self.seconds
+        return (
+            f"{self.documents:>9,} documents {self.statements:>9,} statements {self.seconds:8.1f} s  "
+            f"{rate:7,.0f} statements/s {records:7,.0f} records/s  bare {self.bare:7,.0f} rows/s  "
+            f"ratio {rate / self.bare:.3f} ({records / self.bare:.2f} in records)  "
+            f"first {self.first:,.0f}/s last {self.last:,.0f}/s"
+        )
 
 
 def load(store: Store, count: int, size: int) -> Load:
-    """Write the corpus in batches of `size` documents."""
-    made, spans = readings(count), []
-    begun = time.perf_counter()
+    """Write the corpus in batches of `size` documents; after each, the rows of its statements once more, bare.
+
+    So both meet the same graph, and the same other work on the machine.
+    """
+    made, spans, plain = readings(count), [], []
     while batch := list(islice(made, size)):
         start = time.perf_counter()
         store.write_batch(batch)
         spans.append((sum(len(reading.statements) for reading in batch), time.perf_counter() - start))
-    seconds = time.perf_counter() - begun
+        plain.append(_bare(store, batch))
+    seconds = sum(span for _, span in spans)
     tenth = max(1, len(spans) // 10)
-    state = store.status()
-    records = sum(state["nodes"].values()) + sum(state["edges"].values())
-    return Load(count, state["statements"], records, seconds, _rate(spans[:tenth]), _rate(spans[-tenth:]))
+    nodes, edges = (store.status()[kind] for kind in ("nodes", "edges"))
+    records = sum(nodes.values()) + sum(edges.values())
+    return Load(count, nodes["Statement"], records, seconds, _rate(spans[:tenth]), _rate(spans[-tenth:]), _rate(plain))
 
 
-def bare(store: Store, count: int) -> float:
-    """Rows a second of the corpus's statements as plain nodes, in batches as large as the engine likes them."""
-    rows, written, seconds = _rows(count), 0, 0.0
-    while batch := list(islice(rows, ROWS)):
-        start = time.perf_counter()
-        store.connection.write(lambda transaction, batch=batch: transaction.run(BARE, rows=batch).consume())  # type: ignore[misc]
-        written, seconds = written + len(batch), seconds + time.perf_counter() - start
-    return written / seconds
-
-
-def _rows(count: int) -> Iterator[dict[str, Any]]:
+def _bare(store: Store, batch: Sequence[Reading]) -> tuple[int, float]:
+    """The statements of a batch as plain nodes: how many, and in how many seconds."""
     terms = vocabulary()
-    every = (statement for reading in readings(count) for statement in merged(reading.statements))
-    for statement in islice(every, SAMPLE):
-        yield {"properties": shape.statement_row(statement, terms)}
+    statements = merged(statement for reading in batch for statement in reading.statements)
+    rows = [{"properties": shape.statement_row(statement, terms)} for statement in statements]
+    start = time.perf_counter()
+    store.connection.write(lambda transaction: transaction.run(BARE, rows=rows).consume())
+    return len(rows), time.perf_counter() - start
 
 
 def _rate(spans: Sequence[tuple[int, float]]) -> float:
@@ -94,16 +97,9 @@ def measure(count: int, size: int, uri: str | None) -> str:
         with open_store(Settings(), uri=uri, data=folder) as store:
             done = load(store, count, size)
             own, engine = _memory(folder)
-            plain = bare(store, count)
             if uri:
                 store.connection.write(lambda transaction: transaction.run("MATCH (n:Bare) DELETE n").consume())
-    rate = done.statements / done.seconds
-    return (
-        f"{done.documents:>9,} documents {done.statements:>9,} statements {done.seconds:8.1f} s  "
-        f"{rate:7,.0f} statements/s {done.records / done.seconds:7,.0f} records/s  bare {plain:7,.0f} rows/s  "
-        f"ratio {rate / plain:.3f} ({done.records / done.seconds / plain:.2f} in records)  "
-        f"first {done.first:,.0f}/s last {done.last:,.0f}/s  memory {own:.0f} + {engine:.0f} MiB"
-    )
+    return f"{done}  memory {own:.0f} + {engine:.0f} MiB"
 
 
 def main() -> int:

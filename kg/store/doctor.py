@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
 import neo4j
 
@@ -13,6 +14,7 @@ from kg.store.bolt import Store, make_schema
 from ontology.vocabulary import Vocabulary, vocabulary
 
 EXAMPLES = 5
+Ask = Callable[[str], list[list[Any]]]
 NEEDED_BY = {  # label -> what may need a node of it
     "Indicator": "CONCERNS",
     "Measure": "CONCERNS",
@@ -38,38 +40,53 @@ class Finding:
 @dataclass(frozen=True, slots=True)
 class Check:
     what: str
-    find: Callable[[Store], list[str]]
+    find: Callable[[Ask], list[str]]
     repair: Callable[[neo4j.Transaction, Sequence[str], Vocabulary], None]
 
 
 def examine(store: Store, *, repair: bool = False) -> list[Finding]:
     """What is wrong with a store, and if asked, set right; empty where all is well.
 
-    After a repair the documents that lost something have no extractor, so the next load reads them again.
+    What is found while others write is looked at twice. After a repair the documents that lost something have no
+    extractor, so the next load reads them again.
     """
     findings = []
     for check in CHECKS:
-        ids = sorted(check.find(store))
+        ids = _wrong(check, _reader(store), twice=not repair)
         if ids and repair:
-            store.connection.write(partial(_repair, check=check, ids=ids))
+            ids = store.connection.write(partial(_repair, check=check))
         if ids:
-            findings.append(Finding(check.what, tuple(ids), repair))
-    missing = _missing_indexes(store)
+            findings.append(Finding(check.what, ids, repair))
+    missing = tuple(_missing_indexes(_reader(store)))
     if missing and repair:
         store.connection.write(make_schema)
     if missing:
-        findings.append(Finding("constraints and indexes that are missing", tuple(missing), repair))
+        findings.append(Finding("constraints and indexes that are missing", missing, repair))
     return findings
 
 
-def _repair(transaction: neo4j.Transaction, *, check: Check, ids: Sequence[str]) -> None:
+def _wrong(check: Check, ask: Ask, *, twice: bool) -> tuple[str, ...]:
+    found = set(check.find(ask))
+    if found and twice:
+        found &= set(check.find(ask))
+    return tuple(sorted(found))
+
+
+def _repair(transaction: neo4j.Transaction, *, check: Check) -> tuple[str, ...]:
+    """Look again while nobody else writes, and set right what is still wrong; gives what that was."""
     replacement.lock(transaction)
+    ids = _wrong(check, lambda text: [record.values() for record in transaction.run(text)], twice=False)
     check.repair(transaction, ids, vocabulary())
+    return ids
 
 
-def _found(text: str) -> Callable[[Store], list[str]]:
+def _reader(store: Store) -> Ask:
+    return lambda text: store.read(text).rows
+
+
+def _found(text: str) -> Callable[[Ask], list[str]]:
     """A query whose one column are the ids of what is wrong."""
-    return lambda store: [str(row[0]) for row in store.read(text).rows]
+    return lambda ask: [str(row[0]) for row in ask(text)]
 
 
 def _each(text: str) -> Callable[[neo4j.Transaction, Sequence[str], Vocabulary], None]:
@@ -94,8 +111,8 @@ def _drop_persons(transaction: neo4j.Transaction, ids: Sequence[str], terms: Voc
         _each(text)(transaction, ids, terms)
 
 
-def _missing_places(store: Store) -> list[str]:
-    known = {row[0] for row in store.read("MATCH (n:Place) RETURN n.code").rows}
+def _missing_places(ask: Ask) -> list[str]:
+    known = {row[0] for row in ask("MATCH (n:Place) RETURN n.code")}
     terms = vocabulary()
     return [code for code in terms.places if shape.is_lasting(code, terms) and code not in known]
 
@@ -104,18 +121,18 @@ def _make_places(transaction: neo4j.Transaction, _: Sequence[str], terms: Vocabu
     replacement.write_nodes(transaction, shape.lasting(terms))
 
 
-def _wrong_shortcuts(store: Store) -> list[str]:
+def _wrong_shortcuts(ask: Ask) -> list[str]:
     """Statements with more or fewer RECEIVES than they have cities to receive."""
-    there = {row[0]: row[1] for row in store.read(cypher.SHORTCUTS).rows}
-    due = {row[0]: row[1] for row in store.read(cypher.SHORTCUTS_DUE).rows}
+    there = {row[0]: row[1] for row in ask(cypher.SHORTCUTS)}
+    due = {row[0]: row[1] for row in ask(cypher.SHORTCUTS_DUE)}
     return [key for key in there.keys() | due.keys() if there.get(key, 0) != due.get(key, 0)]
 
 
-def _missing_indexes(store: Store) -> list[str]:
+def _missing_indexes(ask: Ask) -> list[str]:
     """Constraints and indexes that the engine does not list, told by what they are on: it gives names of its own."""
     there = {
         (tuple(row[0] or ()), tuple(row[1] or ()))
-        for row in store.read("SHOW INDEXES YIELD labelsOrTypes, properties RETURN labelsOrTypes, properties").rows
+        for row in ask("SHOW INDEXES YIELD labelsOrTypes, properties RETURN labelsOrTypes, properties")
     }
     due: set[tuple[str, tuple[str, ...]]] = {(label, (key,)) for label, key in constraints.KEYS.items()}
     due |= {(label, keys) for label, keys in constraints.INDEXES.values()}

@@ -282,7 +282,10 @@ def _third_place(sentence: Sentence, index: int, tags: list[Tag]) -> bool:
     low = sentence.low(index)
     if previous in {"pron", "rel"}:
         return True
-    if previous == "conj" and is_a(forms()[low].lemma, "aim") and sentence.low(index + 1) == "to":
+    following = sentence.low(index + 1)
+    if previous == "conj" and is_a(forms()[low].lemma, "aim") and (following == "to" or following[:1].isdecimal()):
+        return True
+    if following == "for" and low == "bids" and sentence.tokens[back].text[:1].isupper():
         return True
     moved = is_a(forms()[low].lemma, "increase", "decrease") and sentence.low(index + 1) in {"by", "to", "from"}
     if moved and sentence.low(index + 2)[:1].isdecimal() and previous == "noun" and "verb" not in tags[-6:]:

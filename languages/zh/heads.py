@@ -65,6 +65,8 @@ def head_of(sentence: Sentence, group: Group, state: State) -> tuple[Head | None
     if covered:
         return covered, item_start(sentence, group, lead), noun.end, None
     word, left = noun.text(sentence), lead.text(sentence)
+    if sent := _SENT.search(word):
+        noun, word = replace(noun, end=noun.end - len(sent[0])), word[: sent.start()]
     word = "" if word in verbs() or (left and _LIST_NOUN.match(word)) else word
     if left in verbs() or DURATION_ONLY.fullmatch(left):
         lead = Phrase(lead.end, lead.end, left if left in verbs() else lead.verb)
@@ -100,6 +102,8 @@ def head_of(sentence: Sentence, group: Group, state: State) -> tuple[Head | None
         return replace(state.measure, level=None), start, end, tier
     if _is_scope_of_previous(first, left, sentence, lead, state):
         return state.measure, start, end, None
+    if not left and first.classifier in ("人", "名") and _SENT.search(text[max(0, first.start - 2) : first.start]):
+        return Head("选派人员"), start, end, None
     if GENERIC.fullmatch(left):
         if (
             (state.measure and not lead.verb)
@@ -115,6 +119,7 @@ def head_of(sentence: Sentence, group: Group, state: State) -> tuple[Head | None
     return _before_head(sentence, lead, first), start, end, None
 
 
+_SENT = re.compile(r"(?:派出|选派|派驻|下派|派遣)$")  # 向50个县派出308人
 _CUT = re.compile(r"(?:平均)?(?:降幅|降价|涨幅|增幅)")
 _REACHES = re.compile(r"(?:均|都|已|全部)*(?:达到|通过|完成|获评|入选|晋升为?|建成|成为|创成)(?:了)?")
 

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from operator import attrgetter
 
 from languages.mention import PlaceMention, Span
 from languages.reading import Reading
@@ -84,7 +85,8 @@ def _verb_start(sentence: Sentence, clause: Clause, start: int) -> int:
 
 def _in_name(sentence: Sentence, at: int) -> bool:
     """Whether a position is inside a label: 服务 of 社区卫生服务中心 is no verb."""
-    return any(x.start < at < x.end for x in sentence.labels)
+    before = bisect_left(sentence.labels, at, key=attrgetter("start"))
+    return before > 0 and at < sentence.labels[before - 1].end
 
 
 @lru_cache(maxsize=16)

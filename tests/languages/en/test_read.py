@@ -334,3 +334,14 @@ def test_a_term_before_another_thing_names_no_programme() -> None:
 def test_read_takes_two_terms_joined_by_and_as_two() -> None:
     readings = read("We will advance the Healthy China Initiative and patriotic health campaigns.")
     assert [reading.measure for reading in readings] == ["healthy-china", "patriotic-health-campaign"]
+
+
+def test_read_knows_a_set_of_places_by_its_number() -> None:
+    context = Context(date="2024-02-08", place="510000", period="2024")
+    readings = read("Of 40 internet hospitals, one will open in each of the three prefectures.", context)
+    assert ("513200", "513300", "513400") in [reading.places for reading in readings]
+
+
+def test_read_takes_plans_behind_and_as_a_verb() -> None:
+    readings = read("Sichuan bids for four national regional medical centers and plans 40 internet hospitals")
+    assert [(reading.value, reading.status) for reading in readings] == [(4, "sought"), (40, "planned")]

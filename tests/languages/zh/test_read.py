@@ -108,6 +108,25 @@ def test_beds_to_let_are_no_hospital_beds(text: str) -> None:
     assert read(text) == []
 
 
+def test_who_is_sent_is_not_where_they_go() -> None:
+    found = read("医疗队向12个脱贫县派出308人。")
+    assert shown(found, "value", "label") == [(12, "脱贫县"), (308, "选派人员")]
+
+
+def test_a_tier_is_of_every_specialty_listed_behind_it() -> None:
+    found = read("国家肿瘤、儿童区域医疗中心建成运行。")
+    assert shown(found, "measure", "specialty", "level") == [
+        ("national-regional-medical-center", "oncology", "national"),
+        ("national-regional-medical-center", "paediatrics", "national"),
+    ]
+
+
+@pytest.mark.parametrize("text", ["“三医联动一张网”［9］建成运行。", "省级精神病专科医院挂牌运行。"])
+def test_what_happened_to_a_thing_is_in_its_evidence(text: str) -> None:
+    [reading] = read(text)
+    assert text[reading.start : reading.end].endswith(("建成运行", "挂牌"))
+
+
 def test_evidence_stands_where_the_text_has_it() -> None:
     text = "前言。新 建互联网医院 5 家，改造卫生院3所。"
     found = pack("zh").read(text, 3, len(text), SICHUAN)

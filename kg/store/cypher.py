@@ -215,15 +215,12 @@ DECISION = "MATCH (d:Decision {id: $id}) RETURN properties(d) AS decision"
 WITHDRAW = "MATCH (d:Decision {id: $id}) DELETE d"
 UNREAD = "UNWIND $ids AS id MATCH (d:Document {id: id}) SET d.extractor = ''"
 READ_BY = "UNWIND $ids AS id MATCH (d:Document {id: id}) WHERE d.extractor = $extractor RETURN d.id AS id"
+EDGE_COUNTS = "MATCH ()-[e]->() RETURN type(e) AS kind, count(*) AS count"  # each kind apart would read all each time
 REVISIONS = "MATCH (d:Document) RETURN d.id AS id, d.revision AS revision"
 
 
 def count_nodes(label: str) -> str:
     return f"MATCH (n:{label}) RETURN count(n) AS count"
-
-
-def count_edges(kind: str) -> str:
-    return f"MATCH ()-[e:{kind}]->() RETURN count(e) AS count"
 
 
 WITHOUT_EVIDENCE = "MATCH (s:Statement) WHERE NOT (s)-[:EVIDENCED_BY]->(:Passage) RETURN s.id"

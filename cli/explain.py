@@ -95,7 +95,8 @@ def said(statement: Statement, evidence: Evidence) -> str:
     places = " ".join(statement.places[:8]) + (" …" if len(statement.places) > 8 else "")
     change = None if statement.change == "level" else statement.change
     each = "each" if statement.each else None
-    parts = (statement.status, comparator, value, upper, unit, change, measure, statement.level, each, places)
+    of = f"({statement.specialty})" if statement.specialty else None
+    parts = (statement.status, comparator, value, upper, unit, change, measure, of, statement.level, each, places)
     said = "  ".join(part for part in (*parts, statement.period) if part)
     return f"{said}   [rule {evidence.rule}] «{evidence.quote}»"
 

@@ -48,7 +48,7 @@ def server(store: Store) -> MCPServer[Any]:
         from kg.errors import KgError
 
         raise KgError(
-            "The MCP server needs a package more.", hint="pip install 'health-commitments-kg[agents]'"
+            "The MCP server needs a package more.", hint="pip install -e '.[agents]' in the project's folder"
         ) from error
 
     made: MCPServer[Any] = MCPServer("health-reform-commitments", instructions=INSTRUCTIONS, log_level="WARNING")

@@ -8,7 +8,6 @@ from languages.en.calendar_dates import Date
 from languages.en.clauses import Clause
 from languages.en.parse import Parse
 from languages.en.quantities import Amount
-from languages.en.verb_groups import VerbGroup
 from languages.en.verbs import is_a
 from ontology.codes import Change
 
@@ -193,19 +192,6 @@ def _change(parse: Parse, clause: Clause, amount: Amount) -> Change | None:
     ):
         return "decrease" if falling else "increase"
     return None
-
-
-def _ruling(parse: Parse, clause: Clause, amount: Amount) -> VerbGroup | None:
-    """The verb before an amount, past a participle inside its object."""
-    before = [g for g in clause.groups if g.last <= amount.first]
-    if (
-        len(before) > 1
-        and before[-1].form == "ing"
-        and not before[-1].finite
-        and parse.tags[before[-1].first - 1] == "noun"
-    ):
-        return before[-2] if parse.sentence.low(amount.first - 1) == "by" else before[-1]
-    return before[-1] if before else None
 
 
 def _direction(word: str) -> Change | None:

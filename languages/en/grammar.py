@@ -376,7 +376,3 @@ def _noun_like(sentence: Sentence, index: int) -> bool:
         or low in SUBORDINATORS or low in RELATIVES or low in PRONOUNS or low == "to" or low in ADVERBS
         or low.endswith("ly") or sentence.kind(index) == "number"
     )  # fmt: skip
-
-
-def _plural_soon(sentence: Sentence, index: int) -> bool:
-    return any(plural(sentence.low(at)) for at in range(index, index + 4))

@@ -120,27 +120,6 @@ def _kindred(parse: Parse, left: int, right: int) -> bool:
     return (first in divisions) == (second in divisions)
 
 
-def extended(parse: Parse, phrase: Phrase, limit: int) -> Phrase:
-    """The phrase with its complements: prepositions and participles up to a verb, a comma or an amount."""
-    at = phrase.last
-    last = at
-    while at < limit:
-        tag = parse.tags[at]
-        if (
-            tag in {"noun", "prep", "det", "adv", "to", "rate"}
-            or (tag == "verb" and _is_participle(parse, at))
-            or parse.sentence.low(at) in {"and", "“", "”"}
-        ):
-            if tag == "prep" and at + 1 < limit and parse.tags[at + 1] in {"date", "amount"}:
-                break
-            at += 1
-            if tag in {"noun"} or parse.sentence.low(at - 1) == "”":
-                last = at
-            continue
-        break
-    return Phrase(phrase.first, max(last, phrase.last))
-
-
 def _is_participle(parse: Parse, at: int) -> bool:
     return any(group.first == at and not group.finite for group in parse.groups) or (
         parse.tags[at - 1] == "noun"

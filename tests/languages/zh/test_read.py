@@ -121,6 +121,14 @@ def test_a_tier_is_of_every_specialty_listed_behind_it() -> None:
     ]
 
 
+def test_a_tier_before_the_tier_of_a_name_is_one_more() -> None:
+    found = read("加快国家级和省级区域医疗中心建设。")
+    assert {(reading.measure, reading.level) for reading in found} == {
+        ("national-regional-medical-center", "national"),
+        ("provincial-regional-medical-center", "provincial"),
+    }
+
+
 @pytest.mark.parametrize("text", ["“三医联动一张网”［9］建成运行。", "省级精神病专科医院挂牌运行。"])
 def test_what_happened_to_a_thing_is_in_its_evidence(text: str) -> None:
     [reading] = read(text)

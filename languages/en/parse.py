@@ -17,6 +17,7 @@ from languages.en.verb_groups import VerbGroup, verb_groups
 from languages.reading import Context
 
 MOST = 30  # amounts that are read of one sentence: no real one has as many
+PEOPLE = frozenset({"people", "residents", "inhabitants"})
 SET_LEADS = frozenset({"the", "other", "remaining", "these", "those", "its", "their", "'s"})
 DIVISIONS = lexicon.words("division_nouns")
 
@@ -55,7 +56,11 @@ class Parse:
 
 def _is_scope(sentence: Sentence, amount: Amount, *, several: bool) -> bool:
     """The two districts, the other four cities: how many members a named set has is no fact."""
-    if amount.kind or amount.unit is not None or sentence.low(amount.number - 1) not in SET_LEADS:
+    if amount.kind or amount.unit is not None:
+        return False
+    if sentence.low(amount.first - 1) in {"with", "of"} and sentence.low(amount.last) in PEOPLE:
+        return sentence.low(amount.first - 2) in DIVISIONS
+    if sentence.low(amount.number - 1) not in SET_LEADS:
         return False
     definite = sentence.low(amount.number - 1) == "the"
     if definite and sentence.low(amount.number - 2) in {"are", "were"}:

@@ -55,6 +55,9 @@ def _of(place: Place, phrase: Phrase) -> Fact:
     verb_before = [g for g in clause.groups if g.last <= amount.first and not g.saying]
     if parse.sentence.low(phrase.head) in DIVISIONS and (scoped := _of_scope(place, phrase)) is not None:
         return scoped
+    reached = subject(parse, clause) if verb_before and place.before() in {"to", "at"} else None
+    if reached is not None and reached[0].kind == "indicator":
+        return _fact(place, reached[0], phrase.last, reached[1])
     if verb_before and parse.sentence.low(phrase.last) != "to":
         read = measure(parse, phrase, clause.last)
         spoken = subject(parse, clause) if verb_before[-1].lemma in SHARING else None

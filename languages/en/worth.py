@@ -41,6 +41,8 @@ def is_worth(fact: Fact, clause: Clause, parsed: Parse, context: Context) -> boo
         return False
     if fact.measure.id is not None or is_health(text):
         return True
+    if any(text == parsed.sentence.phrase(name.first, name.last) for name in parsed.names):
+        return False
     if is_elsewhere(text) or _is_slogan(parsed, fact) or _is_one(parsed, fact):
         return False
     said = parsed.sentence.phrase(clause.first, clause.last)

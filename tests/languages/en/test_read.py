@@ -345,3 +345,19 @@ def test_read_knows_a_set_of_places_by_its_number() -> None:
 def test_read_takes_plans_behind_and_as_a_verb() -> None:
     readings = read("Sichuan bids for four national regional medical centers and plans 40 internet hospitals")
     assert [(reading.value, reading.status) for reading in readings] == [(4, "sought"), (40, "planned")]
+
+
+def test_read_takes_a_share_reached_as_the_subject_s() -> None:
+    [reading] = read("Out-of-pocket spending fell to 27.2 percent of total health expenditure.")
+    assert (reading.measure, reading.value) == ("oop-share", 27.2)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kenya will hire 900 community health workers this year, twice as many as last year.", [900]),
+        ("Every county with more than 300,000 residents must have at least one grade-A hospital.", [1]),
+    ],
+)
+def test_read_leaves_what_only_compares_or_narrows(text: str, expected: list[float]) -> None:
+    assert values(text) == expected

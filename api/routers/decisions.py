@@ -35,7 +35,7 @@ def _whole(value: object) -> object:
     return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
-Offset = Annotated[int, BeforeValidator(_whole), Field(ge=0, lt=2**53)]
+Offset = Annotated[int, Field(ge=0, le=2**53 - 1), BeforeValidator(_whole)]
 
 
 class Taken(BaseModel):

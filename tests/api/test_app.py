@@ -128,3 +128,9 @@ def test_an_application_without_a_store_opens_that_of_its_settings(
     with TestClient(create_app(settings=asked_settings)) as client:
         assert client.get("/health").json()["documents"] == 3
     assert asked_store.version()
+
+
+def test_openapi_says_limits_in_the_words_of_json_schema(client: TestClient) -> None:
+    taken = client.get("/openapi.json").json()["components"]["schemas"]["Taken"]
+    [start, _] = taken["properties"]["start"]["anyOf"]
+    assert (start["minimum"], start["maximum"]) == (0, 2**53 - 1)

@@ -84,7 +84,7 @@ class Query:
             raise ParameterError("subject", self.subject, f"No subject {self.subject!r}.", suggestions=tuple(SUBJECTS))
         self._check_filters()
         self._check_closed_lists()
-        _check_choice("sort", self.sort.removeprefix("-") if self.sort else None, tuple(subject.sorts))
+        _check_choice("sort", None if self.sort is None else self.sort.removeprefix("-"), tuple(subject.sorts))
         _check_choice("group_by", self.group_by, tuple(subject.groups))
         for name in self.fields:
             _check_choice("fields", name, fields_of(self.subject))

@@ -150,3 +150,9 @@ def _parameters(url: str) -> dict[str, list[str]]:
     from urllib.parse import parse_qs
 
     return parse_qs(url.partition("?")[2])
+
+
+@pytest.mark.parametrize("sort", ["", "-", "--year"])
+def test_an_empty_sort_is_told(sort: str) -> None:
+    with pytest.raises(ParameterError):
+        Query(subject="commitments", sort=sort)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import sys
 from enum import StrEnum
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from cli.options import Data, Uri, opened
+from cli.options import Data, Out, Uri, opened
 from cli.output import console, target
 
 
@@ -25,9 +24,7 @@ class Syntax(StrEnum):
 
 def export(
     syntax: Annotated[Syntax, typer.Option("--format", help="RDF syntax")] = Syntax.turtle,
-    out: Annotated[
-        Path | None, typer.Option("--out", "-o", metavar="FILE", help="File to write. [default: standard output]")
-    ] = None,
+    out: Out = None,
     data: Data = None,
     store: Uri = None,
 ) -> None:

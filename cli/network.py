@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import sys
 from enum import StrEnum
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from cli.filter import Filters, filtered
-from cli.options import Data, Uri, opened
+from cli.options import Data, Out, Uri, opened
 from cli.output import print_json, target
 
 
@@ -27,9 +26,7 @@ def network(
     syntax: Annotated[
         Syntax, typer.Option("--format", help="GraphML, node-link JSON, or the most central places and measures")
     ] = Syntax.graphml,
-    out: Annotated[
-        Path | None, typer.Option("--out", "-o", metavar="FILE", help="File to write. [default: standard output]")
-    ] = None,
+    out: Out = None,
     data: Data = None,
     store: Uri = None,
 ) -> None:

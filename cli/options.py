@@ -30,6 +30,9 @@ class Form(StrEnum):
     jsonl = "jsonl"
 
 
+Out = Annotated[
+    Path | None, typer.Option("--out", "-o", metavar="FILE", help="File to write. [default: standard output]")
+]
 FormOption = Annotated[Form, typer.Option("--format", help="text, json or jsonl")]
 
 

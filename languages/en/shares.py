@@ -60,7 +60,7 @@ def _of(place: Place, phrase: Phrase) -> Fact:
         return _fact(place, reached[0], phrase.last, reached[1])
     if verb_before and parse.sentence.low(phrase.last) != "to":
         read = measure(parse, phrase, clause.last)
-        spoken = subject(parse, clause) if verb_before[-1].lemma in SHARING else None
+        spoken = (reached or subject(parse, clause)) if verb_before[-1].lemma in SHARING else None
         if (
             spoken is None
             and verb_before[-1].form in {"ing", "base"}

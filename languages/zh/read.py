@@ -11,13 +11,12 @@ from languages.reading import Context, Reading
 from languages.zh import status as zh_status
 from languages.zh.circumstances import is_base
 from languages.zh.clauses import Clause
-from languages.zh.lexicon import alternation, lexicon
 from languages.zh.measures import level_of, mentions_health
 from languages.zh.named import all_of, things
 from languages.zh.numeric import is_about_health, numeric
 from languages.zh.people import persons
 from languages.zh.sentence import Head, Sentence, State, sentence, within
-from languages.zh.things import ALL
+from languages.zh.things import ALL, verb_of_two
 from languages.zh.undertakings import dropped, events, piloted
 from ontology.codes import Comparator, Status
 
@@ -143,13 +142,10 @@ def _divides(s: Sentence, clause: Clause) -> bool:
     return bool(_DIVIDES.search(s.text, clause.start, clause.end))
 
 
-_ACTS = re.compile(alternation(w for w in lexicon()["verbs"] if len(w) > 1))
-
-
 def _acts(s: Sentence, clause: Clause) -> bool:
     """Whether a clause opens with a verb of its own."""
     return bool(
-        _ACTS.match(
+        verb_of_two().match(
             re.sub(
                 r"^(?:并|同时|还|分别|继续|进一步|其中|全面|积极|大力|年内|今年)+",
                 "",

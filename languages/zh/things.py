@@ -67,7 +67,8 @@ def thing(
 
 
 @cache
-def _verb() -> re.Pattern[str]:
+def verb_of_two() -> re.Pattern[str]:
+    """The verbs of two characters and more."""
     return re.compile(alternation(w for w in lexicon()["verbs"] if len(w) > 1))
 
 
@@ -77,7 +78,7 @@ def _verb_start(sentence: Sentence, clause: Clause, start: int) -> int:
     for i in range(bisect_left(starts, at - 16), bisect_left(starts, at)):
         if _in_name(sentence, clause.start + starts[i]):
             continue
-        shorter = None if ends[i] <= at else _verb().search(text, starts[i], at)
+        shorter = None if ends[i] <= at else verb_of_two().search(text, starts[i], at)
         if ends[i] <= at or shorter:
             return clause.start + (shorter.start() if shorter else starts[i])
     return start
@@ -92,7 +93,7 @@ def _in_name(sentence: Sentence, at: int) -> bool:
 @lru_cache(maxsize=16)
 def _verbs(clause: str) -> tuple[list[int], list[int]]:
     """Where the verbs of a clause start and end, in order: asked for each thing in it."""
-    found = list(_verb().finditer(clause))
+    found = list(verb_of_two().finditer(clause))
     return [m.start() for m in found], [m.end() for m in found]
 
 

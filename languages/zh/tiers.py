@@ -18,13 +18,10 @@ from ontology.vocabulary import vocabulary
 _MEMBER = re.compile(r"^(?:[一-龥]{2,7})$")
 
 
-_TIER_LIST = re.compile(r"(?:(?:国家|省|自治区|市|州|县|区)级?[、和及])+(?:国家|省|自治区|市|州|县|区)级?$")
-
-
 _TIER = re.compile(r"(?:国家|省|自治区|市|州|县|区)级?")
 
 
-_TIERS_JOINED = re.compile(rf"(?:{_TIER.pattern}[、和及])+$")
+_TIERS = re.compile(rf"(?:{_TIER.pattern}[、和及])+(?:{_TIER.pattern})?$")  # the last may begin the name: 国家和|省级
 
 
 _TIER_LEVELS: dict[str, Level] = {
@@ -79,13 +76,10 @@ def of_list(sentence: Sentence, clause: Clause, label: Label, reading: Reading, 
 
 def of_tiers(sentence: Sentence, clause: Clause, label: Label, reading: Reading) -> list[Reading]:
     """国家和省级区域公共卫生中心: one record for each tier spelled out; the last is read already."""
-    tiers = _TIER_LIST.search(sentence.text, clause.start, label.start)
+    tiers = _TIERS.search(sentence.text, clause.start, label.start)
     words = re.split(r"[、和及]", tiers[0]) if tiers else []
-    if not words and (inner := _TIER_LIST.match(sentence.text[label.start : label.end])):
-        words = re.split(r"[、和及]", inner[0])
-    if not words and (own := _TIER.match(sentence.text, label.start, label.end)):
-        joined = _TIERS_JOINED.search(sentence.text[max(clause.start, label.start - 16) : label.start])
-        words = [*re.split(r"[、和及]", joined[0][:-1]), own[0]] if joined else []
+    if words and not words[-1] and not _TIER.match(sentence.text, label.start, label.end):
+        return []
     base = re.sub(r"^(?:国家|省|市|县)级?", "", sentence.text[label.start : label.end])
     found = []
     for word in words[:-1]:

@@ -73,8 +73,8 @@ def composed(document: Document) -> Iterator[Composed]:
     table: Table | None = None
     for number, passage in enumerate(body):
         if passage.row:
-            table = table or Table(before=_told_before(document.text, body[:number]))
-            for reading in table_readings(document.text, passage, table, language, scope.context(None)):
+            table = table or Table(language, _told_before(document.text, body[:number]))
+            for reading in table_readings(document.text, passage, table, scope.context(None)):
                 yield compose(document, reading, scope.context(None))
             for start, end in _stretches(document.text, texts(document.text, passage)):
                 for reading in language.read(document.text, start, end, scope.context(None)):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from languages.fold import fold
 from languages.mention import PlaceMention, TermMention
@@ -52,14 +53,16 @@ _AIM = re.compile(r"target|approved|sanctioned|planned|plan|goal|目标|计划|�
 class Table:
     """The header of the rows that follow, and the text before them, which names what they count."""
 
+    language: Pack
+    before: str
     header: list[str] = field(default_factory=list)
-    before: str = ""
 
-    def topic(self, language: Pack, context: Context) -> Term | None:
+    @cached_property
+    def topic(self) -> Term | None:
         """The last term that the text before the table names."""
-        named = [m.id for m in language.mentions(self.before, context) if isinstance(m, TermMention)]
-        counted = [id for id in named if vocabulary().terms[id].kind != "specialty"]
-        return vocabulary().terms[counted[-1]] if counted else None
+        mentions = self.language.mentions(self.before, Context())
+        named = [vocabulary().terms[m.id] for m in mentions if isinstance(m, TermMention)]
+        return next((term for term in reversed(named) if term.kind != "specialty"), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +88,7 @@ _NAME_HEAD = re.compile(r"指标|名称|项目|任务|indicator|measure|item", r
 _NOT_NAMED = re.compile(r"类别|领域|分类|序号|性质|category|no\.?$", re.IGNORECASE)
 
 
-def _named(cells: list[_Cell], table: Table, language: Pack) -> tuple[int, int | None]:
+def _named(cells: list[_Cell], table: Table) -> tuple[int, int | None]:
     """Which cell names the row, and which holds its unit."""
     heads = table.header[: len(cells)]
     unit = next((i for i, head in enumerate(heads) if _UNIT_HEAD.match(head)), None)
@@ -95,13 +98,13 @@ def _named(cells: list[_Cell], table: Table, language: Pack) -> tuple[int, int |
     return min(name, max(0, len(cells) - 1)), unit
 
 
-def table_readings(text: str, passage: Passage, table: Table, language: Pack, context: Context) -> Iterator[Reading]:
+def table_readings(text: str, passage: Passage, table: Table, context: Context) -> Iterator[Reading]:
     """The readings of one row; the first row without a number in its first data cells is the header."""
     cells = _cells(text, passage)
     if not table.header:
         table.header = [c.text for c in cells]
         return
-    name, unit = _named(cells, table, language)
+    name, unit = _named(cells, table)
     numbers = [
         (i, c, m) for i, c in enumerate(cells) if i > name and i != unit and (m := _CELL.match(fold(c.text).strip()))
     ]
@@ -110,9 +113,9 @@ def table_readings(text: str, passage: Passage, table: Table, language: Pack, co
     row = _Row(cells[name], cells[unit].text if unit is not None else "")
     years = [(i, c, m, y[1]) for i, c, m in numbers if i < len(table.header) and (y := _YEAR.search(table.header[i]))]
     if len(years) == len(numbers):
-        yield from _years(row, years, context, language)
+        yield from _years(row, years, context, table.language)
     else:
-        yield from _columns(row, numbers, table, context, language)
+        yield from _columns(row, numbers, table, context)
 
 
 def texts(text: str, passage: Passage) -> list[tuple[int, int]]:
@@ -152,19 +155,20 @@ def _years(
 
 
 def _columns(
-    row: _Row, numbers: list[tuple[int, _Cell, re.Match[str]]], table: Table, context: Context, language: Pack
+    row: _Row, numbers: list[tuple[int, _Cell, re.Match[str]]], table: Table, context: Context
 ) -> Iterator[Reading]:
     """地区 with a column a thing: approved and functional, beds and doctors."""
+    language = table.language
     by_place = bool(table.header and _PLACE_HEAD.match(table.header[0]))
+    places = next((m.codes for m in language.mentions(row.name.text, context) if isinstance(m, PlaceMention)), None)
     for i, cell, match in numbers:
         head = table.header[i] if i < len(table.header) else ""
         status: Status | None = "achieved" if _DONE.search(head) else "planned" if _AIM.search(head) else None
-        places = next((m.codes for m in language.mentions(row.name.text, context) if isinstance(m, PlaceMention)), None)
         label = _Cell(cell.start, cell.end, head) if places or by_place else row.name
         read = _reading(
             label, row.name.start, cell.end, match, context, language, unit=row.unit, status=status, places=places
         )
-        topic = table.topic(language, context) if by_place and read.measure is None else None
+        topic = table.topic if by_place and read.measure is None else None
         yield replace(read, measure=topic.id, label=topic.en if language.lang == "en" else topic.zh) if topic else read
 
 

@@ -35,8 +35,8 @@ def dates(sentence: Sentence, today: str | None) -> list[Date]:
     """All dates of a sentence in order; relative ones need `today`, an ISO date."""
     found: list[Date] = []
     index = 0
-    while index < len(sentence):
-        date = _date(sentence, index, today)
+    while index < sentence.length:
+        date = None if sentence.tokens[index].kind == "sign" else _date(sentence, index, today)
         if date is None:
             index += 1
             continue

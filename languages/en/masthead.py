@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 
 from languages.en import lexicon, terms
+from languages.en.calendar_dates import Date
 from languages.en.dates import dates
 from languages.en.measures import is_health
 from languages.en.names import organizations
@@ -63,6 +65,25 @@ DIGEST = re.compile(
 )
 DECISION = re.compile(r"^\W*(?:decision|decree|resolution|circular|order)\b|\bapproving\b", re.IGNORECASE)
 SPAN = re.compile(r"\b(20\d\d)\s?[-–—]\s?(20\d\d)\b")
+_CENTURY = re.compile(r"(?:19|20)\d\d")
+
+
+@lru_cache(maxsize=128)
+def _zone(text: str) -> Sentence:
+    """The tokens of a stretch: the same few are asked for their days, months, places and bodies."""
+    return Sentence(text)
+
+
+@lru_cache(maxsize=128)
+def _stated(zone: str) -> tuple[Date, ...]:
+    """The dates that a stretch states by itself: none without a year of four digits."""
+    return tuple(dates(_zone(zone), None)) if _CENTURY.search(zone) else ()
+
+
+@lru_cache(maxsize=128)
+def _labels(zone: str) -> tuple[terms.Found, ...]:
+    """The names of places, groups and hospitals in a stretch."""
+    return tuple(terms.names(_zone(zone)))
 
 
 def masthead(text: str) -> Masthead:
@@ -108,9 +129,12 @@ def _date(title: str, opening: str, text: str) -> str | None:
     year = _year(title, opening, text)
     if year is None:
         return None
-    sentence = Sentence(opening[:700])
     event_day = next(
-        (d.period for d in dates(sentence, year) if d.period and len(d.period) == 10 and d.period.startswith(year)),
+        (
+            d.period
+            for d in dates(_zone(opening[:700]), year)
+            if d.period and len(d.period) == 10 and d.period.startswith(year)
+        ),
         None,
     )
     return event_day or year
@@ -128,9 +152,8 @@ def _short_lines(text: str) -> list[str]:
 def _full_date(zone: str) -> str | None:
     """The first day that a stretch names, in words or in figures."""
     figures = FIGURES.search(zone)
-    sentence = Sentence(zone)
-    for date in dates(sentence, None):
-        earlier = figures is None or sentence.tokens[date.first].start <= figures.start()
+    for date in _stated(zone):
+        earlier = figures is None or _zone(zone).tokens[date.first].start <= figures.start()
         if date.period and len(date.period) == 10 and not date.deadline and earlier:
             return date.period
     return _from_figures(figures) if figures is not None else None
@@ -146,12 +169,11 @@ def _from_figures(match: re.Match[str]) -> str | None:
 
 def _month(zone: str) -> str | None:
     """A dateline of month and year: Geneva, March 2024."""
-    sentence = Sentence(zone)
     return next(
         (
             d.period
-            for d in dates(sentence, None)
-            if d.period and len(d.period) == 7 and not d.deadline and sentence.low(d.first) in MONTHS
+            for d in _stated(zone)
+            if d.period and len(d.period) == 7 and not d.deadline and _zone(zone).low(d.first) in MONTHS
         ),
         None,
     )
@@ -208,10 +230,10 @@ def _place(title: str, opening: str, text: str) -> str | None:
 
 
 def _codes(zone: str) -> list[str]:
-    sentence = Sentence(zone)
+    sentence = _zone(zone)
     names = [
         n
-        for n in terms.names(sentence)
+        for n in _labels(zone)
         if sentence.low(n.last) not in PRESS
         and sentence.low(n.first) != "xinhua"
         and not (n.last - n.first == 1 and sentence.low(n.first) in CAPITALS)
@@ -253,8 +275,8 @@ def _foreign(opening: str, text: str) -> str | None:
 
 
 def _issuer(opening: str) -> str | None:
-    sentence = Sentence(opening[:700])
-    found = organizations(sentence, terms.names(sentence))
+    sentence = _zone(opening[:700])
+    found = organizations(sentence, _labels(opening[:700]))
     bodies = [
         o
         for o in found
@@ -272,8 +294,7 @@ def _kind(title: str) -> tuple[Status | None, str | None]:
     span = SPAN.search(title)
     title = DIGEST.sub("", title)
     title = title.rsplit(":", 1)[-1].strip()
-    sentence = Sentence(title)
-    plan = next((d.period for d in dates(sentence, None) if d.role == "span" and d.period), None)
+    plan = next((d.period for d in dates(_zone(title), None) if d.role == "span" and d.period), None)
     end = span.group(2) if span else plan
     if NEWS.search(title) and not ISSUED_FIRST.search(title):
         return None, end

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from languages.en import lexicon
@@ -50,6 +50,7 @@ def lemma(word: str) -> str:
     return ALIASES.get(word, word)
 
 
+@lru_cache(maxsize=16384)
 def lemmas(low: str) -> tuple[str, ...]:
     """The lemmas of one token: hyphens divide, and a tier's `level` goes."""
     parts = [piece for part in low.split("-") for piece in lemma(part).split()]

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Kind = Literal["number", "word", "mixed", "sign"]
 
@@ -20,8 +19,7 @@ SUFFIX = re.compile(r"[^\W\d_]\w*")
 ALPHANUMERIC = re.compile(r"[-–]?\d\w*(?:[./-]\d\w*)*")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word with its inner hyphens, a number with its commas, a mixture (COVID-19, 5G), or one sign."""
 
     start: int
@@ -109,4 +107,5 @@ def _is_currency(word: str, text: str, end: int) -> bool:
 
 
 def _fold(piece: str) -> str:
-    return piece.casefold().replace("’", "'").replace("‐", "-").replace("‑", "-")
+    low = piece.casefold()
+    return low if low.isascii() else low.replace("’", "'").replace("‐", "-").replace("‑", "-")

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from languages.mention import Span
 from languages.reading import Reading
 from languages.recognize import Label
 from languages.zh.clauses import Clause
 from languages.zh.doing import EVENT_AFTER, is_continued, is_governed
+from languages.zh.measures import is_other
 from languages.zh.sentence import Sentence, State, within
 from languages.zh.things import ALL, is_generic, is_nameable, is_term, overlaps, thing
 from languages.zh.tiers import of_list, of_tiers
-from languages.zh.undertakings import undertakings
+from languages.zh.undertakings import larger_names, undertakings
 
 _TIER_TIE = re.compile(r"(?:国家级?|全国|省级?|自治区级|市级|州级|县级|区级)$")
 
@@ -29,13 +31,14 @@ def all_of(sentence: Sentence, clause: Clause, taken: Sequence[Span], state: Sta
     for match in ALL.finditer(sentence.text, clause.start, clause.end):
         nearest = _nearest(sentence, clause, match)
         for label in _listed(sentence, nearest) if nearest is not None else ():
-            if not overlaps(label, taken) and not any(r.label == sentence.text[label.start : label.end] for r in found):
+            start, end = _tied(sentence, clause, label.start), label.end
+            if not overlaps(label, taken) and not any(r.label == sentence.text[start:end] for r in found):
                 found.append(
                     thing(
                         sentence,
                         clause,
-                        label.start,
-                        label.end,
+                        start,
+                        end,
                         state,
                         rule="zh.all",
                         comparator="all",
@@ -45,11 +48,14 @@ def all_of(sentence: Sentence, clause: Clause, taken: Sequence[Span], state: Sta
     return found
 
 
+_LISTED = re.compile(r"(?:标准化|规范化|信息化|一体化|建设|服务|管理)*[、和及与]")
+
+
 def _listed(sentence: Sentence, last: Label) -> list[Label]:
     """The label and those listed right before it: 卒中中心、胸痛中心实现全覆盖."""
     found = [last]
     for label in reversed([x for x in sentence.labels if x.end < last.start and is_term(x)]):
-        if label.end + 1 != found[0].start or sentence.text[label.end] not in "、和及与":
+        if not _LISTED.fullmatch(sentence.text, label.end, found[0].start):
             break
         found.insert(0, label)
     return found
@@ -73,8 +79,9 @@ def things(sentence: Sentence, clause: Clause, taken: Sequence[Span], state: Sta
     """Known terms and open names that a verb of doing governs."""
     found: list[Reading] = []
     used: list[Span] = list(taken)
+    larger = larger_names(sentence, clause)
     for label in within(sentence.labels, clause.start, clause.end):
-        if not is_nameable(label) or overlaps(label, used):
+        if not is_nameable(label) or overlaps(label, used) or _is_part(sentence, label, larger):
             continue
         if not is_governed(sentence, clause, label) and not is_continued(sentence, clause, label, state):
             continue
@@ -85,7 +92,26 @@ def things(sentence: Sentence, clause: Clause, taken: Sequence[Span], state: Sta
         found += of_list(sentence, clause, label, plain, state) or [plain]
         found += of_tiers(sentence, clause, label, plain)
         used.append(Span(start, end))
-    return found + undertakings(sentence, clause, used, state)
+    return _respective(sentence, clause, found) + undertakings(sentence, clause, used, state)
+
+
+def _is_part(sentence: Sentence, label: Label, larger: Sequence[Span]) -> bool:
+    """Whether a term only stands inside the name of another thing: 医保 of 可信医保数据应用中心."""
+    return any(
+        name.start <= label.start
+        and label.end < name.end
+        and all(is_other(kind, sentence.text[label.end : name.end]) for kind, _ in label.candidates)
+        for name in larger
+    )
+
+
+def _respective(sentence: Sentence, clause: Clause, found: list[Reading]) -> list[Reading]:
+    """长治、临汾分别入选甲、乙: each of the places with the thing of its rank."""
+    at = sentence.text.find("分别", clause.start, clause.end)
+    places = [p for p in within(sentence.places, clause.start, at) if p.kind == "division"] if at > 0 else []
+    if len(places) < 2 or len(places) != len(found):
+        return found
+    return [replace(reading, places=place.codes) for reading, place in zip(found, places, strict=True)]
 
 
 def widened(sentence: Sentence, clause: Clause, label: Label) -> tuple[int, int]:
@@ -96,10 +122,15 @@ def widened(sentence: Sentence, clause: Clause, label: Label) -> tuple[int, int]
     )
     if specialty:
         start = specialty.start
-    tier = _TIER_TIE.search(sentence.text, clause.start, start)
-    if tier and not any(p.start < tier.end() <= p.end for p in sentence.places):
-        start = tier.start()
+    start = _tied(sentence, clause, start)
     match = _RIGHT_TIE.match(sentence.text, end, clause.end)
     if match:
         end = match.end()
     return start, end
+
+
+def _tied(sentence: Sentence, clause: Clause, start: int) -> int:
+    """Where a thing starts with the tier before it."""
+    tier = _TIER_TIE.search(sentence.text, clause.start, start)
+    tied = tier and not any(p.start < tier.end() <= p.end for p in sentence.places)
+    return tier.start() if tier and tied else start

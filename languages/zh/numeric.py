@@ -166,7 +166,7 @@ def read_group(sentence: Sentence, clause: Clause, group: Group, state: State) -
     return out
 
 
-_SAVED = re.compile(r"节约|节省|减负|让利|赔付|垫付|减轻")
+_SAVED = re.compile(r"节约|节省|减负|负担|让利|赔付|垫付|减轻")
 
 
 def is_about_health(sentence: Sentence, clause: Clause, reading: Reading) -> bool:

@@ -89,6 +89,7 @@ def places(text: str, labels: Sequence[Label], context: str | None) -> list[Plac
     found = [m for label in labels if (m := _named(text, label, context))]
     found += _listed(text, found, context)
     found += _itself(text, found, context)
+    found += _campuses(text, found, context)
     found += [m for match in _ANAPHORA.finditer(text) if (m := _anaphor(match, context))]
     return sorted(found, key=lambda m: m.start)
 
@@ -103,6 +104,21 @@ def _itself(text: str, found: Sequence[PlaceMention], context: str | None) -> li
         PlaceMention(m.start(), m.end(), (place.code,), "anaphor")
         for m in opens.finditer(text)
         if not any(p.start < m.end() and m.start() < p.end for p in found)
+    ]
+
+
+_CAMPUS = re.compile(r"(?=([一-龥]{2,3}(?:新区)?)(?:院区|分院))")
+
+
+def _campuses(text: str, found: Sequence[PlaceMention], context: str | None) -> list[PlaceMention]:
+    """市口腔医院滨海院区: the county of the province that a campus is named after."""
+    if context is None or ("院区" not in text and "分院" not in text):
+        return []
+    names = _bare_names(province(context) or "")
+    return [
+        PlaceMention(m.start(1), m.end(1), (names[m[1]],))
+        for m in _CAMPUS.finditer(text)
+        if m[1] in names and not any(p.start < m.end(1) and m.start(1) < p.end for p in found)
     ]
 
 
@@ -132,6 +148,7 @@ def _bare_names(code: str) -> dict[str, str]:
     book = vocabulary()
     counties = [book.places[c] for c in book.descendants(code) if book.places[c].level == 3]
     bare = {p.zh[:-1]: p.code for p in counties if len(p.zh) in (3, 4)}
+    bare |= {p.zh.removesuffix("新区"): p.code for p in counties if p.zh.endswith("新区")}
     ethnic = {m[1]: p.code for p in counties if (m := _ETHNIC.match(p.zh))}
     return bare | ethnic | {name + "县": code for name, code in ethnic.items()}
 
@@ -320,6 +337,7 @@ def _deeper(name: str, length: int, code: str) -> str:
     return code
 
 
+_PEOPLE = frozenset({"中山", "黄石", "东方"})  # hospitals are named after people and directions, too
 _WORDS: dict[str, str] = {}
 
 
@@ -331,6 +349,6 @@ def _place_words() -> dict[str, str]:
             if len(place.code) != 6:
                 continue
             for word in (place.zh, place.short_zh):
-                if word and len(word) > 1:
+                if word and len(word) > 1 and word not in _PEOPLE:
                     _WORDS[word] = place.code
     return _WORDS

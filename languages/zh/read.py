@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import replace
+from functools import partial
 
-from languages.mention import Span
+from languages.mention import PlaceMention, Span
 from languages.reading import Context, Reading
 from languages.zh import status as zh_status
 from languages.zh.circumstances import is_base
@@ -17,7 +18,7 @@ from languages.zh.numeric import is_about_health, numeric
 from languages.zh.people import persons
 from languages.zh.sentence import Head, Sentence, State, sentence, within
 from languages.zh.things import ALL, verb_of_two
-from languages.zh.undertakings import dropped, events, piloted
+from languages.zh.undertakings import dropped, events, piloted, progressed
 from ontology.codes import Comparator, Status
 
 _WORTH = re.compile(r"[0-9０-９一二两三四五六七八九十百千万半零〇全所]")
@@ -29,7 +30,7 @@ def read(text: str, start: int, end: int, context: Context) -> list[Reading]:
     if not context.health and not mentions_health(text[start:end]):
         return []
     s = sentence(text, start, end, context)
-    if not s.labels and not s.quantities:
+    if not s.labels and not s.quantities and not mentions_health(s.text):
         return []
     state = State(measure=_head_of(context.previous))
     found: list[Reading] = []
@@ -37,6 +38,13 @@ def read(text: str, start: int, end: int, context: Context) -> list[Reading]:
         if clause.opens_group:
             state.places, state.part = None, False
         readings = _clause(s, clause, state)
+        if (
+            not readings
+            and found
+            and found[-1].value is None
+            and _NO_ONE_LEFT.fullmatch(s.text, clause.start, clause.end)
+        ):
+            found[-1] = replace(found[-1], comparator="all")
         base = _compared(s, clause, readings)
         if base and found and found[-1].unit == readings[0].unit and found[-1].baseline_value is None:
             found[-1] = replace(found[-1], baseline_value=readings[0].value, baseline_year=base)
@@ -46,6 +54,7 @@ def read(text: str, start: int, end: int, context: Context) -> list[Reading]:
     return [replace(r, persons=people) for r in found] if people and found else found
 
 
+_NO_ONE_LEFT = re.compile(r"(?:做到|实现|确保|力争)?(?:应[^,]{1,2}尽[^,]{1,2})+")
 _COMPARED = re.compile(
     r"(?:而)?(?:(?P<last>上年度?|上一年度?|去年(?:同期)?|上年同期)|(?P<year>(?:19|20)\d\d)年(?:组建|成立|启动|同期|改革前|底|末)?时?)(?:这一数字|该数字|这个数字|仅|只|还|才|则)*(?:是|为|有)"
 )
@@ -91,8 +100,15 @@ def _head_of(reading: Reading | None) -> Head | None:
     return Head(reading.label, reading.measure, None, reading.level) if reading and reading.value is not None else None
 
 
+_REACHED = re.compile(
+    r"(?:已|累计|共|直接|预计|将|可)*(?:惠及|受益|服务|救助|覆盖)[^,\d]{0,4}\d[\d.]*[万亿多余]*(?:人|名|例|户)"
+)
+
+
 def _clause(s: Sentence, clause: Clause, state: State) -> list[Reading]:
     _subject(s, clause, state)
+    if state.named and _REACHED.match(s.text, clause.start, clause.end):
+        state.measure = state.named
     readings = numeric(s, clause, state)
     taken = [_local(s, r) for r in readings if r.value is not None]
     readings += all_of(s, clause, taken, state)
@@ -100,11 +116,14 @@ def _clause(s: Sentence, clause: Clause, state: State) -> list[Reading]:
     readings += things(s, clause, taken, state)
     taken = [_local(s, r) for r in readings]
     readings += events(s, clause, taken, state)
+    readings += progressed(s, clause, [*taken, *map(partial(_local, s), readings)], state)
     if not readings:
         readings += piloted(s, clause, state)
     if not readings:
         readings += dropped(s, clause, state)
-    state.doing = any(r.value is None for r in readings)
+    named = [r for r in readings if r.value is None]
+    state.doing = bool(named)
+    state.named = Head(named[-1].label, named[-1].measure, None, named[-1].level) if named else state.named
     kept = [r for r in readings if is_about_health(s, clause, r)]
     return [_certain(s, clause, r, state) for r in kept]
 
@@ -120,7 +139,7 @@ def _local(s: Sentence, reading: Reading) -> Span:
 def _subject(s: Sentence, clause: Clause, state: State) -> None:
     """A place that opens a clause is the subject of those that follow; so is a date, and a status."""
     named = within(s.places, clause.start, clause.end)
-    if named and named[0].start - clause.start <= 3 and named[0].kind != "organization" and not _divides(s, clause):
+    if named and _opens(s, clause, named[0]) and named[0].kind != "organization" and not _divides(s, clause):
         state.places = (
             tuple(sorted({c for p in named if p.start - named[0].end <= 12 for c in p.codes})) or state.places
         )
@@ -132,6 +151,11 @@ def _subject(s: Sentence, clause: Clause, state: State) -> None:
         state.status = None
     if cue and cue.strong and not (state.status == "conditional" and cue.status == "planned"):
         state.status = cue.status
+
+
+def _opens(s: Sentence, clause: Clause, place: PlaceMention) -> bool:
+    """Whether a place opens its clause: 同时成都, not 支持成都."""
+    return place.start - clause.start <= 3 and not verb_of_two().fullmatch(s.text, clause.start, place.start)
 
 
 _DIVIDES = re.compile(r"其中|各(?:新|建|自|有)?\d|各[一二两三四五六七八九十]")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -15,6 +16,7 @@ from languages.zh import places as zh_places
 from languages.zh.clauses import Clause, Compact, clauses, compact
 from languages.zh.quantities import quantities
 from ontology.codes import Level, Status
+from ontology.vocabulary import vocabulary
 
 S = TypeVar("S", bound=Span)
 
@@ -73,10 +75,26 @@ class Sentence:
 
 def sentence(text: str, start: int, end: int, context: Context) -> Sentence:
     cut = compact(text, start, end)
-    found = labels(cut.text, "zh")
+    found = _with_centers(cut.text, labels(cut.text, "zh"))
     names = [x for x in found if any(kind == "place" for kind, _ in x.candidates)]
     amounts = [q for q in quantities(cut.text) if not any(x.start <= q.start < x.end for x in names)]
     return Sentence(cut, context, found, amounts)
+
+
+_CENTER = re.compile(r"国家(?!级|和|区域)[一-龥]{1,8}?(?P<base>医学中心|区域医疗中心)")
+
+
+def _with_centers(text: str, found: list[Label]) -> list[Label]:
+    """The labels, and the national centers that a specialty stands in: 国家血液病医学中心."""
+    if "中心" not in text or "国家" not in text:
+        return found
+    for match in _CENTER.finditer(text):
+        term = vocabulary().term_by_label("国家" + match["base"], "zh")
+        inside = [x for x in found if x.start < match.end() and match.start() < x.end]
+        if term is None or any(x.end > match.start("base") or x.start < match.start() for x in inside):
+            continue
+        found.append(Label(match.start("base"), match.end(), ((term.kind, term.id),)))
+    return sorted(found, key=lambda x: x.start)
 
 
 def within(spans: Sequence[S], start: int, end: int) -> list[S]:
@@ -93,6 +111,7 @@ class State:
     period: str | None = None
     deadline: bool = False
     status: Status | None = None
+    named: Head | None = None  # the last thing without a number
     doing: bool = False  # the clause before named things under a verb
     part: bool = False
     counted: bool = False  # a number of this sentence has its noun already

@@ -13,7 +13,7 @@ from languages.reading import Reading
 from languages.recognize import Label
 from languages.zh.clauses import Clause
 from languages.zh.lexicon import alternation, lexicon
-from languages.zh.measures import named
+from languages.zh.measures import level_of, named
 from languages.zh.places import narrowest
 from languages.zh.sentence import Sentence, State, within
 from ontology.codes import Comparator
@@ -38,6 +38,10 @@ _PARTICULAR = re.compile(
 )
 
 
+_TIER_BEFORE = re.compile(r"(国家级|省级|自治区级|市级|县级)的?(?:“[^”]*”[和、与])*[“《]?$")
+_POOLED = re.compile(r"(省级|自治区级|市级|全国)统筹")
+
+
 def thing(
     sentence: Sentence,
     clause: Clause,
@@ -51,6 +55,9 @@ def thing(
 ) -> Reading:
     """A thing as a reading; `word` says how many it is (全覆盖) or what happened to it (投用): its evidence holds it too."""
     read = named(sentence.text, start, end, sentence.labels)
+    tier = None
+    if read.level is None:
+        tier = _TIER_BEFORE.search(sentence.text, clause.start, start) or _POOLED.match(sentence.text, end, clause.end)
     codes = _places(sentence, clause, start, end, state)
     dates = list(within(sentence.dates, clause.start, clause.end))
     if comparator is None and ALL.search(sentence.text, max(clause.start, start - 8), min(clause.end, end + 8)):
@@ -60,7 +67,7 @@ def thing(
         first, last = min(first, word.start), max(last, word.end)
     s, e = sentence.span(first, last)
     return Reading(
-        start=s, end=e, rule=rule, comparator=comparator, level=read.level, measure=read.id, label=read.label,
+        start=s, end=e, rule=rule, comparator=comparator, level=level_of(tier[1]) if tier else read.level, measure=read.id, label=read.label,
         specialty=read.specialty, places=codes, period=dates[-1].period if dates else state.period,
         organizations=tuple(o.name for o in within(sentence.organizations, clause.start, clause.end)),
     )  # fmt: skip

@@ -5,23 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from languages.mention import Span
 from languages.reading import Reading
 from languages.zh import status as zh_status
 from languages.zh.clauses import Clause
 from languages.zh.doing import DOING, GENERAL_DOING
-from languages.zh.measures import is_health, mentions_health
+from languages.zh.measures import is_foreign, is_health, mentions_health
 from languages.zh.phrases import before
 from languages.zh.sentence import Sentence, State
+from languages.zh.sites import SITE, is_site, listed_after, listed_before, name_start
 from languages.zh.things import overlaps, thing
 
-_HEADS = "工程|行动|计划|试点|改革|示范区|试验区|先行区|先导区|专项|制度|条例|基地|中心|平台|机制|体系|联盟|示范县|示范市|示范项目|攻关|运动|品牌|保险|医院|院区|项目|网络|服务圈|目录|标准|规范|办法|规划|方案|病房|门诊|专科|学科|试验县|试点县|试点市|强县|政策|体检|筛查|互认|结算"
+_HEADS = "工程|行动|计划|试点|改革|示范区|试验区|先行区|先导区|专项|制度|条例|基地|中心|平台|机制|体系|联盟|示范县|示范市|示范项目|攻关|运动|品牌|保险|医院|院区|项目|网络|服务圈|目录|标准|规范|办法|规划|方案|病房|门诊|专科|学科|试验县|试点县|试点市|强县|政策|体检|筛查|互认|结算|分院|新址|[一二三]期|大楼|综合楼|住院楼|研究院|实验室|控制局|疾控局|保障局|调阅|共享|互通|联通"
 
 
 OPEN = re.compile(
-    r"(?P<verb>开工建设|改扩建|扩建|迁建|新建|启用|投用|实施|开展|推进|推动|启动|推行|推广|建立健全|建立|建设|打造|组建|争创|争取|创建|制定|出台|获批|入选|建成|深化|落实|构建|布局|设立|设置|探索|申报|筹建|规划建设|推出|完善|健全|组织|举办|落实好|用好|建好用好|建好|做实|编制|修订|开设|开通|搭建|加快|支持|实行|全面|发展|培育|鼓励|完成|扩大|试行|执行)(?:好|了|一批|若干|部分)?"
-    rf"(?P<noun>[^,;。:!?、]{{2,28}}?(?:{_HEADS})(?:建设|试点|改革|项目|提升|升级)?)(?=[,;。:!?、)]|和|及|与|$|建设|试点|工作|落地|等|实施|改造|发展)"
+    r"(?P<verb>开工建设|改扩建|扩建|迁建|新建|启用|投用|实施|开展|推进|推动|启动|推行|推广|建立健全|建立|建设|打造|组建|争创|争取|争建|创建|制定|出台|获批|入选|建成|深化|落实|构建|布局|设立|设置|探索|申报|筹建|规划建设|推出|完善|健全|组织|举办|落实好|用好|建好用好|建好|做实|编制|修订|开设|开通|搭建|加快|支持|实行|全面|发展|培育|鼓励|完成|扩大|试行|执行|投运|增设|共建|实现)(?:好|了|一批|若干|部分)?"
+    rf"(?P<noun>(?:(?:(?!{_HEADS})[^,;。:!?、]){{2,10}}、){{0,2}}[^,;。:!?、]{{2,28}}?(?:{_HEADS})(?:选址|迁建|扩建|改扩建|搬迁)?(?:建设|试点|改革|项目|提升|升级)?)(?=[,;。:!?、)]|和|及|与|$|建设|试点|工作|落地|等|实施|改造|发展)"
 )  # fmt: skip
 
 
@@ -30,13 +32,16 @@ _QUOTED = re.compile(
 )
 
 
+_LOOSE = re.compile(r"(?:服务|模式|机制|体系|管理|活动|制度)$")
+
+
 _GENERAL = re.compile(
     r"^(?:(?:医疗|卫生|健康|医院|医药|服务|公共|体系|制度|机制|工作|质量|能力|管理|中心|政策|标准|改革|发展|建设|事业|重点|综合|基层|各级|相关|有关)+)$"
 )
 
 
 _UNDERTAKING = re.compile(
-    r"(?:工程|行动|计划|试点|示范区|试验区|先行区|先导区|专项|基地|中心|联盟|示范县|示范市|示范项目|攻关|运动|试验县|试点县|试点市|强县|条例|网络|平台|数据库|目录|保险|互认|图书馆|实验室)(?:建设|试点|改革|项目|提升|升级)?$"
+    r"(?:工程|行动|计划|试点|示范区|试验区|先行区|先导区|专项|基地|中心|联盟|示范县|示范市|示范项目|攻关|运动|试验县|试点县|试点市|强县|条例|网络|平台|数据库|目录|保险|互认|图书馆|实验室|筛查|体检|控制局|疾控局|保障局)(?:建设|试点|改革|项目|提升|升级)?$"
 )
 
 
@@ -45,16 +50,51 @@ _PARTICULAR_HOSPITAL = re.compile(
 )
 
 
+_SPORT = re.compile(r"健身|体育")
+_JOINED_UP = re.compile(r"(?:互认|共享|调阅|互通|联通|结算)$")
+_BUILDING = frozenset("建成 开工建设 新建 启用 投用 投运 扩建 改扩建 迁建 规划建设 筹建".split())
+_WORKS = re.compile(r"(?:选址|迁建|扩建|改扩建|搬迁)?(?:建设|项目|工程)?$")
+
+
 _OPENED = re.compile(
-    "封顶|完工|竣工|投用|投入使用|启用|开诊|开工|动工|揭牌|挂牌|开业|营业|投运|建成运行|交付使用|投入运[行营]|建成投用|组建运行"
+    "加快(?:建设|推进)|封顶|完工|竣工|投用|投入使用|启用|开诊|开工|动工|揭牌|挂牌|开业|营业|投运|建成运行|交付使用|投入运[行营]|建成投用|组建运行"
 )
 
 
 _EVENTS = re.compile(
-    r"(?P<noun>[^,;。:、]{2,20}?(?:医院|院区|中心|大楼|住院楼|门诊楼|综合楼|实验楼|基地|项目|工程|新址|新区|肿瘤楼|分院|保健院|[一二三]期))(?:项目|工程|建设)?"
-    r"(?>将|已|即将|预计|有望|等|陆续|相继|先后|同步|刚刚|全面|正式|[^,;。、年月前末]{0,8}(?:年内|[年月]底?|前|末)+){0,6}(?:主体(?:工程|结构)?)?"
+    rf"(?P<noun>{SITE}|[^,;。:、]{{2,20}}?(?:项目|工程))(?:项目|工程|建设)?"
+    r"(?>将|已|即将|预计|有望|等\d*个?|(?:医疗|卫生|重大)*项目|陆续|相继|先后|同步|刚刚|全面|正式|基本|整体|顺利|如期|建成|[^,;。、年月前末]{0,8}(?:年内|[年月]底?|前|末)+){0,6}(?:主体(?:工程|结构)?)?"
     rf"(?P<event>{_OPENED.pattern})"
 )
+
+
+_PROGRESSED = re.compile(
+    r"(?:试点|改革|行动|工程|专项|互认|直接结算|筛查)(?P<event>(?:工作)?"
+    r"(?:(?:深入|扎实|全面|有序|稳步|持续|加快|顺利|正式|率先|成功|全部|已|基本|初步)*(?:开展|推进|实施|启动|铺开|推开|落地|完成|获批|见效)"
+    r"|(?:走出|形成|取得|实现)[^,;。]{0,8}(?:路径|经验|突破|成效|进展)))"
+)
+_COVERED = re.compile(
+    r"(?:将|把)(?P<noun>[^,;。:]{2,36}?)(?P<event>(?:按规定|按程序|逐步|全部|全面|统一)*纳入(?:基本)?(?:医保|医疗保险|门诊|统筹|慢特病)[^,;。]{0,8})"
+)
+
+
+def progressed(sentence: Sentence, clause: Clause, taken: Sequence[Span], state: State) -> list[Reading]:
+    """甲试点深入开展, 将乙纳入医保支付范围: what is carried out, and what insurance comes to pay for."""
+    found: list[Reading] = []
+    text = sentence.text
+    spans = [
+        (max(text.rfind("、", clause.start, m.start()) + 1, clause.start), m.start("event"), m.end())
+        for m in _PROGRESSED.finditer(text, clause.start, clause.end)
+    ]
+    if "纳入" in text:
+        spans += [(*m.span("noun"), m.end()) for m in _COVERED.finditer(text, clause.start, clause.end)]
+    for first, end, last in spans:
+        start = before(sentence, first, end).start
+        noun = sentence.text[start:end]
+        about = is_health(noun) or ("纳入" in text[end:last] and not is_foreign(noun))
+        if end - start > 3 and about and not _GENERAL.match(noun) and not overlaps(Span(start, end), taken):
+            found.append(thing(sentence, clause, start, end, state, rule="zh.progressed", word=Span(end, last)))
+    return found
 
 
 _JOINS_PILOT = re.compile(
@@ -78,24 +118,57 @@ _NOUN_TAIL = re.compile(
 )
 
 
+def larger_names(sentence: Sentence, clause: Clause) -> list[Span]:
+    """The names that a verb of doing governs, whatever terms stand inside them."""
+    return [noun for verb, noun in _opened(sentence.text, clause.start, clause.end) if _names(sentence, verb, noun)]
+
+
+def _names(sentence: Sentence, verb: str, noun: Span) -> bool:
+    words = sentence.text[noun.start : noun.end]
+    return not _GENERAL.match(words) and is_undertaking(verb, words)
+
+
+@lru_cache(maxsize=16)
+def _opened(text: str, start: int, end: int) -> list[tuple[str, Span]]:
+    """The verbs of doing of a clause, each with the noun phrase that it governs; asked for twice."""
+    return [(match["verb"], Span(*match.span("noun"))) for match in OPEN.finditer(text, start, end)]
+
+
 def undertakings(sentence: Sentence, clause: Clause, taken: Sequence[Span], state: State) -> list[Reading]:
     """实施…行动, 推进“…”工程: names that a verb of doing governs."""
     used = list(taken)
     found: list[Reading] = []
-    for match in OPEN.finditer(sentence.text, clause.start, clause.end):
-        noun = Span(match.start("noun"), match.end("noun"))
-        if overlaps(noun, used) or _GENERAL.match(match["noun"]) or not is_undertaking(match["verb"], match["noun"]):
+    for verb, noun in _opened(sentence.text, clause.start, clause.end):
+        if overlaps(noun, used) or not _names(sentence, verb, noun):
             continue
-        found.append(thing(sentence, clause, noun.start, noun.end, state, rule="zh.open"))
-        used.append(noun)
+        for each in (*_of_one_tier(sentence, noun), *listed_after(sentence, clause, noun.end)):
+            found.append(thing(sentence, clause, each.start, each.end, state, rule="zh.open"))
+            used.append(each)
     return found + quoted(sentence, clause, used, state)
+
+
+_TIER = re.compile(r"国家级?|省级|自治区级?|市级")
+
+
+def _of_one_tier(sentence: Sentence, noun: Span) -> list[Span]:
+    """国家甲、国家乙基地: members that each begin with the tier are things of their own."""
+    ends = [m.start() for m in re.finditer("、", sentence.text[noun.start : noun.end])]
+    starts = [noun.start, *(noun.start + end + 1 for end in ends)]
+    if len(starts) < 2 or not all(_TIER.match(sentence.text, start, noun.end) for start in starts):
+        return [noun]
+    return [Span(a, b) for a, b in zip(starts, [*(noun.start + end for end in ends), noun.end], strict=True)]
 
 
 def is_undertaking(verb: str, noun: str) -> bool:
     """A thing with a name that is built or carried out; to improve a mechanism or a system is none."""
-    if not is_health(noun):
+    if not all(map(is_health, noun.split("、"))) or _SPORT.search(noun):
         return False
-    if _PARTICULAR_HOSPITAL.search(noun) and verb not in GENERAL_DOING:
+    if verb == "实现":
+        return bool(_JOINED_UP.search(noun))
+    site = _WORKS.sub("", noun)
+    if is_site(site) and verb in _BUILDING:
+        return True
+    if is_site(site) and (site != noun or (_PARTICULAR_HOSPITAL.search(noun) and verb not in GENERAL_DOING)):
         return True
     return bool(_UNDERTAKING.search(noun)) or (
         verb in ("实施", "开展", "启动", "推行", "试行", "探索", "深化")
@@ -109,12 +182,16 @@ def quoted(sentence: Sentence, clause: Clause, used: list[Span], state: State) -
         return []
     found = []
     for match in _QUOTED.finditer(sentence.text, clause.start, clause.end):
-        lead = [m[0] for m in DOING.finditer(sentence.text[max(clause.start, match.start() - 8) : match.start()])]
+        ahead = sentence.text[max(clause.start, match.start() - 8) : match.start()]
+        if ahead.endswith("等"):  # 启动视力、体重、心理等“三健”行动
+            ahead = sentence.text[max(clause.start, match.start() - 40) : match.start()]
+        lead = [m[0] for m in DOING.finditer(ahead)]
         start, end = match.start("noun"), match.end("head") if match["head"] else match.end("noun")
         noun = Span(start, end)
         if not lead or lead[-1] in GENERAL_DOING or overlaps(noun, used):
             continue
-        if match["head"] or is_health(match["noun"]):
+        named = match["head"] and not (_LOOSE.search(match["head"]) and not is_health(match["noun"] + match["head"]))
+        if named or (len(match["noun"]) > 2 and is_health(match["noun"])):
             found.append(thing(sentence, clause, start, end, state, rule="zh.quoted"))
             used.append(noun)
     return found
@@ -127,11 +204,12 @@ def events(sentence: Sentence, clause: Clause, taken: Sequence[Span], state: Sta
         return found
     for match in _EVENTS.finditer(sentence.text, clause.start, clause.end):
         noun = Span(match.start("noun"), match.end("noun"))
-        phrase = before(sentence, noun.start, noun.end)
-        if not is_health(match["noun"]) or overlaps(noun, taken) or phrase.end - phrase.start < 3:
+        start = name_start(sentence, noun.start, noun.end)
+        if not is_health(match["noun"]) or overlaps(noun, taken) or noun.end - start < 3:
             continue
         event = Span(*match.span("event"))
-        found.append(thing(sentence, clause, phrase.start, noun.end, state, rule="zh.event", word=event))
+        for each in (*listed_before(sentence, clause, noun.start), Span(start, noun.end)):
+            found.append(thing(sentence, clause, each.start, each.end, state, rule="zh.event", word=event))
     return found
 
 

@@ -31,7 +31,7 @@ _UNITS = {
 }
 _SCALES = {"万": 1e4, "亿": 1e8, "万元": 1e4, "亿元": 1e8, "万人": 1e4, "万张": 1e4, "million": 1e6, "lakh": 1e5}
 _CELL = re.compile(
-    r"^(?P<sign>[≥≤><]|约|about )?\s*(?P<number>-?\d[\d,]*(?:\.\d+)?)\s*(?P<unit>%|‰|/10万)?(?P<after>以上|左右|以内)?$"
+    r"^(?P<sign>[≥≤><]=?|约|(?:about|around|approx\.?|at least|up to|over|above|below|under) )?\s*(?P<number>-?\d[\d,]*(?:\.\d+)?)\s*(?P<unit>%|‰|/10万)?(?P<after>以上|左右|以内)?$"
 )
 _SIGNS: dict[str, Comparator] = {
     "≥": "ge",
@@ -39,7 +39,18 @@ _SIGNS: dict[str, Comparator] = {
     "≤": "le",
     "<": "lt",
     "约": "approx",
+    ">=": "ge",
+    "<=": "le",
     "about ": "approx",
+    "around ": "approx",
+    "approx ": "approx",
+    "approx. ": "approx",
+    "at least ": "ge",
+    "up to ": "le",
+    "over ": "gt",
+    "above ": "gt",
+    "below ": "lt",
+    "under ": "lt",
     "以上": "ge",
     "左右": "approx",
     "以内": "le",

@@ -123,7 +123,9 @@ def _is_baseline(parse: Parse, clause: Clause, amount: Amount, inside: list[Amou
         return (moves or to_follows) and (bare or to_follows)
     if before == "of" and second == "instead":
         return bare
-    if before in {"against", "versus"} or (before in {"with", "to"} and second in {"compared", "comparison"}):
+    if before in {"against", "versus"} or (
+        before in {"with", "to"} and second in {"compared", "comparison", "opposed"}
+    ):
         return bare
     if before == "than" and bare:
         return False

@@ -67,6 +67,11 @@ def small(sentence: Sentence, index: int, limit: int) -> int | None:
     return int(text) if text.isdecimal() and len(text) <= 2 and 1 <= int(text) <= limit else None
 
 
+COMPARED = frozenset(
+    {"increase", "rise", "growth", "decrease", "decline", "drop", "points", "point", "percent", "%", "up", "down"}
+)
+
+
 def year_date(sentence: Sentence, index: int) -> Date | None:
     year = year_of(sentence, index)
     if year is None:
@@ -77,13 +82,10 @@ def year_date(sentence: Sentence, index: int) -> Date | None:
     before, after = sentence.low(index - 1), sentence.low(index + 1)
     if after in {"%", "percent", "yuan", "per", "‰", "million", "billion", "lakh", "crore", "people", "+"}:
         return None
-    if (
-        before in {"$", "¥", "£", "€", "rs", "₹", "rmb", "more", "than", "about", "nearly", "over", "some", "least"}
-        and before != "than"
-    ):
-        return None
-    if before == "over" and sentence.low(index - 2) in {"increase", "rise", "growth", "decrease", "decline", "drop"}:
+    if before == "over" and sentence.low(index - 2) in COMPARED:
         return Date(index, index + 1, str(year))
+    if before in {"$", "¥", "£", "€", "rs", "₹", "rmb", "more", "about", "nearly", "over", "some", "least"}:
+        return None
     if before in {"[", "〔"} or before in YEAR_LEADS or before in MONTHS:
         return (
             None
@@ -97,7 +99,9 @@ def year_date(sentence: Sentence, index: int) -> Date | None:
 
 
 def _counted(sentence: Sentence, index: int) -> bool:
-    """Whether the number counts a plural noun: 2000 village doctors."""
+    """Whether the number counts a plural noun: 2000 village doctors; 2022 Winter Olympics is of a year."""
+    if index + 1 < len(sentence) and sentence.tokens[index + 1].text[0].isupper():
+        return False
     for at in range(index + 1, index + 4):
         word = sentence.low(at)
         if sentence.kind(at) != "word" or word in {

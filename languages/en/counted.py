@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from languages.en import lexicon
 from languages.en.counts import count_fact, rate_of, sought_by
 from languages.en.facts import Fact, Place, State
@@ -72,6 +74,11 @@ def counted(place: Place, state: State) -> Fact | None:
     if phrase is None:
         return _holders(place) or _of_those(place, state) or _part_of(place) or _elided(place, state)
     words = [parse.sentence.low(at) for at in range(phrase.first, phrase.last)]
+    if words[-1] == "ones" and state.measure is not None:
+        return count_fact(place, phrase, _ones(state.measure, words[:-1]), "en.counted")
+    if words[0] == "fewer" and len(words) > 1:
+        found = measure(parse, Phrase(phrase.first + 1, phrase.last), place.limit)
+        return replace(count_fact(place, phrase, found, "en.counted"), change="decrease")
     if place.before() == "of" and place.before(2) in {"threshold", "benchmark", "norm", "norms", "guideline"}:
         return None
     if words[-1] in {"deaths", "cases", "births"} and rate_of(place, phrase) and _is_indicated(place):
@@ -85,7 +92,7 @@ def counted(place: Place, state: State) -> Fact | None:
         return None
     if (
         words[-1] in DIVISIONS
-        and words[-1] not in NO_DIVISIONS
+        and (words[-1] not in NO_DIVISIONS or words[0] in TIERS)
         and not in_term(place, phrase)
         and not (words[-1] in VAGUE and len(words) > 1)
     ):
@@ -101,6 +108,15 @@ def counted(place: Place, state: State) -> Fact | None:
     if found.id is None and words[-1] in PERSONS:
         found = _of_persons(place, phrase, found, state)
     return count_fact(place, whole, found, "en.counted")
+
+
+def _ones(known: Measure, tiers: list[str]) -> Measure:
+    """Two national centers and 12 provincial ones: the thing named before, of another tier."""
+    words = known.label.split()
+    head = " ".join(words[1:] if words and words[0].casefold() in TIERS else words)
+    level = next((TIERS[word] for word in tiers if word in TIERS), known.level)
+    kind, id = term_of(" ".join([*tiers, head])) or (known.kind, known.id)
+    return Measure(" ".join([*tiers, head]), id, kind, level, known.specialty)
 
 
 def _noun_glued(place: Place) -> Fact:
@@ -153,11 +169,14 @@ def _elided(place: Place, state: State) -> Fact | None:
     """Of which 11 have been completed; eleven of them; 117 are functional; work on 25 is under way."""
     parse, amount = place.parse, place.amount
     low, previous = place.low(), place.before()
-    if state.measure is None or amount.unit not in {None, "count"}:
+    if amount.unit not in {None, "count"}:
         return None
     of_which = previous in {"which", "whom", "them", "these", "those"} or (
         low == "of" and place.low(1) in {"them", "these", "which", "those", "whom"}
     )
+    known = state.measure or (_antecedent(place) if of_which else None)
+    if known is None:
+        return None
     governs = (
         amount.last < place.clause.last
         and parse.tags[amount.last] in {"aux", "modal", "verb"}
@@ -211,15 +230,27 @@ def _elided(place: Place, state: State) -> Fact | None:
     return Fact(
         amount.first,
         end,
-        state.measure,
+        known,
         "en.elided",
         amount,
         amount.value,
         amount.value_max,
         amount.comparator,
         _counting(state.unit),
-        level=state.measure.level,
+        level=known.level,
     )
+
+
+def _antecedent(place: Place) -> Measure | None:
+    """Diagnostic centers, of which 170 are open; centers, six of which are open: the nouns before the comma."""
+    parse, amount = place.parse, place.amount
+    comma = amount.first - (3 if place.before() in {"which", "whom"} else 1)
+    if parse.sentence.low(comma) != ",":
+        return None
+    first = comma
+    while first > 0 and parse.tags[first - 1] == "noun":
+        first -= 1
+    return measure(parse, Phrase(first, comma), comma) if first < comma else None
 
 
 def _holders(place: Place) -> Fact | None:

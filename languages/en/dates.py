@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from languages.en import lexicon
-from languages.en.calendar_dates import MONTHS, RELATIVE, Date, Role, day_month, iso, month_date, year_date
+from languages.en.calendar_dates import COMPARED, MONTHS, RELATIVE, Date, Role, day_month, iso, month_date, year_date
 from languages.en.periods import ORDINALS, fiscal_short, fiscal_year, plan, relative, window, year_end, year_part
 from languages.en.tokens import Sentence
 from languages.mention import DateMention
@@ -144,9 +144,8 @@ def _compares(sentence: Sentence, first: int) -> bool:
         "based",
         "up",
         "down",
-        "increase",
-        "rise",
         "as",
+        *COMPARED,
     }
 
 

@@ -9,6 +9,7 @@ from languages.en.facts import Fact, Place, State
 from languages.en.measures import Measure, measure
 from languages.en.phrases import Phrase, noun_phrase
 from languages.en.places import Located
+from languages.en.subjects import about
 
 DIVISIONS = lexicon.words("division_nouns") - {"units", "homes", "households", "departments", "sites"}
 REST = frozenset({"other", "remaining", "rest", "others"})
@@ -154,7 +155,7 @@ def _rest_words(place: Place, at: int) -> bool:
 def _fact(place: Place, state: State, phrase: Phrase | None, at: int, *, each: bool) -> Fact:
     parse, amount = place.parse, place.amount
     limit = place.limit
-    found = measure(parse, phrase, limit) if phrase is not None else state.measure or Measure("")
+    found = measure(parse, phrase, limit) if phrase is not None else _spoken_of(place, state)
     inside = [x for x in place.located if amount.last <= x.first < limit]
     rest = _is_rest(place, at, limit)
     codes: tuple[str, ...] | None = tuple(sorted({c for x in inside for c in x.codes})) or None
@@ -166,6 +167,12 @@ def _fact(place: Place, state: State, phrase: Phrase | None, at: int, *, each: b
         amount.unit or _currency(place) or "count", each=each and not ((amount.unit or _currency(place) or "").isupper() and codes is None and not rest) and not (len(inside) == 1 and codes is not None and len(codes) == 1 and not rest),
         rest=rest, level=found.level, places=None if rest else codes, part="part" if phrase is None else None,
     )  # fmt: skip
+
+
+def _spoken_of(place: Place, state: State) -> Measure:
+    """What a number without a noun is of: the subject of a share (coverage stays above 90 percent in each township)."""
+    spoken = about(place, state) if place.amount.unit == "percent" or state.measure is None else None
+    return spoken[0] if spoken is not None else state.measure or Measure("")
 
 
 def _currency(place: Place) -> str | None:

@@ -65,6 +65,14 @@ DIGEST = re.compile(
 )
 DECISION = re.compile(r"^\W*(?:decision|decree|resolution|circular|order)\b|\bapproving\b", re.IGNORECASE)
 SPAN = re.compile(r"\b(20\d\d)\s?[-–—]\s?(20\d\d)\b")
+_NATIONAL = re.compile(
+    r"(?<!deputy to the )\bnational people's congress\b(?! deput)|\bby the state council\b|^\W*national health (?:and family planning )?commission\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+_REPORTED = re.compile(
+    r"\b(?:statistic(?:al|s)|annual|yearly)\s+(?:bulletin|communiqu[eé]|report|review|summary)\b|\b(?:bulletin|communiqu[eé])\b",
+    re.IGNORECASE,
+)
 _CENTURY = re.compile(r"(?:19|20)\d\d")
 
 
@@ -210,6 +218,8 @@ def _told(zone: str) -> str | None:
 
 def _place(title: str, opening: str, text: str) -> str | None:
     """The place that the title names, else the opening; a country by its bodies, adjectives and capital."""
+    if _NATIONAL.search(f"{title}\n{opening[:500]}") and _named(title) in {None, "CN"}:
+        return "CN"
     for zone in (title, opening):
         found = _named(zone)
         if found == "CN" and zone is title and _named(opening[:400]) in {None, "CN"}:
@@ -290,8 +300,10 @@ def _issuer(opening: str) -> str | None:
 
 
 def _kind(title: str) -> tuple[Status | None, str | None]:
-    """Whether the whole document plans, and until when."""
+    """Whether the whole document plans, and until when; or reports, and on which year."""
     span = SPAN.search(title)
+    if _REPORTED.search(title) and len(told := YEAR.findall(title)) == 1:
+        return "achieved", told[0]
     title = DIGEST.sub("", title)
     title = title.rsplit(":", 1)[-1].strip()
     plan = next((d.period for d in dates(_zone(title), None) if d.role == "span" and d.period), None)

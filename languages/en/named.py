@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from languages.en import lexicon
 from languages.en.clauses import Clause
@@ -26,6 +27,7 @@ TRANSPARENT = lexicon.words("transparent_nouns")
 DIVISIONS = lexicon.words("division_nouns")
 PLAIN = lexicon.words("plain_terms")
 ORDINALS = lexicon.words("ordinals")
+ALL_LEADS = frozenset({"to", "in", "across", "cover", "covers", "covered", "covering", "reach", "throughout", "into"})
 BEGINNINGS = frozenset({"begin", "start", "commence"})
 
 
@@ -47,8 +49,28 @@ def named(parse: Parse, clause: Clause, facts: list[Fact]) -> list[Fact]:
         if span & taken and not twin:
             continue
         taken |= span
-        found.append(fact)
+        found.append(
+            replace(fact, comparator="all") if fact.comparator is None and _to_all(parse, clause, fact) else fact
+        )
     return sorted(found, key=lambda fact: fact.first)
+
+
+SPREADING = frozenset(
+    {"extend", "cover", "expand", "introduce", "implement", "establish", "spread", "roll", "reach", "put"}
+)
+
+
+def _to_all(parse: Parse, clause: Clause, fact: Fact) -> bool:
+    """Whether a thing is brought to all cities, to every part of the country."""
+    for group in clause.groups:
+        if group.lemma not in SPREADING or group.last < fact.first:
+            continue
+        for at in range(max(group.last, fact.last), min(clause.last, group.last + 14)):
+            if parse.sentence.low(at) in {"all", "every"} and parse.sentence.low(at - 1) in ALL_LEADS:
+                return any(
+                    word in DIVISIONS or word in {"part", "parts"} for word in parse.sentence.lows(at + 1, at + 4)
+                )
+    return False
 
 
 def _terms(parse: Parse, clause: Clause) -> Iterator[Fact]:
@@ -251,6 +273,7 @@ def _covered(parse: Parse, clause: Clause) -> Iterator[Fact]:
     """All township health centers, every village clinic, full coverage of telemedicine: comparator `all`."""
     sentence = parse.sentence
     yield from _everywhere(parse, clause)
+    yield from _over_all(parse, clause)
     for at in range(clause.first, clause.last - 1):
         if sentence.low(at) in {"all", "every"} and parse.tags[at] == "det":
             start = at + 1
@@ -295,6 +318,21 @@ def _everywhere(parse: Parse, clause: Clause) -> Iterator[Fact]:
                 if found.id is not None and found.kind in TIERED:
                     yield Fact(at, term.last, found, "en.all", comparator="all", level=found.level)
                     return
+
+
+def _over_all(parse: Parse, clause: Clause) -> Iterator[Fact]:
+    """Medical communities will cover all counties: the subject of the verb, with all places as its object."""
+    main = clause.main
+    if main is None or main.passive or main.lemma not in {"cover", "reach", "serve"}:
+        return
+    if parse.sentence.low(main.last) not in {"all", "every"} or not any(
+        word in DIVISIONS for word in parse.sentence.lows(main.last + 1, main.last + 4)
+    ):
+        return
+    term = next((f for f in reversed(parse.terms) if clause.first <= f.first and f.last <= main.first), None)
+    found = measure(parse, Phrase(term.first, term.last), main.first) if term is not None else None
+    if term is not None and found is not None and found.kind in TIERED:
+        yield Fact(term.first, main.last + 2, found, "en.all", comparator="all", level=found.level)
 
 
 def _said_of(parse: Parse, clause: Clause, phrase: Phrase) -> Measure | None:

@@ -20,7 +20,7 @@ from languages.en.parse import Parse
 from languages.en.phrases import Phrase, noun_phrase
 from languages.en.places import Located
 from languages.en.shares import plain, share
-from languages.en.subjects import about, after_conjunction
+from languages.en.subjects import about, after_conjunction, noun_run
 from languages.en.verbs import is_a
 from ontology.codes import Comparator
 
@@ -69,6 +69,9 @@ def _fact(place: Place, state: State, role: Roles) -> Fact | None:
         return _changed(place, state, change)
     if amount.kind == "duration":
         return _lifespan(place, state)
+    bracketed = _bracketed(place)
+    if bracketed is not None:
+        return bracketed
     spread = distributed(place, state)
     if spread is not None:
         return spread
@@ -146,6 +149,18 @@ def _lifespan(place: Place, state: State) -> Fact | None:
         return None
     measure, first = found
     return _new(place, measure, first, "en.predicate", "years")
+
+
+def _bracketed(place: Place) -> Fact | None:
+    """The infant mortality rate (3.1 per thousand): the rate in brackets is of the indicator before them."""
+    parse, amount = place.parse, place.amount
+    if place.before() != "(" or place.low() not in {")", ",", ";"} or amount.unit not in RATES:
+        return None
+    before = noun_run(parse, amount.first - 1)
+    found = read_measure(parse, before, before.last) if before is not None else None
+    if before is None or found is None or not (found.kind == "indicator" or RATE_NOUNS.search(found.label)):
+        return None
+    return _new(place, found, before.first, "en.bracketed", amount.unit)
 
 
 def _predicated(place: Place, state: State) -> Fact | None:

@@ -37,6 +37,8 @@ def noun_phrase(parse: Parse, first: int, limit: int) -> Phrase | None:
         and sentence.low(at) not in {"each", "respectively"}
     ):
         at += 1
+    while at > first and at + 2 < limit and sentence.low(at) == "or" and sentence.low(at + 1).endswith("ed"):
+        at += 2  # new or expanded hubs
     start, last = at, at
     while at < limit:
         if tags[at] == "noun" or (tags[at] == "verb" and _modifies(parse, at, limit)):

@@ -162,6 +162,8 @@ def _zero(sentence: Sentence, index: int) -> Amount | None:
         for at, word in enumerate(lows[1:], index + 1):
             if sentence.kind(at) != "word" or word in STOPPERS:
                 return None
+            if word in ZERO_NOUNS and sentence.low(at + 1) in {"left", "excluded", "excepted", "untouched"}:
+                return None  # with no hospital left out: all of them
             if word in ZERO_NOUNS and not (sentence.kind(at + 1) == "word" and sentence.low(at + 1) in ZERO_NOUNS):
                 return Amount(index, index + 1, index, 0, unit="count", rule="zero", after=index + 1)
     return None

@@ -15,12 +15,14 @@ from languages.en.named import hospital_names, named
 from languages.en.numeric import numeric
 from languages.en.parse import Parse, parse
 from languages.en.people import persons
+from languages.en.phrases import TIERS
 from languages.en.places import Located
 from languages.en.status import Verdict, granted, is_target, settled, verdict
 from languages.en.subjects import gapped, governing
 from languages.en.where import located, where
 from languages.en.worth import is_furniture, is_worth
 from languages.reading import Context, Reading
+from ontology.codes import Level
 
 LEADING = re.compile(r"\W*(?:by|in|during|before|until|to|under)\b", re.IGNORECASE)
 LOCAL = lexicon.table("local_currencies")
@@ -206,14 +208,22 @@ def _reading(
     period = period or _carried(parsed, spoken)
     period = _in_time(period, spoken, parsed.context)
     status = fact.status or granted(settled(spoken, parsed.context, period), fact.measure.kind, fact.level, group)
+    level = fact.level or (_leveled(parsed, fact) if fact.measure.kind != "indicator" else None)
     codes, each, rest = where(parsed, clause, fact, spots)
     start, end = _evidence(parsed, clause, fact)
     names = [parsed.sentence.phrase(org.first, org.last) for org in hospital_names(parsed, *_reach(clause, fact))]
     return Reading(
         start, end, fact.rule, fact.value, fact.value_max, fact.comparator, _currency(parsed, fact), (fact.change or "level") if fact.value is not None else None,
-        fact.baseline_value, fact.baseline_year, each, "rest" if rest else None, fact.part, fact.level, fact.measure.id, fact.measure.label,
+        fact.baseline_value, fact.baseline_year, each, "rest" if rest else None, fact.part, level, fact.measure.id, fact.measure.label,
         codes, tuple(dict.fromkeys(names)), fact.measure.specialty, status=status, period=period,
     )  # fmt: skip
+
+
+def _leveled(parsed: Parse, fact: Fact) -> Level | None:
+    """The tier that stands behind a thing: centers at the national level."""
+    words = [word for word in parsed.sentence.lows(fact.last, fact.last + 4) if word != "the"]
+    said = len(words) > 2 and words[0] == "at" and words[2] == "level"
+    return TIERS.get(words[1]) if said else None
 
 
 def _carried(parsed: Parse, spoken: Verdict) -> str | None:

@@ -6,12 +6,14 @@ from dataclasses import replace
 
 from languages.en import lexicon
 from languages.en.facts import Fact, Place, State
-from languages.en.measures import Measure, measure
+from languages.en.measures import Measure, is_health, measure
 from languages.en.phrases import Phrase, label, noun_phrase, with_of
 from languages.en.subjects import subject
+from languages.en.verbs import is_a
 
 DIVISIONS = lexicon.words("division_nouns")
 SHARING = lexicon.words("sets", "sharing")
+PEOPLE = frozenset({"people", "residents", "population", "households", "women", "children", "citizens", "patients"})
 PRONOUNS = frozenset({"them", "these", "those", "which", "whom", "it"})
 
 
@@ -52,6 +54,8 @@ def _of(place: Place, phrase: Phrase) -> Fact:
     if place.before() == "at" and place.before(2) == "," and (spoken := subject(parse, clause)) is not None:
         read = spoken[0]
         return replace(_fact(place, read, phrase.last, spoken[1]), status="achieved")
+    if (dealt := _done_in(place, phrase)) is not None:
+        return dealt
     verb_before = [g for g in clause.groups if g.last <= amount.first and not g.saying]
     if parse.sentence.low(phrase.head) in DIVISIONS and (scoped := _of_scope(place, phrase)) is not None:
         return scoped
@@ -83,6 +87,22 @@ def _of(place: Place, phrase: Phrase) -> Fact:
     chosen = term or read
     text = label(parse, whole)
     return _fact(place, Measure(text, chosen.id, chosen.kind, None, chosen.specialty), whole.last)
+
+
+def _done_in(place: Place, phrase: Phrase) -> Fact | None:
+    """Markups were abolished in 70 percent of the hospitals; services reach 40 percent of residents: what was done."""
+    parse, clause, amount = place.parse, place.clause, place.amount
+    group = next((g for g in reversed(clause.groups) if g.last <= amount.first and not g.saying), None)
+    if group is None or amount.first - group.last > 2:
+        return None
+    passive = group.passive and place.before() == "in" and is_a(group.lemma, "make", "stop")
+    reaches = group.lemma in {"reach", "benefit"} and not group.passive and parse.sentence.low(phrase.head) in PEOPLE
+    spoken = subject(parse, clause) if passive or reaches else None
+    if spoken is None or not (spoken[0].id is not None or is_health(spoken[0].label)):
+        return None
+    read, first = spoken
+    text = f"{read.label} in {label(parse, phrase)}" if passive else read.label
+    return _fact(place, Measure(text, read.id, read.kind, None, read.specialty), phrase.last, first)
 
 
 def _of_scope(place: Place, phrase: Phrase) -> Fact | None:

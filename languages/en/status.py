@@ -9,7 +9,7 @@ from languages.en import lexicon
 from languages.en.clauses import Clause
 from languages.en.parse import Parse
 from languages.en.subjects import governing
-from languages.en.verb_groups import VerbGroup
+from languages.en.verb_groups import VerbGroup, bare_past
 from languages.en.verbs import is_a
 from languages.mention import StatusCue
 from languages.reading import Context
@@ -23,6 +23,7 @@ CONDITIONAL = lexicon.Phrases((p, True) for p in lexicon.data()["status"]["condi
 PREDICATES = frozenset(
     "dropped cancelled canceled scrapped terminated abandoned shelved revoked withdrawn axed suspended rescinded".split()
 )
+PRETERITES = frozenset("fell rose grew began went became came saw took gave did had was were drew broke".split())
 GRANTED = lexicon.words("sets", "granted")
 
 
@@ -61,6 +62,8 @@ def _is_observed(clause: Clause, index: int) -> bool:
 def _goes_on(clause: Clause, found: Verdict) -> bool:
     """`...; the share is raised to 95%`: a present tense behind a plan in the same sentence."""
     main = clause.main
+    if main is not None and clause.lead in {"and", ", and"} and main.first == clause.first + len(clause.lead.split()):
+        return found.status == "achieved" and main.form == "base"  # we will do A and have B done
     return (
         found.status in {"achieved", "underway"}
         and (";" in clause.lead or clause.lead.startswith(":") or "rel" in clause.lead)
@@ -88,6 +91,8 @@ def _words(parse: Parse, clause: Clause, index: int, before: Verdict | None) -> 
         return before or Verdict(None)
     if main is not None and main.lemma == "be" and main.status == "achieved" and _lists_tasks(parse, clause):
         return Verdict("planned")
+    if before is not None and before.status == "planned" and before.strong and _is_elliptic(parse, clause, group):
+        return before
     if group.status is not None and group.strong:
         return Verdict(group.status)
     if group.status is None:
@@ -95,6 +100,17 @@ def _words(parse: Parse, clause: Clause, index: int, before: Verdict | None) -> 
     if _cue(parse, clause, PLANNED, within=(group.last, index + 1)):
         return Verdict("planned")
     return Verdict(group.status, False)
+
+
+def _is_elliptic(parse: Parse, clause: Clause, group: VerbGroup) -> bool:
+    """`A will be lowered, and B raised to 60`: a participle that leans on the auxiliaries of the clause before."""
+    if clause.hard or clause.lead not in {"and", ", and", ","} or not bare_past(group) or group.last - group.first != 1:
+        return False
+    if parse.sentence.low(group.first) in PRETERITES:
+        return False
+    at = parse.position(clause)
+    main = parse.clauses[at - 1].main if at else None
+    return main is not None and main.passive and main.modal
 
 
 def _is_promise_changed(parse: Parse, clause: Clause, index: int) -> bool:
@@ -250,6 +266,8 @@ def _depends(parse: Parse, clause: Clause) -> bool:
     if lows[first : first + 1] == ("should",):
         return "," in lows[first:last]
     for at in range(first, last):
+        if lows[at] == "should" and at + 1 < last and parse.tags[at + 1] == "det":
+            return True  # should the evaluation prove positive
         hit = CONDITIONAL.at(lows, at)
         if hit is None:
             continue

@@ -7,8 +7,9 @@ from languages.en.facts import Place, State
 from languages.en.measures import Measure, measure
 from languages.en.parse import Parse
 from languages.en.phrases import COUNT_LEADS, LEAD_NOISE, Phrase, label, noun_phrase, with_of
+from languages.en.quantities import Amount
 from languages.en.verb_groups import VerbGroup
-from languages.en.verbs import is_a
+from languages.en.verbs import forms, is_a
 
 LEADS = frozenset({"to", "by", "at", "below", "above", "within", "from", "under", "over", "of", "into", "as"})
 PRONOUNS = frozenset(
@@ -48,11 +49,17 @@ def ruling(parse: Parse, clause: Clause, index: int) -> VerbGroup | None:
 def about(place: Place, state: State) -> tuple[Measure, int] | None:
     """The measure that a predicate number is about, and the token where its evidence begins."""
     parse, clause, amount = place.parse, place.clause, place.amount
+    if (attended := _attended(place)) is not None:
+        return attended
     group = ruling(parse, clause, amount.first)
     if group is None:
         return gapped(parse, clause, clause.first, amount.first) or _leaning(state, clause.first)
     previous = max(
-        [a.last for a in parse.amounts if group.last <= a.first and a.last <= amount.first and a is not amount],
+        [
+            a.last
+            for a in parse.amounts
+            if group.last <= a.first and a.last <= amount.first and not _starts(parse, a, amount)
+        ],
         default=None,
     )
     if previous is not None and (later := after_conjunction(parse, clause, previous, amount.first)) is not None:
@@ -66,6 +73,40 @@ def about(place: Place, state: State) -> tuple[Measure, int] | None:
     if found is not None:
         return found
     return _leaning(state, group.first)
+
+
+def _attended(place: Place) -> tuple[Measure, int] | None:
+    """`..., with in-county treatment standing at 91 percent`: what stands between `with` and the participle."""
+    parse, clause, index = place.parse, place.clause, place.amount.first
+    verb = next((at for at in range(index - 1, max(clause.first, index - 9), -1) if _moves(parse, at)), None)
+    if verb is None:
+        return None
+    first = verb
+    while first > clause.first and parse.tags[first - 1] in {"noun", "det", "prep", "conj"}:
+        if parse.sentence.low(first - 1) == "with":
+            break
+        first -= 1
+    if parse.sentence.low(first - 1) != "with" or first == verb:
+        return None
+    while first < verb and parse.tags[first] == "det":
+        first += 1
+    whole = Phrase(first, verb)
+    core = measure(parse, _core(parse, whole), verb)
+    return Measure(label(parse, whole) or core.label, core.id, core.kind, core.level, core.specialty), first
+
+
+def _starts(parse: Parse, earlier: Amount, amount: Amount) -> bool:
+    """Whether an amount is the number itself, or the start of its move: from 6.1 to 5.6."""
+    lows = parse.sentence
+    return earlier is amount or (
+        lows.low(earlier.first - 1) == "from" and earlier.last == amount.first - 1 and lows.low(earlier.last) == "to"
+    )
+
+
+def _moves(parse: Parse, at: int) -> bool:
+    """Whether a token is a participle of a verb of level or change: standing, raised."""
+    found = forms().get(parse.sentence.low(at))
+    return found is not None and found.form in {"ing", "past"} and is_a(found.lemma, "level", "increase", "decrease")
 
 
 def _subject_verb(clause: Clause, group: VerbGroup) -> VerbGroup:
@@ -244,6 +285,14 @@ def _belongs(parse: Parse, clause: Clause, first: int, last: int, counted: bool)
     )
 
 
+def noun_run(parse: Parse, last: int) -> Phrase | None:
+    """The nouns right before a token."""
+    first = last
+    while first > 0 and parse.tags[first - 1] == "noun":
+        first -= 1
+    return Phrase(first, last) if first < last else None
+
+
 def preceding(parse: Parse, clause: Clause, index: int) -> tuple[Phrase, int] | None:
     """The noun phrase right before a preposition that leads to a number: screening | for 135,000 women."""
     at = index - 1
@@ -268,6 +317,7 @@ __all__ = [
     "after_conjunction",
     "gapped",
     "governing",
+    "noun_run",
     "preceding",
     "ruling",
     "subject",

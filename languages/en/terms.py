@@ -135,7 +135,9 @@ def _is_known_set(sentence: Sentence, index: int) -> bool:
 
 
 def _capital(sentence: Sentence, first: int, last: int) -> bool:
-    return sentence.tokens[last - 1].text[0].isupper() or not sentence.tokens[last - 1].text[0].isalpha()
+    """Whether a name ends with a capital, digits, or what an apostrophe joins to its start (Xi'an)."""
+    head = sentence.tokens[last - 1].text[0]
+    return head.isupper() or not head.isalpha() or sentence.joined(last - 1)
 
 
 def _longest(sentence: Sentence, index: int, trie: Trie) -> Found | None:
@@ -144,7 +146,7 @@ def _longest(sentence: Sentence, index: int, trie: Trie) -> Found | None:
     while at < len(sentence) and at < index + 14:
         token = sentence.tokens[at]
         keys = _keys(token)
-        if not keys and not (at > index and token.low in {"'s", "“", "”", '"'}):
+        if not keys and not (at > index and token.low in {"'s", "'", "’", "“", "”", '"'}):
             break
         for key in keys:
             if key not in node and ((key == "level" and last_key in TIERS) or (key == "the" and at > index)):

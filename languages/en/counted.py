@@ -174,7 +174,7 @@ def _elided(place: Place, state: State) -> Fact | None:
     of_which = previous in {"which", "whom", "them", "these", "those"} or (
         low == "of" and place.low(1) in {"them", "these", "which", "those", "whom"}
     )
-    known = state.measure or (_antecedent(place) if of_which else None)
+    known = (_antecedent(place) if of_which else None) or state.measure
     if known is None:
         return None
     governs = (

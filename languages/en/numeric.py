@@ -60,7 +60,7 @@ def _remember(state: State, fact: Fact) -> None:
 
 def _fact(place: Place, state: State, role: Roles) -> Fact | None:
     amount = place.amount
-    if amount.kind in {"age", "elsewhere", "scope"}:
+    if amount.kind in {"age", "elsewhere", "scope"} or place.before() == "every":
         return None
     change = role.changes.get(amount.first)
     if change is not None:

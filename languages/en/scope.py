@@ -12,9 +12,10 @@ from languages.reading import Context, Section
 from ontology.codes import Status
 
 RANK = re.compile(
-    r"^\s*(?:[IVX]{1,4}\.|part\s+\w+|chapter\s+\w+|[(（]?\d{1,2}[)）.、](?!\d)|[(（][a-z][)）]|[A-Z]\.(?=\s)|[•*●○■-]\s)\s*",
+    r"^\s*(?:[IVX]{1,4}\.|part\s+\w+|chapter\s+\w+|section\s+\w+|[(（]?\d{1,2}[)）.、](?!\d)|[(（][a-z][)）]|[A-Z]\.(?=\s)|[•*●○■-]\s)\s*",
     re.IGNORECASE,
 )
+FIVE_YEARS = re.compile(r"\b(?:[\w-]+ )?five-year plan(?: period)?\b", re.IGNORECASE)
 REVIEW = re.compile("|".join(lexicon.data()["review_headings"]), re.IGNORECASE)
 TASKS = re.compile("|".join(lexicon.data()["task_headings"]), re.IGNORECASE)
 YEAR = re.compile(r"(?<![\d,.])(20\d\d|19[5-9]\d)(?![\d,]|\.\d)")
@@ -55,8 +56,8 @@ def section(heading: str, context: Context) -> Section | None:
     whole = len(head) >= len(body.strip()) - 2
     if len(head) > 110 or not head or (not ranked and not whole) or (not ranked and heading.rstrip().endswith(".")):
         return _place_lead(heading, context)
-    status = heading_status(head)
-    years = YEAR.findall(head) or _plan_end(head, status, context)
+    status = heading_status(head) or _by_year(head, context)
+    years = YEAR.findall(head) or _plan_end(head, status, context) or _past(head, status, context)
     if status is None and not ranked:
         return _place_lead(heading, context)
     period = years[-1] if years and status else None
@@ -65,16 +66,43 @@ def section(heading: str, context: Context) -> Section | None:
     return Section(status, period, None, True if is_health(head) else None)
 
 
+AHEAD = re.compile(r"\b(?:work|arrangements?|outlook|plans?|agenda|ahead|priorities)\b", re.IGNORECASE)
+
+
+def _by_year(head: str, context: Context) -> Status | None:
+    """`Work of 2021` in a text of 2022 is of what was done; `Arrangements for 2022`, of what is to come."""
+    years = YEAR.findall(head)
+    if len(years) != 1 or not context.date or len(head.split()) > 8 or not AHEAD.search(head) or heading_mixes(head):
+        return None
+    return "achieved" if years[0] < context.date[:4] else "planned"
+
+
+def heading_mixes(head: str) -> bool:
+    """Whether a heading is of what was done and of what is to do, both."""
+    return bool(REVIEW.search(head) and TASKS.search(head))
+
+
 def _plan_end(head: str, status: Status | None, context: Context) -> list[str]:
     """The last year of the five-year plan that a heading is of: to come where it sets tasks, over where it reviews."""
     today = (context.date or "")[:4]
     ends = [d.period for d in dates.dates(Sentence(head), None) if d.role == "span" and d.period and len(d.period) == 4]
-    return [end for end in ends if today and (status == "planned" and end >= today)]
+    return [end for end in ends if today and (end >= today if status == "planned" else status and end < today)]
+
+
+PAST = re.compile(r"\b(?:past|last|preceding|previous) (?:\w+ )?years?\b", re.IGNORECASE)
+
+
+def _past(head: str, status: Status | None, context: Context) -> list[str]:
+    """The year before that of a text from early in a year, for a heading that reviews the past year or years."""
+    if status != "achieved" or not context.date or not PAST.search(head) or context.date[5:7] > "04":
+        return []
+    return [str(int(context.date[:4]) - 1)]
 
 
 def heading_status(head: str) -> Status | None:
     """Whether a heading is of what was done or of what is to do; None for both at once or neither."""
-    review, tasks = REVIEW.search(head), TASKS.search(head)
+    named = FIVE_YEARS.sub(" ", head)
+    review, tasks = REVIEW.search(named), TASKS.search(named)
     if review and tasks:
         return None
     if review:

@@ -81,6 +81,8 @@ def _heading_status(head: str, context: Context) -> Status | None:
         return "planned"
     if review and not (tasks and tasks.start() > review.end() + 8):
         return "achieved"
+    if not review and not tasks and len(years := _YEAR.findall(head)) == 1 and context.date and head.endswith("工作"):
+        return "achieved" if years[0] < context.date[:4] else "planned"
     if tasks:
         years = _YEAR.findall(head)
         if years and context.date and years[0] < context.date[:4]:

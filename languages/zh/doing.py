@@ -39,6 +39,8 @@ _CREATED = re.compile(r"(?:新建|新设|设立|设置|开设|增设|组建|建�
 def is_governed(sentence: Sentence, clause: Clause, label: Label) -> bool:
     """Whether a verb of doing stands before the label in its clause, or an event right after it."""
     text = sentence.text
+    if "实现" in text[label.start : label.end]:
+        return True
     lead = text[max(clause.start, label.start - 12) : label.start]
     if is_generic(label):
         return (

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from languages.mention import Quantity
 from languages.zh.amounts import Group
+from languages.zh.extents import extent_of
 from languages.zh.measures import NO_TERMS, Named, named, only_level
 from languages.zh.phrases import DURATION_ONLY, Phrase, after, before, parts, verbs
 from languages.zh.sentence import Head, Sentence, State, within
@@ -64,6 +65,9 @@ def head_of(sentence: Sentence, group: Group, state: State) -> tuple[Head | None
     covered = _covered(sentence, group, lead)
     if covered:
         return covered, item_start(sentence, group, lead), noun.end, None
+    reaching = extent_of(sentence, group, state)
+    if reaching:
+        return reaching[0], item_start(sentence, group, lead), reaching[1], None
     word, left = noun.text(sentence), lead.text(sentence)
     if sent := _SENT.search(word):
         noun, word = replace(noun, end=noun.end - len(sent[0])), word[: sent.start()]

@@ -189,6 +189,8 @@ def _named(text: str, label: Label, context: str | None) -> PlaceMention | None:
     if _BLOCKED_BEFORE.search(text[max(0, label.start - 4) : label.start]):
         return None
     book = vocabulary()
+    if text[label.end : label.end + 1] in tuple("—–-") and "CN" in codes:
+        return None  # 中国—东盟 names two
     if text[label.end : label.end + 1] == "级":
         return None  # 盐城市级重点专科 names a tier
     if groups:

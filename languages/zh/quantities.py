@@ -15,6 +15,9 @@ _ARABIC = rf"(?:{ARABIC})(?:十万|百万|千万|万亿|[万亿千百](?!分))?"
 _NAMES_BEFORE = re.compile(r"[第〔\[“‘\"'+\-.a-zA-Z_/]$|第 $")
 _NAMES_AFTER = re.compile(r"(?:、\d+)*号|[级甲乙丙]|[+/]\d|[A-Za-z]|-?\d{4,}")
 _HOTLINES = frozenset({"12320", "12345", "12356", "12393", "12338", "12355"})
+_NAMED = re.compile(
+    r"两项补贴|三项(?:基本)?医(?:疗保险|保)|[两二三]个?孩|[\d一二三四五六七八九十]+次(?:调高|提高|上调|调整|荣?获|召开|修订|增长|下降)"
+)
 _ROUND = re.compile(r"1?[十百千万]+|10+万?|[十百千]?万")
 _THRESHOLD_NOUN = re.compile(r"(?:及)?以(?:上|下)[一-龥]")
 
@@ -51,7 +54,7 @@ def _comparators() -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
 
 _WORDS = re.compile(
     r"(?P<half>(?:超过?|近|约|逾)?(?:半数|一半|过半数?)(?:以上)?)|(?P<three>四分之三|五分之[一二三四]|四分之一)"
-    r"|(?P<double>翻了?(?:近|约|超)?(?P<fold>[一两二三四])?番)|(?P<none>(?:尚|还|仍)?(?:无|没有|未有)一(?P<cl>家|个|所|例|名|张)|一(?P<cl3>家|个|所|例|名|张)[^,。;]{0,4}(?:也|都)(?:没有?|未)|为零(?!售)|(?:为|降至|降到|达到|保持|仍为)零(?![售基])|零报告|零(?P<cl2>病例|死亡))"
+    r"|(?P<double>翻了?(?:近|约|超)?(?P<fold>[一两二三四])?番)|(?P<none>(?:尚|还|仍)?(?:无|没有|未有)一(?P<cl>家|个|所|例|名|张)|一(?P<cl3>家|个|所|例|名|张)[^,。;]{0,4}(?:也|都)(?:没有?|未)|为零(?!售)|(?:为|降至|降到|达到|保持|仍为)零(?![售基])|零报告|零(?P<cl2>病例|死亡)|(?:无|没有|未出现|未发生)(?=(?:新发|新增|本土|本地|输入)+[^,;。]{0,4}(?:病例|疫情|感染)))"
 )
 _FRACTIONS = {
     "四分之三": 75.0,
@@ -137,7 +140,7 @@ def _is_name(text: str, match: re.Match[str]) -> bool:
     if _NAMES_BEFORE.search(before) and not match["pre"]:
         return not (before.endswith(("“", '"', "/")) and match["percent"])
     num = match["num"]
-    if num in _HOTLINES or text.startswith("两项补贴", match.start("num")):
+    if num in _HOTLINES or _NAMED.match(text, match.start("num")):
         return True
     if _NAMES_AFTER.match(after) and not (match["percent"] or match["lakh"] or match["tenk"]):
         return True
@@ -214,6 +217,12 @@ _AFTER_BARE = re.compile(
 )
 
 
+_SERVED = re.compile(r"(?:惠及|覆盖|服务|受益)(?:了|到)?(?:城乡|农村|全国|全省)*$")
+_PEOPLE = re.compile(
+    r"(?:余|多)?(?:农村|城镇|城乡|参保|贫困)*(?:居民|群众|人口|农民|职工|城镇职工|参保人|患者|老人|老年人|儿童|妇女|家庭)"
+)
+
+
 def _bare_is_amount(text: str, match: re.Match[str]) -> bool:
     """A number without unit counts where a link leads to it and nothing follows it: 降至0, 总数达45."""
     if match["frac"]:
@@ -223,6 +232,8 @@ def _bare_is_amount(text: str, match: re.Match[str]) -> bool:
     start = match.start("pre") if match["pre"] else match.start("num")
     lead = match["pre"] or match["change"] or _LINK_BEFORE.search(text[max(0, start - 3) : start])
     scaled = match["scale"] or re.search(r"[万亿]$", match["num"])
+    if scaled and _SERVED.search(text[max(0, start - 8) : start]) and _PEOPLE.match(text, match.end()):
+        return True
     return bool((lead or scaled) and _AFTER_BARE.match(text[match.end() :]))
 
 

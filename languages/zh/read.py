@@ -100,15 +100,8 @@ def _head_of(reading: Reading | None) -> Head | None:
     return Head(reading.label, reading.measure, None, reading.level) if reading and reading.value is not None else None
 
 
-_REACHED = re.compile(
-    r"(?:已|累计|共|直接|预计|将|可)*(?:惠及|受益|服务|救助|覆盖)[^,\d]{0,4}\d[\d.]*[万亿多余]*(?:人|名|例|户)"
-)
-
-
 def _clause(s: Sentence, clause: Clause, state: State) -> list[Reading]:
     _subject(s, clause, state)
-    if state.named and _REACHED.match(s.text, clause.start, clause.end):
-        state.measure = state.named
     readings = numeric(s, clause, state)
     taken = [_local(s, r) for r in readings if r.value is not None]
     readings += all_of(s, clause, taken, state)

@@ -75,7 +75,7 @@ class Sentence:
 
 def sentence(text: str, start: int, end: int, context: Context) -> Sentence:
     cut = compact(text, start, end)
-    found = _with_centers(cut.text, labels(cut.text, "zh"))
+    found = _with_realized(cut.text, _with_centers(cut.text, labels(cut.text, "zh")))
     names = [x for x in found if any(kind == "place" for kind, _ in x.candidates)]
     amounts = [q for q in quantities(cut.text) if not any(x.start <= q.start < x.end for x in names)]
     return Sentence(cut, context, found, amounts)
@@ -94,6 +94,20 @@ def _with_centers(text: str, found: list[Label]) -> list[Label]:
         if term is None or any(x.end > match.start("base") or x.start < match.start() for x in inside):
             continue
         found.append(Label(match.start("base"), match.end(), ((term.kind, term.id),)))
+    return sorted(found, key=lambda x: x.start)
+
+
+_REALIZED = re.compile(r"(?:、[^,;。:、]{2,10})*(?:(?:已|全面|基本|率先|正式|全部|均|也)*实现(?:了)?)")
+
+
+def _with_realized(text: str, found: list[Label]) -> list[Label]:
+    """The labels, and those that `realize` stands in, a list before it or not: 居民医保、工伤保险实现省级统筹."""
+    for match in _REALIZED.finditer(text) if "实现" in text else ():
+        joined = text[: match.start()] + text[match.end() :]
+        over = [x for x in labels(joined, "zh") if x.start < match.start() < x.end]
+        if over and any(kind in ("programme", "reform", "service") for kind, _ in over[0].candidates):
+            whole = Label(over[0].start, over[0].end + len(match[0]), over[0].candidates)
+            found = [x for x in found if x.end <= whole.start or whole.end <= x.start] + [whole]
     return sorted(found, key=lambda x: x.start)
 
 

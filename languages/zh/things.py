@@ -39,7 +39,7 @@ _PARTICULAR = re.compile(
 
 
 _TIER_BEFORE = re.compile(r"(国家级|省级|自治区级|市级|县级)的?(?:“[^”]*”[和、与])*[“《]?$")
-_POOLED = re.compile(r"(省级|自治区级|市级|全国)统筹")
+_POOLED = re.compile(r"(省级|自治区级|市级|全国)(?:统筹|调剂)")
 
 
 def thing(

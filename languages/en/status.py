@@ -44,7 +44,7 @@ PROMISES = frozenset({"plan", "plans", "target", "targets", "goal", "proposal", 
 def verdict(parse: Parse, clause: Clause, index: int, before: Verdict | None) -> Verdict:
     """The status of a fact at a token by the words of its clause; `before` is that of the clause before it."""
     found = _words(parse, clause, index, before)
-    if found.status in {"planned", None, "underway"} and conditional(parse, clause):
+    if (found.status in {"planned", None, "underway"} or not found.strong) and conditional(parse, clause):
         return Verdict("conditional")
     if found.status == "underway" and _is_observed(clause, index):
         return Verdict("achieved")

@@ -28,7 +28,7 @@ _BEGUN = re.compile(
 def extent_of(sentence: Sentence, group: Group, state: State) -> tuple[Head, int] | None:
     """What reaches so many places or people, and where the fact ends; None where the number counts something else."""
     first = group.amounts[0].quantity
-    if first.unit != "count" or len(group.amounts) != 1:
+    if first.unit not in (None, "count") or len(group.amounts) != 1:
         return None
     noun, predicate = after(sentence, *group.right)
     word = noun.text(sentence)

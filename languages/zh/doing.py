@@ -17,7 +17,7 @@ EVENT_AFTER = re.compile(
 
 
 DOING = re.compile(
-    "实施|开展|启动|推行|建设|建成|打造|争创|争建|创建|争取|申报|获批|入选|列为|推进|推动|推广|落实|深化|设立|设置|试点|组建|构建|建立|健全|实行|执行|扩大|探索|实现|制定|出台|修订|编制|印发|成立|挂牌|开通|上线|"
+    "实施|开展|启动|推行|推开|铺开|整合|建设|建成|打造|争创|争建|创建|争取|申报|获批|入选|列为|推进|推动|推广|落实|深化|设立|设置|试点|组建|构建|建立|健全|实行|执行|扩大|探索|实现|制定|出台|修订|编制|印发|成立|挂牌|开通|上线|"
     "筹建|布局|完成|新建|改扩建|开工|落地|投用|投运|引进|取消|降低|建好|用好|做实|普及|延伸|提供|组织|继续|参加|纳入|发放|提标|覆盖|做强|强化|加快|支持|鼓励|促进|完善|加强|提升|提高|优化|规范|巩固|加大|做好|抓好|增加|发展|培育|培养|拓展|创新|办好|参与|通过|获评|晋升|创成|确定为|评为|列入|作为|发布|开设|搭建|举办|结合|持续|冲刺|跻身|拿下|摘得|荣膺|升为|晋级"
 )
 
@@ -53,11 +53,22 @@ def is_governed(sentence: Sentence, clause: Clause, label: Label) -> bool:
     service = all(kind == "service" for kind, _ in label.candidates if kind in NAMEABLE)
     if verb and service:
         return bool({verb, *near} - GENERAL_DOING) or bool(_SCHEME.search(text[label.start : label.end]))
-    if verb:
+    if verb or _listed_with_progress(sentence, clause, label):
         return True
     if service and not _SCHEME.search(text[label.start : label.end]):
         return False
     return bool(EVENT_AFTER.match(text, label.end, clause.end) or _PROGRESS.match(text, label.end, clause.end))
+
+
+def _listed_with_progress(sentence: Sentence, clause: Clause, label: Label) -> bool:
+    """甲、乙建设取得新进展: listed right before a thing of which something is told."""
+    text = sentence.text
+    following = next((x for x in sentence.labels if x.start == label.end + 1), None)
+    return (
+        following is not None
+        and text[label.end] == "、"
+        and bool(EVENT_AFTER.match(text, following.end, clause.end) or _PROGRESS.match(text, following.end, clause.end))
+    )
 
 
 def _verb_before(clause: str, at: int) -> str | None:

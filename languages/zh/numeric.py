@@ -166,6 +166,7 @@ def read_group(sentence: Sentence, clause: Clause, group: Group, state: State) -
     return out
 
 
+_SUBSIDY = re.compile(r"(?:财政|人均)补助|补助标准|报销|缴费标准")
 _SAVED = re.compile(r"节约|节省|减负|负担|让利|赔付|垫付|减轻")
 
 
@@ -178,6 +179,9 @@ def is_about_health(sentence: Sentence, clause: Clause, reading: Reading) -> boo
     if is_foreign(reading.label):
         return False
     if _SAVED.search(reading.label) and mentions_health(sentence.text[: clause.end]):
+        return True
+    near = sentence.text[max(0, clause.start - 30) : clause.end]
+    if _SUBSIDY.search(reading.label) and mentions_health(near) and not is_foreign(near):
         return True
     return (
         sentence.context.health

@@ -203,11 +203,16 @@ def _last_strong(sentence: Sentence, start: int, end: int) -> tuple[str, int] | 
     return found
 
 
+_RELATIVE = re.compile(r"[一-龥]{0,4}?(?:能够?|具有|具备|熟悉|掌握|符合|从事)[^,;。、]{2,26}的(?=[一-龥]{2})")
+
+
 def after(sentence: Sentence, start: int, end: int) -> tuple[Phrase, Phrase]:
     """The noun phrase that begins right after a number, and its predicate; either may be empty."""
     text = sentence.text
     while start < end and text[start] in "的“" and not any(x.start == start for x in sentence.labels):
         start += 1
+    if (relative := _RELATIVE.match(text, start, end)) and not any(x.start == start for x in sentence.labels):
+        start = relative.end()
     stop = end
     tail = next((m for m in _TAIL_CUT.finditer(text, start, end) if not _inside(sentence, m.start())), None)
     if tail:

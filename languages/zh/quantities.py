@@ -16,7 +16,7 @@ _NAMES_BEFORE = re.compile(r"[第〔\[“‘\"'+\-.a-zA-Z_/]$|第 $")
 _NAMES_AFTER = re.compile(r"(?:、\d+)*号|[级甲乙丙]|[+/]\d|[A-Za-z]|-?\d{4,}")
 _HOTLINES = frozenset({"12320", "12345", "12356", "12393", "12338", "12355"})
 _NAMED = re.compile(
-    r"两项补贴|三项(?:基本)?医(?:疗保险|保)|[两二三]个?孩|[\d一二三四五六七八九十]+次(?:调高|提高|上调|调整|荣?获|召开|修订|增长|下降)"
+    r"两项补贴|三项(?:基本)?医(?:疗保险|保)|[两二三]个?孩|\d+(?:条|项)(?:具体|重点|惠民|便民|政策|务实)*(?:举措|措施)|[\d一二三四五六七八九十]+次(?:调高|提高|上调|调整|荣?获|召开|修订|增长|下降)"
 )
 _ROUND = re.compile(r"1?[十百千万]+|10+万?|[十百千]?万")
 _THRESHOLD_NOUN = re.compile(r"(?:及)?以(?:上|下)[一-龥]")
@@ -151,7 +151,9 @@ def _is_name(text: str, match: re.Match[str]) -> bool:
     return bool(len(num) == 4 and num.isdigit() and after[:1] in ("年", "版"))
 
 
-_SLOGAN = re.compile(r"层次|方面|环节|维度|阶段|最(?!多|少)|规定|必须|不准|坚持|统一|带头|维护|意识|自信|全面|一(?!个)")
+_SLOGAN = re.compile(
+    r"层次|部分|方面|环节|维度|阶段|最(?!多|少)|规定|必须|不准|坚持|统一|带头|维护|意识|自信|全面|一(?!个)"
+)
 # classifiers that stand behind a Chinese numeral in names more often than in amounts: 三期, 五一线, 两个片区
 _SAID_IN_NAMES = frozenset(
     "期 次 类 部 点 线 起 片 站 区 县 州 市 省 科 节 对 队 团 位 乡 镇 村 方 单 院 车 地 门 本 班 味 条 张次".split()

@@ -36,10 +36,13 @@ _PROGRESS = re.compile(r"[^,;。、]{0,14}?(?:扩大|铺开|落地|推进|开展
 _CREATED = re.compile(r"(?:新建|新设|设立|设置|开设|增设|组建|建设|扩建|迁建)(?:了|好|一批|若干|[^,;。、]{0,10})$")
 
 
+_SAYS_DOING = re.compile(r"(?:整合|取消|合并|推行|实行)|.*实现")  # a label that holds its verb itself
+
+
 def is_governed(sentence: Sentence, clause: Clause, label: Label) -> bool:
     """Whether a verb of doing stands before the label in its clause, or an event right after it."""
     text = sentence.text
-    if "实现" in text[label.start : label.end]:
+    if _SAYS_DOING.match(text, label.start, label.end):
         return True
     lead = text[max(clause.start, label.start - 12) : label.start]
     if is_generic(label):

@@ -9,6 +9,7 @@ from languages.en import lexicon
 from languages.en.clauses import Clause
 from languages.en.designations import designated, phases, striven, subjects
 from languages.en.facts import Fact
+from languages.en.insured import described, insured
 from languages.en.measures import TIERED, Measure, is_health, measure
 from languages.en.names import Name
 from languages.en.parse import Parse
@@ -37,8 +38,10 @@ def named(parse: Parse, clause: Clause, facts: list[Fact]) -> list[Fact]:
     found: list[Fact] = []
     for fact in (
         *_covered(parse, clause),
+        *insured(parse, clause),
         *_terms(parse, clause),
         *programmes(parse, clause),
+        *described(parse, clause),
         *designated(parse, clause),
         *striven(parse, clause),
         *phases(parse, clause),

@@ -46,12 +46,16 @@ class Clause:
     opens_group: bool  # begins the sentence or follows a semicolon
 
 
+_BRACKET = re.compile(r"[(（〔\[【]")
+
+
 def clauses(sentence: str) -> list[Clause]:
     """Clauses of a sentence: cut at commas, semicolons and colons that stand outside brackets and quotes."""
     found: list[Clause] = []
-    start, opens, depth = 0, True, _depths(sentence)
+    start, opens = 0, True
+    depth = _depths(sentence) if _BRACKET.search(sentence) else None
     for match in _CLAUSE_END.finditer(sentence):
-        if depth[match.start()]:
+        if depth and depth[match.start()]:
             continue
         if match.start() > start:
             found.append(Clause(start, match.start(), opens))

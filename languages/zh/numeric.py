@@ -166,6 +166,7 @@ def read_group(sentence: Sentence, clause: Clause, group: Group, state: State) -
     return out
 
 
+_PENALTY = re.compile(r"罚款|处以?[一二三四五六七八九十\d]|没收|吊销")
 _SUBSIDY = re.compile(r"(?:财政|人均)补助|补助标准|报销|缴费标准")
 _SAVED = re.compile(r"节约|节省|减负|负担|让利|赔付|垫付|减轻")
 
@@ -176,7 +177,7 @@ def is_about_health(sentence: Sentence, clause: Clause, reading: Reading) -> boo
     term = vocabulary().terms.get(reading.measure or "")
     if term and not term.general:
         return not (reading.value is not None and _OTHER_SECTOR.search(reading.label))
-    if is_foreign(reading.label):
+    if is_foreign(reading.label) or _PENALTY.search(sentence.text, clause.start, clause.end):
         return False
     if _SAVED.search(reading.label) and mentions_health(sentence.text[: clause.end]):
         return True

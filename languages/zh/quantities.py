@@ -16,7 +16,11 @@ _NAMES_BEFORE = re.compile(r"[第〔\[“‘\"'+\-.a-zA-Z_/]$|第 $")
 _NAMES_AFTER = re.compile(r"(?:、\d+)*号|[级甲乙丙]|[+/]\d|[A-Za-z]|-?\d{4,}")
 _HOTLINES = frozenset({"12320", "12345", "12356", "12393", "12338", "12355"})
 _NAMED = re.compile(
-    r"两项补贴|三项(?:基本)?医(?:疗保险|保)|[两二三]个?孩|\d+(?:条|项)(?:具体|重点|惠民|便民|政策|务实)*(?:举措|措施)|[\d一二三四五六七八九十]+次(?:调高|提高|上调|调整|荣?获|召开|修订|增长|下降)"
+    r"两项补贴|三项(?:基本)?医(?:疗保险|保)|[两二三]个?孩|[\d一二三四五六七八九十两]+(?:种|个|类|大)[一-龥]{0,4}?(?:形式|类别|等级|情[况形]|方式|医学体系)|\d{1,2}[:：]\d\d|(?:\d|[一二三四五六七八九十两])份|\d+(?:条|项)(?:具体|重点|惠民|便民|政策|务实)*(?:举措|措施)|[\d一二三四五六七八九十]+次(?:调高|提高|上调|调整|荣?获|召开|修订|增长|下降)"
+)
+# what digits stand in: annexes, clock times, copies of forms, the kinds that a rule divides a thing into
+_ENUMERATED = re.compile(
+    r"(?:附件|附表|附图|上述|前款|第)\s?\d*(?:\s?[、,和至]\s?\d+)*\s?[、,和至]?\s?$|\d[:：]$|一式\s?$|每$"
 )
 _ROUND = re.compile(r"1?[十百千万]+|10+万?|[十百千]?万")
 _THRESHOLD_NOUN = re.compile(r"(?:及)?以(?:上|下)[一-龥]")
@@ -140,8 +144,14 @@ def _is_name(text: str, match: re.Match[str]) -> bool:
     if _NAMES_BEFORE.search(before) and not match["pre"]:
         return not (before.endswith(("“", '"', "/")) and match["percent"])
     num = match["num"]
-    if num in _HOTLINES or _NAMED.match(text, match.start("num")):
+    if (
+        num in _HOTLINES
+        or _NAMED.match(text, match.start("num"))
+        or _ENUMERATED.search(text, max(0, start - 16), start)
+    ):
         return True
+    if len(num) > 6 and num.isdecimal() and not match["scale"] and not match["classifier"] and not match["money"]:
+        return True  # a telephone
     if _NAMES_AFTER.match(after) and not (match["percent"] or match["lakh"] or match["tenk"]):
         return True
     if before.endswith("每") and _ROUND.fullmatch(match["num"]):

@@ -166,7 +166,7 @@ def read_group(sentence: Sentence, clause: Clause, group: Group, state: State) -
     return out
 
 
-_PENALTY = re.compile(r"罚款|处以?[一二三四五六七八九十\d]|没收|吊销")
+_PENALTY = re.compile(r"罚款|并?处以[一二三四五六七八九十\d]|并处[一二三四五六七八九十\d]|没收|吊销")
 _SUBSIDY = re.compile(r"(?:财政|人均)补助|补助标准|报销|缴费标准")
 _SAVED = re.compile(r"节约|节省|减负|负担|让利|赔付|垫付|减轻")
 

@@ -13,7 +13,10 @@ from languages.zh.numerals import number as chinese_number
 from ontology.codes import Lang
 
 _YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?!\d|[.,]\d| ?(?:beds|people|人|张|家|个|名|万|元))")
-_FISCAL = re.compile(r"[-/]\d\d(?!\d)")
+_SPAN = re.compile(
+    r"(?<![\d.,])(?P<first>(?:19|20)\d\d)年? ?(?:[-/—–~]+|到|至|\bto\b|\bthrough\b|(?<=between \d{4} )and\b) ?"
+    r"(?P<last>(?:19|20)?\d\d)年?(?!\d)"
+)
 _PLAN_ZH = re.compile(r"十([一二三四五六])五(?:末|期末|时期|期间|规划)?")
 _PLAN_EN = re.compile(r"\b(1[0-9])th five[- ]year")
 _OFFSETS = {"今年": 0, "去年": -1, "明年": 1, "前年": -2, "this year": 0, "last year": -1, "next year": 1}
@@ -64,13 +67,27 @@ def years(
     for match in _YEAR.finditer(text):
         lead = [found for found in lexicon.baseline_year.finditer(text) if _touches(found, match)]
         (compared if lead else stated)[int(match[0])] = None
-        fiscal = _FISCAL.match(text, match.end())
-        end = fiscal.end() if fiscal else match.end() + (1 if text[match.end() : match.end() + 1] == "年" else 0)
+        end = match.end() + (1 if text[match.end() : match.end() + 1] == "年" else 0)
         spans.append((lead[0].start() if lead and lead[0].end() <= match.start() else match.start(), end))
     for year, start, end in (*_plans(text), *_relative(text, today)):
         stated[year] = None
         spans.append((start, end))
+    for match in _SPAN.finditer(text) if stretch(text) else ():
+        spans.append(match.span())
     return tuple(stated), tuple(compared), spans
+
+
+def stretch(text: str) -> tuple[int, int] | None:
+    """The first and the last year of a stretch of years: 2021—2025, from 2024 to 2026, 2025-26."""
+    match = _SPAN.search(text)
+    if match is None:
+        return None
+    first, last = int(match["first"]), int(match["last"])
+    if last < 100:
+        if not (last == (first + 1) % 100 or max(12, first % 100) < last <= first % 100 + 10):
+            return None
+        last += first // 100 * 100 + (100 if last < first % 100 else 0)
+    return (first, last) if first < last else None
 
 
 def bases(text: str) -> list[tuple[int, int]]:

@@ -43,6 +43,12 @@ def same_body(asked: str, stated: str) -> bool:
     return bool(first_parts) and first_parts == second_parts
 
 
+def same_kind(asked: str, stated: str) -> bool:
+    """Whether two names are of one kind of body, wherever: 某市卫健委, the municipal health commission."""
+    first, second = (parts(name, _lang(name)) - set(vocabulary().places) for name in (asked, stated))
+    return bool(second) and second <= first
+
+
 @lru_cache(maxsize=5000)
 def parts(name: str, lang: Lang) -> frozenset[str]:
     """What a name is made of: codes of places, ids of glossary concepts and terms, other words."""

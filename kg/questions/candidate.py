@@ -59,6 +59,7 @@ class Mention:
     sentence: str
     document_date: str | None
     title: str
+    actor: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +175,7 @@ def _mention(record: Mapping[str, object]) -> Mention:
         sentence=_around(passage, start - offset, end - offset, _SENTENCE_END),
         document_date=_text(record["document_date"]),
         title=str(record["title"] or ""),
+        actor=_text(record["actor"]),
     )
 
 

@@ -42,6 +42,8 @@ def amounts(reading: QuestionReading, found: Sequence[Match], area: Area, vocabu
         return _one(_difference(reading, counted, area, vocabulary))
     if {"sum", "sum_parts"} & operations and len(area.named) > 1:
         return _one(_sum_of_places(counted, area, vocabulary))
+    if {"sum", "sum_parts"} & operations and len(reading.years) > 1:
+        return _one(_sum_of_years(reading, counted))
     if "gap" in operations:
         return _one(_gap(reading, counted))
     if "baseline" in operations:
@@ -204,6 +206,12 @@ def _sum_of_places(counted: list[Match], area: Area, vocabulary: Vocabulary) -> 
     if any(share is None for share in shares):
         return None
     return _added([share for share in shares if share is not None])
+
+
+def _sum_of_years(reading: QuestionReading, counted: list[Match]) -> Amount | None:
+    """The numbers of the years named, added up; None unless each has one."""
+    ones = _each_has([_single(reading, [m for m in counted if m.candidate.year == year]) for year in reading.years])
+    return _added(ones) if ones else None
 
 
 def _share(place: PlaceName, counted: list[Match], area: Area, vocabulary: Vocabulary) -> Amount | None:

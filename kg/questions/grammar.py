@@ -9,10 +9,10 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 
-from kg.questions.amounts import bases, numbers, unit_of, years
+from kg.questions.amounts import bases, numbers, stretch, unit_of, years
 from kg.questions.content import body_units, number_units, term_units, word_units
 from kg.questions.lexicon import AskPattern, Lexicon, lexicon
-from kg.questions.naming import Names, names
+from kg.questions.naming import Names, names, offices_as_places
 from kg.questions.reading import Ask, NumberWord, PlaceName, QuestionReading, Unit
 from kg.questions.wording import form_of
 from ontology.codes import LEVELS, Lang, Level, Status
@@ -20,7 +20,11 @@ from ontology.vocabulary import Vocabulary
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _SPACE = re.compile(r"\s+")
-_DOING = ("baseline", "same", "highest", "lowest", "higher", "lower", "sum", "sum_parts", "except", "each", "gap")
+_DOING = (
+    "baseline", "same", "highest", "lowest", "higher", "lower", "sum", "sum_parts", "except", "each", "gap",
+    "responsible",
+)  # fmt: skip
+_COMPARING = frozenset({"difference", "same", "higher", "lower", "baseline", "reached", "each"})
 _MASK = "\ue000"
 _LEVEL_LIST = re.compile(
     r"(?:[国省市县乡村](?:家)?级?[、和及与,]?)+[国省市县乡村](?:家)?(?:[两二三四五]?级|(?=临床|重点))"
@@ -43,11 +47,14 @@ def read(text: str, lang: Lang | None, vocabulary: Vocabulary, *, today: date | 
     found = names(plain, lang, vocabulary)
     folded = plain if lang == "zh" else plain.casefold()
     asked, used = _asked(folded, words)
+    if asked.ask != "person":
+        found = offices_as_places(found, lang, vocabulary)
     bare = _masked(folded, found)
     stated, compared, year_spans = years(bare, words, today)
     outside = _without(bare, year_spans)
     counted = [number for number in numbers(outside, words) if not _within(number, used)]
     operations = _operations(outside, words)
+    stated, compared = _through(stretch(bare), stated, compared, asked.ask, operations)
     asking = [*used, *year_spans, *bases(outside), *_level_spans(outside, words), *_operating(outside, words)]
     taken = _taken(folded, found, [*asking, *_spans(counted)])
     excluded = _excluded(outside, words, found, vocabulary)
@@ -76,6 +83,21 @@ def read(text: str, lang: Lang | None, vocabulary: Vocabulary, *, today: date | 
         numbers=tuple(counted),
         each=each,
     )
+
+
+def _through(
+    through: tuple[int, int] | None,
+    stated: tuple[int, ...],
+    compared: tuple[int, ...],
+    ask: str,
+    operations: frozenset[str],
+) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """The years of a stretch: each of them in a sum, both ends in a comparison, else its end, when it is due."""
+    if through is None or ask == "whether" or _COMPARING & operations:
+        return stated, compared
+    first, last = through
+    inner = tuple(range(first, last + 1)) if {"sum", "sum_parts"} & operations else (last,)
+    return inner, tuple(year for year in compared if year not in through)
 
 
 def _plain(text: str, lang: Lang) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.questions.reading import OrganizationName, PlaceName
 from languages.recognize import Label, labels
@@ -13,7 +13,7 @@ from ontology.vocabulary import Vocabulary
 
 _BODY_ZH = re.compile(
     r"(?:市|省|县|区|州)?(?P<kind>[^,。?、的在是将要有和与已哪建增设获争创组开推选让向计投改多少几元派培引给支持对从到至达完]{0,14}"
-    r"(?:医院|血液中心|疾控中心|疾病预防控制中心|卫健委|卫生健康委员会|卫生健康委|卫健局|医保局|医科大学|大学|医学院|"
+    r"(?:医院|血液中心|疾控中心|疾病预防控制中心|卫健委|卫生健康委员会|卫生健康委|卫健局|卫生健康局|医保局|医疗保障局|医科大学|大学|医学院|"
     r"卫生院|妇幼保健院|妇幼保健计划生育服务中心|中医药局))"
 )
 _CLASS_ZH = re.compile(
@@ -28,6 +28,17 @@ _BODY_EN = re.compile(
     rf"(?:{_NAME_WORD} (?:(?:of|and|for) (?:the )?)?)*"
     r"(?:Hospital|University|Commission|Bureau|Blood Center|Blood Centre|Medical College|Academy)\b"
     rf"(?: (?:of|for) (?:the )?{_NAME_WORD}(?: (?:and )?{_NAME_WORD})*)*"
+)
+_OFFICE_EN = re.compile(
+    r"(?:'s)?(?: (?:Province|City|County|District|Autonomous Region|provincial|municipal|regional|county|city"
+    r"|district))* (?:health (?:and health )?(?:commission|bureau|committee|ministry|department)"
+    r"|(?:medical insurance|healthcare security) (?:bureau|administration))\b",
+    re.IGNORECASE,
+)
+_OFFICE = re.compile(
+    r"(?:卫健委|卫生健康委员会|卫生健康委|卫健局|卫生健康局|医保局|医疗保障局|中医药局)$"
+    r"|\b(?:commission|committee|bureau|ministry|department|administration)(?: of .*)?$",
+    re.IGNORECASE,
 )
 _LEAD_EN = re.compile(
     r"^(?:(?:Which|What|Is|Are|Was|Were|Did|Does|Do|Has|Have|Had|Will|Would|Should|Can|In|By|At|The|How|When|Who"
@@ -59,6 +70,20 @@ def names(text: str, lang: Lang, vocabulary: Vocabulary) -> Names:
     places = [label for label in free if _kinds(label) <= {"place", "group"}]
     terms = [label for label in free if _kinds(label) & _TERM_KINDS]
     return Names(tuple(terms), tuple(_places(places, vocabulary)), bodies)
+
+
+def offices_as_places(found: Names, lang: Lang, vocabulary: Vocabulary) -> Names:
+    """The names with the places that offices administer instead of the offices: what a city's health commission
+    plans, the city plans."""
+    offices = [body for body in found.organizations if _OFFICE.search(body.name)]
+    places = list(found.places)
+    left = list(found.organizations)
+    for body in offices:
+        inner = [label for label in labels(body.name, lang) if _kinds(label) <= {"place", "group"}]
+        for place in _places(inner[-1:], vocabulary):
+            places.append(replace(place, start=body.start, end=body.end))
+            left.remove(body)
+    return replace(found, places=tuple(sorted(places, key=lambda place: place.start)), organizations=tuple(left))
 
 
 _TERM_KINDS = frozenset(
@@ -156,3 +181,7 @@ def _formed_en(text: str, found: list[Label]) -> Iterator[tuple[int, int]]:
         named = any(_kinds(label) & {"place", "group", "hospital"} for label in inner)
         if named or " " in text[start : match.end()]:
             yield start, match.end()
+    for label in found:
+        office = _OFFICE_EN.match(text, label.end) if _kinds(label) <= {"place", "group"} else None
+        if office is not None:
+            yield label.start, office.end()

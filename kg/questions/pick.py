@@ -47,6 +47,8 @@ def places(reading: QuestionReading, found: Sequence[Match], area: Area, vocabul
 def organizations(reading: QuestionReading, found: Sequence[Match], vocabulary: Vocabulary) -> tuple[Pick, ...]:
     """The bodies that the best statements name and the question does not; an asked-for county hospital is one."""
     by_name: dict[str, list[Candidate]] = {}
+    if "responsible" in reading.operations:
+        return _responsible([match.candidate for match in narrowed(reading, best(found))])
     top = [match.candidate for match in best(found)]
     named = any(candidate.organizations for candidate in top)
     for candidate in top:
@@ -60,6 +62,16 @@ def organizations(reading: QuestionReading, found: Sequence[Match], vocabulary: 
             by_name.setdefault(same, []).append(candidate)
     chosen = [name for name in by_name if reading.place_kind != "county" or _in_county(name, vocabulary)]
     return tuple(_body(name, by_name[name]) for name in chosen or by_name)
+
+
+def _responsible(top: Sequence[Candidate]) -> tuple[Pick, ...]:
+    """The body that the documents make responsible for the best statements; none where they name several."""
+    by_name: dict[str, list[Candidate]] = {}
+    for candidate in top:
+        for mention in candidate.mentions:
+            if mention.actor:
+                by_name.setdefault(mention.actor, []).append(candidate)
+    return tuple(_body(name, used) for name, used in by_name.items()) if len(by_name) == 1 else ()
 
 
 def dates(reading: QuestionReading, found: Sequence[Match]) -> tuple[Pick, ...]:
@@ -79,13 +91,16 @@ def dates(reading: QuestionReading, found: Sequence[Match]) -> tuple[Pick, ...]:
 
 
 def specialties(found: Sequence[Match], vocabulary: Vocabulary) -> tuple[Pick, ...]:
-    """The specialties of the best statements."""
+    """The specialties of the best statements, as the texts name them."""
     by_id: dict[str, list[Candidate]] = {}
+    words: dict[str, str] = {}
     for match in best(found):
         candidate = match.candidate
-        for id in [candidate.specialty] if candidate.specialty else specialties_said(candidate):
+        said = specialties_said(candidate)
+        words = said | words
+        for id in [candidate.specialty] if candidate.specialty else said:
             by_id.setdefault(id, []).append(candidate)
-    return tuple(_specialty(id, used, vocabulary) for id, used in sorted(by_id.items()))
+    return tuple(_specialty(id, words.get(id, ""), used, vocabulary) for id, used in sorted(by_id.items()))
 
 
 def measures(reading: QuestionReading, found: Sequence[Match], vocabulary: Vocabulary) -> tuple[Pick, ...]:
@@ -193,6 +208,11 @@ def _body(name: str, used: list[Candidate]) -> Pick:
     )  # fmt: skip
 
 
-def _specialty(id: str, used: list[Candidate], vocabulary: Vocabulary) -> Pick:
+def _specialty(id: str, said: str, used: list[Candidate], vocabulary: Vocabulary) -> Pick:
+    """A specialty in the words of the text, and by its term's name in the other language."""
     term = vocabulary.terms.get(id)
-    return Pick(tuple(used), zh=term.zh if term else id, en=term.en if term else None, status=_furthest(used))
+    zh, en = (term.zh, term.en) if term else (id, None)
+    chinese = any("\u3400" <= character <= "\u9fff" for character in said)
+    return Pick(
+        tuple(used), zh=said if chinese else zh, en=said if said and not chinese else en, status=_furthest(used)
+    )  # fmt: skip

@@ -44,16 +44,16 @@ def bodies(candidate: Candidate) -> list[str]:
     return list(wider) if len(wider) == 1 else []
 
 
-def specialties_said(candidate: Candidate) -> list[str]:
-    """Ids of the specialties that the quotes, or the clauses around them, name."""
-    found: dict[str, None] = {}
+def specialties_said(candidate: Candidate) -> dict[str, str]:
+    """Ids of the specialties that the quotes, or the clauses around them, name, each with the words that name it."""
+    found: dict[str, str] = {}
     for mention in candidate.mentions:
         for text in (mention.quote, mention.clause):
-            terms = [m.id for m in _mentions(text) if isinstance(m, TermMention) and m.kind == "specialty"]
-            found |= dict.fromkeys(terms)
-            if terms:
+            said = [m for m in _mentions(text) if isinstance(m, TermMention) and m.kind == "specialty"]
+            found |= {term.id: text[term.start : term.end] for term in said if term.id not in found}
+            if said:
                 break
-    return list(found)
+    return found
 
 
 def counts_places(candidate: Candidate) -> bool:

@@ -24,6 +24,7 @@ def reading(text: str) -> QuestionReading:
         ("百分之多少的医院实现预约？", "number", "percent"),
         ("婴儿死亡率是千分之多少？", "number", "permille"),
         ("投入多少亿元？", "number", "money"),
+        ("每个县给多少补助？", "number", "money"),
         ("提高了多少个百分点？", "number", "percentage_point"),
         ("副主任是谁？", "person", None),
         ("Which cities receive national regional medical centers?", "place", None),
@@ -51,7 +52,10 @@ def test_way_of_asking_tells_what_is_asked(text: str, ask: str, unit: str | None
         ("到“十五五”末达到多少？", (2030,), ()),
         ("What were the numbers for 2022 and 2023?", (2022, 2023), ()),
         ("By how much did it rise from its 2015 figure?", (), (2015,)),
-        ("What was set aside for 2025-26?", (2025,), ()),
+        ("What was set aside for 2025-26?", (2026,), ()),
+        ("2024年到2026年一共要招多少人？", (2024, 2025, 2026), ()),
+        ("How many will be built from 2024 to 2026?", (2026,), ()),
+        ("By how much did it rise from 2020 to 2024?", (2024,), (2020,)),
     ],
 )
 def test_years_are_told_from_those_compared_with(text: str, years: tuple[int, ...], compared: tuple[int, ...]) -> None:
@@ -119,6 +123,8 @@ def test_what_to_do_with_the_numbers_is_read(text: str, operation: str) -> None:
     [
         ("至少多少家？", "difference"),
         ("新增多少张床位？", "difference"),
+        ("死亡率降到了多少？", "difference"),
+        ("主要负责人是谁？", "responsible"),
         ("recognise each other's test results", "each"),
         ("the share of total health expenditure", "sum"),
     ],

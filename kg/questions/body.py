@@ -2,32 +2,11 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
-from kg.questions.lexicon import concept_forms
-from kg.questions.wording import form_of, stems
+from kg.questions.parts import parts
+from kg.questions.wording import form_of
 from languages.recognize import labels
 from ontology.codes import Lang
 from ontology.vocabulary import vocabulary
-
-_FILLERS = frozenset(
-    {
-        "市",
-        "省",
-        "县",
-        "区",
-        "的",
-        "municipal",
-        "provincial",
-        "county",
-        "city",
-        "district",
-        "of",
-        "the",
-        "and",
-        "province",
-    }
-)
 
 
 def same_body(asked: str, stated: str) -> bool:
@@ -49,19 +28,6 @@ def same_kind(asked: str, stated: str) -> bool:
     return bool(second) and second <= first
 
 
-@lru_cache(maxsize=5000)
-def parts(name: str, lang: Lang) -> frozenset[str]:
-    """What a name is made of: codes of places, ids of glossary concepts and terms, other words."""
-    found: set[str] = set()
-    rest = name
-    for label in sorted(labels(name, lang), key=lambda label: -label.start):
-        codes = [id for kind, id in label.candidates if kind in ("place", "group")]
-        if codes:
-            found.add(_top(codes))
-            rest = rest[: label.start] + " " + rest[label.end :]
-    return frozenset(found | _concepts(rest, lang))
-
-
 def places_of(name: str) -> tuple[str, ...]:
     """Codes of the places that a body's name holds."""
     lang = _lang(name)
@@ -80,41 +46,6 @@ def without_place(name: str) -> str:
 
 def _lang(name: str) -> Lang:
     return "zh" if any("\u3400" <= character <= "\u9fff" for character in name) else "en"
-
-
-def _top(codes: list[str]) -> str:
-    places = vocabulary().places
-    return min(codes, key=lambda code: (places[code].level if code in places else 9, code))
-
-
-def _concepts(text: str, lang: Lang) -> set[str]:
-    if lang == "en":
-        return _english(stems(text))
-    forms = concept_forms("zh")
-    found: set[str] = set()
-    for stretch in text.split():
-        folded, at = form_of(stretch, "zh"), 0
-        while at < len(folded):
-            length = next((n for n in range(min(8, len(folded) - at), 0, -1) if folded[at : at + n] in forms), 0)
-            piece = folded[at : at + (length or 1)]
-            if piece not in _FILLERS:
-                found.add(forms[piece].id if length else piece)
-            at += length or 1
-    return found
-
-
-def _english(words: list[str]) -> set[str]:
-    known = concept_forms("en")
-    found: set[str] = set()
-    at = 0
-    while at < len(words):
-        length = next((n for n in range(min(5, len(words) - at), 0, -1) if " ".join(words[at : at + n]) in known), 0)
-        if length:
-            found.add(known[" ".join(words[at : at + length])].id)
-        elif words[at] not in _FILLERS:
-            found.add(words[at])
-        at += length or 1
-    return found
 
 
 def _registered(name: str, lang: Lang) -> set[str]:

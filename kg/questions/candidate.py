@@ -57,6 +57,7 @@ class Mention:
     label: str
     clause: str
     sentence: str
+    before: str  # the sentence up to the end of the clause
     document_date: str | None
     title: str
     actor: str | None = None
@@ -102,6 +103,11 @@ class Candidate:
     @property
     def clause(self) -> Wording:
         return wording(" / ".join(m.clause for m in self.mentions))
+
+    @property
+    def before(self) -> Wording:
+        """What goes before the evidence in its sentence, with its clause, and the titles of the documents."""
+        return wording(" / ".join(text for m in self.mentions for text in (m.before, m.title)))
 
     @property
     def sentence(self) -> Wording:
@@ -165,14 +171,17 @@ def _candidate(records: Sequence[Mapping[str, object]]) -> Candidate:
 def _mention(record: Mapping[str, object]) -> Mention:
     start, end = cast(int, record["start"]), cast(int, record["end"])
     passage, offset = str(record["passage"] or ""), cast(int, record["passage_start"] or 0)
+    clause = _around(passage, start - offset, end - offset, _CLAUSE_END)
+    sentence = _around(passage, start - offset, end - offset, _SENTENCE_END)
     return Mention(
         document=str(record["document"]),
         start=start,
         end=end,
         quote=str(record["quote"] or ""),
         label=str(record["label"] or ""),
-        clause=_around(passage, start - offset, end - offset, _CLAUSE_END),
-        sentence=_around(passage, start - offset, end - offset, _SENTENCE_END),
+        clause=clause,
+        sentence=sentence,
+        before=sentence[: sentence.find(clause) + len(clause)],
         document_date=_text(record["document_date"]),
         title=str(record["title"] or ""),
         actor=_text(record["actor"]),

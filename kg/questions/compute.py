@@ -72,11 +72,14 @@ def narrowed(reading: QuestionReading, found: list[Match]) -> list[Match]:
     ways: list[Callable[[Match], object]] = [
         lambda match: not match.by_baseline,
         lambda match: match.exact,
+        lambda match: (
+            reading.status is None or (reading.status == "achieved") == (match.candidate.status == "achieved")
+        ),
         lambda match: match.candidate.change == "level",
         lambda match: round(match.score, 2),
     ]
     if not reading.years and all(match.candidate.year for match in found):
-        ways.insert(3, lambda match: match.candidate.year)
+        ways.insert(4, lambda match: match.candidate.year)
     for way in ways:
         if len({_said(match.candidate) for match in found}) < 2:
             break

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from kg.questions.body import places_of
 from kg.questions.candidate import BY_MEASURE, BY_PLACE, BY_WORDS, Candidate, Readable, fetch, open_measures
-from kg.questions.match import THRESHOLD, Match, fits_unit, matches
+from kg.questions.match import THRESHOLD, Match, fits_unit, matches, says_parts
 from kg.questions.reading import QuestionReading, Unit
 from kg.questions.scope import Area, area
 from kg.questions.wording import Wording, overlap, wording
@@ -107,6 +107,8 @@ def _alike(units: Iterable[Unit], name: Wording) -> float:
 
 def _says(unit: Unit, name: Wording) -> bool:
     if any(name.says(form, "zh") for form in unit.zh) or any(name.says(form, "en") for form in unit.en):
+        return True
+    if unit.terms and says_parts(unit, name):
         return True
     return unit.fuzzy and overlap(unit.zh[0], name.zh) >= 0.5
 

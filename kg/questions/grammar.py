@@ -47,6 +47,10 @@ def read(text: str, lang: Lang | None, vocabulary: Vocabulary, *, today: date | 
     found = names(plain, lang, vocabulary)
     folded = plain if lang == "zh" else plain.casefold()
     asked, used = _asked(folded, words)
+    found = replace(
+        found,
+        organizations=tuple(b for b in found.organizations if not words.source.search(folded[: b.start])),
+    )
     if asked.ask != "person":
         found = offices_as_places(found, lang, vocabulary)
     bare = _masked(folded, found)

@@ -10,17 +10,20 @@ from dataclasses import dataclass, replace
 from kg.questions.body import places_of, same_body, without_place
 from kg.questions.candidate import Candidate
 from kg.questions.lexicon import lexicon
+from kg.questions.parts import made_of
 from kg.questions.quoted import names_one_body
 from kg.questions.reading import QuestionReading, Unit
-from kg.questions.scope import Area, exactly, within, year_fit
+from kg.questions.scope import LANGUAGES, Area, exactly, within, year_fit
 from kg.questions.wording import Wording, form_of, overlap
 from ontology.codes import UNITS, Lang, Status
 from ontology.vocabulary import Vocabulary
 
-LABEL, QUOTE, CLAUSE, SENTENCE = 1.0, 0.93, 0.85, 0.65  # what a word is worth, by where the statement says it
-WORTH = (LABEL, QUOTE, CLAUSE, SENTENCE)
-TERM_WORTH = (LABEL, QUOTE, CLAUSE, 0.6)  # a term in another clause is likely what that clause is about
+# what a word is worth, by where the statement says it; behind its clause, the word is likely said of something else
+LABEL, QUOTE, CLAUSE, BEFORE, AFTER = 1.0, 0.93, 0.85, 0.65, 0.4
+WORTH = (LABEL, QUOTE, CLAUSE, BEFORE, AFTER)
+TERM_WORTH = (LABEL, QUOTE, CLAUSE, 0.6, AFTER)  # a term in another clause is likely what that clause is about
 UNSEEN = 0.3  # share of its weight that a word keeps which no text in the question's language could say
+REWORDED = 0.9  # a term that an open measure says in other words
 THRESHOLD = 0.7
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _COUNTS = frozenset({"count", "per_1000", "per_10k", "per_100k", "permille"})
@@ -36,7 +39,7 @@ _SAME_UNITS = {
 }
 # what a statement of a status loses where the question speaks of another
 _MISMATCH: dict[Status, dict[Status, float]] = {
-    "planned": {"achieved": 0.15},
+    "planned": {"achieved": 0.2},
     "achieved": {"planned": 0.15, "sought": 0.15, "conditional": 0.2, "underway": 0.1},
     "sought": {"achieved": 0.15, "planned": 0.03, "underway": 0.05},
     "underway": {"planned": 0.1, "sought": 0.15},
@@ -93,7 +96,8 @@ def _match(reading: QuestionReading, candidate: Candidate, area: Area, vocabular
     if cover is None:
         return None
     score = cover * (0.8 + 0.2 * where) * (0.8 + 0.2 * when) - tier - _other_status(reading, candidate)
-    score += 0.1 * (_precision(reading, candidate) - 1) + 0.04 * _aspect(reading, candidate)
+    unsaid = 1 - _precision(reading, candidate)
+    score += (-0.2 if candidate.part == "part" else -0.1) * unsaid + 0.04 * _aspect(reading, candidate)
     score += 0.05 * _echo(reading, candidate) + 0.03 * _named_in_quote(reading, candidate)
     return Match(candidate, score, cover, where == 1.0, by_baseline)
 
@@ -175,10 +179,10 @@ def _cover(reading: QuestionReading, candidate: Candidate, vocabulary: Vocabular
     A question that has no content but a body is about all that is said of that body.
     """
     total = said = 0.0
-    texts = (candidate.label, candidate.quote, candidate.clause, candidate.sentence)
+    texts = (candidate.label, candidate.quote, candidate.clause, candidate.before, candidate.sentence)
     for unit in reading.units:
         worth = _said(unit, candidate, texts, vocabulary)
-        if unit.strict and worth < (CLAUSE if unit.lang is None else SENTENCE):
+        if unit.strict and worth < (CLAUSE if unit.lang is None else AFTER):
             return None
         weight = unit.weight
         if worth == 0.0 and unit.lang is not None and not _in_language(unit.lang, candidate.quote):
@@ -200,8 +204,10 @@ def _said(unit: Unit, candidate: Candidate, texts: Sequence[Wording], vocabulary
 
 
 def _named_by_term(unit: Unit, candidate: Candidate, vocabulary: Vocabulary) -> float:
-    if not unit.terms or candidate.measure_id is None:
+    if not unit.terms:
         return 0.0
+    if candidate.measure_id is None:
+        return REWORDED if says_parts(unit, candidate.label) else 0.0
     if candidate.measure_id in unit.terms or candidate.specialty in unit.terms:
         return LABEL
     if set(_broader(candidate.measure_id, vocabulary)) & set(unit.terms):
@@ -215,6 +221,14 @@ def _named_by_term(unit: Unit, candidate: Candidate, vocabulary: Vocabulary) -> 
     if not any(candidate.measure_id in _broader(term, vocabulary) for term in unit.terms):
         return 0.0
     return 0.9 if unit.level is not None and _says_tier(unit.level, candidate.quote) else 0.5
+
+
+def says_parts(unit: Unit, text: Wording) -> bool:
+    """Whether a text says a term in other words, or in another order."""
+    said: dict[Lang, str] = {"zh": text.zh, "en": text.en}
+    return any(
+        made_of(form, said[lang], lang) for lang in LANGUAGES for form in (unit.zh if lang == "zh" else unit.en)
+    )  # fmt: skip
 
 
 def _says_tier(level: str, text: Wording) -> bool:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 
 from kg.questions.reading import OrganizationName, PlaceName
+from languages.en.places import country_of
 from languages.recognize import Label, labels
 from ontology.codes import Lang
-from ontology.vocabulary import Vocabulary
+from ontology.vocabulary import Vocabulary, place_labels
 
 _BODY_ZH = re.compile(
     r"(?:市|省|县|区|州)?(?P<kind>[^,。?、的在是将要有和与已哪建增设获争创组开推选让向计投改多少几元派培引给支持对从到至达完]{0,14}"
@@ -40,6 +42,8 @@ _OFFICE = re.compile(
     r"|\b(?:commission|committee|bureau|ministry|department|administration)(?: of .*)?$",
     re.IGNORECASE,
 )
+_NATIONAL = re.compile(r"(?:the )?(?:China's )?National\b", re.IGNORECASE)
+_ADJECTIVE = re.compile(r"\b[A-Z][a-z]+\b(?! (?:medicine|herbal))")
 _LEAD_EN = re.compile(
     r"^(?:(?:Which|What|Is|Are|Was|Were|Did|Does|Do|Has|Have|Had|Will|Would|Should|Can|In|By|At|The|How|When|Who"
     r"|Where) )+"
@@ -69,7 +73,35 @@ def names(text: str, lang: Lang, vocabulary: Vocabulary) -> Names:
     free = [label for label in found if not any(_inside(label, body) for body in bodies)]
     places = [label for label in free if _kinds(label) <= {"place", "group"}]
     terms = [label for label in free if _kinds(label) & _TERM_KINDS]
-    return Names(tuple(terms), tuple(_places(places, vocabulary)), bodies)
+    if lang == "zh" and not places and not bodies:
+        places = list(_begun_with(text, terms, vocabulary))
+    named = [*_places(places, vocabulary), *(_adjectives(text, (*found, *bodies)) if lang == "en" else ())]
+    return Names(tuple(terms), tuple(sorted(named, key=lambda place: place.start)), bodies)
+
+
+def _begun_with(text: str, terms: Iterable[Label], vocabulary: Vocabulary) -> Iterator[Label]:
+    """The place that a question begins with, by a short name that elsewhere is a word: 东台, 资源."""
+    longest = max((short for short in _shorts(vocabulary) if text.startswith(short)), key=len, default="")
+    if longest and not any(term.start < len(longest) for term in terms):
+        yield Label(0, len(longest), tuple(("place", code) for code in _shorts(vocabulary)[longest]))
+
+
+@cache
+def _shorts(vocabulary: Vocabulary) -> dict[str, tuple[str, ...]]:
+    """Short names of places that are no labels, since they are words as well → codes."""
+    found: dict[str, tuple[str, ...]] = {}
+    for code, place in vocabulary.places.items():
+        if len(place.short_zh) > 1 and place.short_zh not in place_labels(place, "zh"):
+            found[place.short_zh] = (*found.get(place.short_zh, ()), code)
+    return found
+
+
+def _adjectives(text: str, taken: Iterable[Label | OrganizationName]) -> Iterator[PlaceName]:
+    """The countries that adjectives outside other names stand for: Kenyan counties, Indian states."""
+    for match in _ADJECTIVE.finditer(text):
+        code = country_of(match[0].lower())
+        if code and not any(name.start < match.end() and match.start() < name.end for name in taken):
+            yield PlaceName(match.start(), match.end(), (code,))
 
 
 def offices_as_places(found: Names, lang: Lang, vocabulary: Vocabulary) -> Names:
@@ -79,6 +111,10 @@ def offices_as_places(found: Names, lang: Lang, vocabulary: Vocabulary) -> Names
     places = list(found.places)
     left = list(found.organizations)
     for body in offices:
+        if _NATIONAL.match(body.name) and not any(place.codes == ("CN",) for place in places):
+            places.append(PlaceName(body.start, body.end, ("CN",)))
+            left.remove(body)
+            continue
         inner = [label for label in labels(body.name, lang) if _kinds(label) <= {"place", "group"}]
         for place in _places(inner[-1:], vocabulary):
             places.append(replace(place, start=body.start, end=body.end))
@@ -162,7 +198,7 @@ def _formed_zh(text: str, found: list[Label]) -> Iterator[tuple[int, int]]:
         if not _kinds(label) <= {"place", "group"}:
             continue
         match = _BODY_ZH.match(text, label.end)
-        if match is None or _CLASS_ZH.match(match["kind"]) or _named_otherwise(match, found):
+        if match is None or _CLASS_ZH.match(text[label.end : match.end()]) or _named_otherwise(match, found):
             continue
         yield label.start, match.end()
 

@@ -125,13 +125,18 @@ def _in_county(name: str, vocabulary: Vocabulary) -> bool:
 
 
 def _with_number(reading: QuestionReading, found: Sequence[Match]) -> list[Match]:
-    if reading.each is None:
+    """The matches whose number holds for each of their places: the one asked for, or the one that the question gives
+    where a statement has it."""
+    given = [number.value for number in reading.numbers if number.bound is None]
+    each = given[0] if reading.each is None and len(given) == 1 else reading.each
+    if each is None:
         return list(found)
-    return [
+    having = [
         match
         for match in found
-        if match.candidate.value == reading.each and (match.candidate.each or len(match.candidate.places) == 1)
+        if match.candidate.value == each and (match.candidate.each or len(match.candidate.places) == 1)
     ]
+    return having if having or reading.each is not None else list(found)
 
 
 def _gets(candidate: Candidate, reading: QuestionReading) -> bool:

@@ -19,6 +19,7 @@ _PLACES = re.compile(
     r"(?:cities|counties|districts|prefectures|provinces|states|divisions|areas|regions)\b",
     re.IGNORECASE,
 )
+_MORE = re.compile(r"(?: [\w-]+){0,2} ?(?:more|fewer|less|higher|lower) than\b")
 _BY = re.compile(r"\bby (?:about |nearly |over |more than )?$", re.IGNORECASE)
 
 
@@ -90,13 +91,14 @@ def _changes(sentence: str, value: float | None) -> Iterator[Quantity]:
 
 
 def _beside(sentence: str, mentions: tuple[Mention, ...]) -> Iterator[Quantity]:
-    """The first number along the way, if it is a change; a term on the way ends it."""
+    """The first number along the way, if it is a change; a term on the way ends it, unless "more than" follows."""
+    passed = False
     for mention in mentions:
-        if isinstance(mention, TermMention):
-            return
+        passed = passed or isinstance(mention, TermMention)
         if isinstance(mention, Quantity):
+            more = _MORE.match(sentence, mention.end)
             by = mention.unit == "percentage_point" or _BY.search(sentence[: mention.start])
-            if mention.change != "level" or by:
+            if more or (not passed and (by or mention.change != "level")):
                 yield mention
             return
 

@@ -56,6 +56,8 @@ def _of_status(reading: QuestionReading, top: list[Candidate]) -> Verdict | None
     used = tuple(candidate for candidate in top if candidate.status == furthest.status)
     if "universal" in reading.operations and not any(_of_all(candidate) for candidate in used):
         return None
+    if "postponed" in reading.operations:
+        return Verdict(True, used, furthest.status)  # only what says so has come so far
     if furthest.value == 0:
         return Verdict(False, used, furthest.status)
     if reading.status == "withdrawn" and furthest.status not in ("withdrawn", "achieved"):
@@ -182,7 +184,7 @@ def _compared(reading: QuestionReading, found: Sequence[Match], area: Area, voca
 def _pair(
     reading: QuestionReading, found: Sequence[Match], area: Area, vocabulary: Vocabulary
 ) -> tuple[Amount, Amount] | None:
-    plain = replace(reading, operations=frozenset(), ask="number", levels=())
+    plain = replace(reading, operations=frozenset(), ask="number", levels=(), years=(), baseline_years=())
     years = [*reading.years, *reading.baseline_years]
     if len(area.named) == 2:
         ones = [replace(area, named=(place,)) for place in area.named]

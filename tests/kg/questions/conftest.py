@@ -23,7 +23,9 @@ PLAN = Document(
     "支持湘雅医院争创国家医学中心。\n"
     "向12个脱贫县选派骨干医师150人。\n"
     "到2025年，长沙人均预期寿命达到81岁。\n"
-    "衡阳市康复医院迁建项目终止。\n",
+    "衡阳市康复医院迁建项目终止。\n"
+    "湘潭市口腔医院新院区开诊推迟到2025年。\n"
+    "湘潭市下转患者4100人次。\n",
     "zh",
     title="湖南省2024年卫生工作安排",
     place="430000",
@@ -106,6 +108,10 @@ def _plan() -> Iterator[Statement]:
     yield says(PLAN, "向12个脱贫县选派骨干医师150人", "planned", sent, **by, **due)
     goal: dict[str, Any] = {"value": 81.0, "unit": "years", "period": "2025", "places": CHANGSHA}
     yield says(PLAN, "长沙人均预期寿命达到81岁", "planned", term("life-expectancy"), **goal)
+    later: dict[str, Any] = {"places": (XIANGTAN,), "organizations": ("湘潭市口腔医院",), "period": "2025"}
+    yield says(PLAN, "湘潭市口腔医院新院区开诊推迟到2025年", "planned", Measure(None, zh="新院区"), **later)
+    down: dict[str, Any] = {"places": (XIANGTAN,), "value": 4100.0, "period": "2023"}
+    yield says(PLAN, "湘潭市下转患者4100人次", "achieved", Measure(None, zh="下转患者"), **down)
     moved = Measure(None, zh="康复医院迁建项目")
     yield says(PLAN, "衡阳市康复医院迁建项目终止", "withdrawn", moved, places=("430400",))
 

@@ -69,6 +69,8 @@ def test_question_of_a_number_is_answered_with_it(hunan: Store, text: str, expec
         ("Which cities of Hunan are to get three new internet hospitals each?", {"430200", "430300"}),
         ("长沙哪个县市是家庭病床服务试点？", set()),  # the text is English, and no term covers it
         ("Which county of Changsha was named a pilot for family bed services?", {"430182"}),
+        ("湖南哪些市新建3家互联网医院？", {"430200", "430300"}),
+        ("湖南争取国家区域医疗中心的城市有哪些？", {"430100", "430200"}),
         ("哪个市2023年的婴儿死亡率最低？", {"430100"}),
         ("Which city has the higher infant mortality, Changsha or Zhuzhou?", {"430200"}),
         ("除长沙以外，湖南哪些市将获得国家区域医疗中心？", {"430200"}),
@@ -93,6 +95,8 @@ def test_question_of_places_is_answered_with_codes(hunan: Store, text: str, expe
         ("衡阳市康复医院迁建项目还会继续吗？", False),
         ("Will Hunan build internet hospitals in 2024?", True),
         ("长沙是否完成了2025年人均预期寿命目标？", False),
+        ("湖南2023年新建互联网医院的目标是否低于2024年？", True),
+        ("湘潭市口腔医院新院区开诊推迟了吗？", True),
     ],
 )
 def test_question_whether_is_answered_with_its_truth(hunan: Store, text: str, truth: bool) -> None:
@@ -138,6 +142,8 @@ def test_question_when_is_answered_with_a_date(hunan: Store, text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "长沙市口腔医院新院区开诊推迟了吗？",
+        "湘潭去年上转了多少名患者？",  # downward is told
         "湖南2025年要新建多少家互联网医院？",  # another year
         "衡阳2024年要新建多少家互联网医院？",  # another place
         "How many internet hospitals will Hubei build in 2024?",

@@ -18,6 +18,8 @@ def reading(text: str) -> QuestionReading:
     [
         ("哪些城市将获得国家区域医疗中心？", "place", None),
         ("哪几个州各建2个中心？", "place", None),
+        ("试点县有哪些？", "place", None),
+        ("通过评审的医院有哪些？", "organization", None),
         ("哪家医院建成了互联网医院？", "organization", None),
         ("什么时候实现互认？", "when", None),
         ("是否已经落户四川？", "whether", None),
@@ -78,6 +80,11 @@ def test_this_year_is_dated_by_today() -> None:
         ("Which hospital works with the Chongqing Hospital of Traditional Chinese Medicine?", [],
          ["Chongqing Hospital of Traditional Chinese Medicine"]),
         ("How many internet hospitals will Chengdu build?", [("510100",)], []),
+        ("How many Kenyan counties have a clinic?", [("KE",)], []),
+        ("How many hospitals of traditional Chinese medicine are there?", [], []),
+        ("资源今年要建几家医院？", [("450329",)], []),
+        ("How many beds are there in Beijing, according to the National Health Commission?", [("110000",)], []),
+        ("How many centers does the National Health Commission plan?", [("CN",)], []),
     ],
 )  # fmt: skip
 def test_place_in_the_name_of_a_body_is_no_place_asked_about(

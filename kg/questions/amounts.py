@@ -25,7 +25,7 @@ _PLAN_ENDS = {"一": 2010, "二": 2015, "三": 2020, "四": 2025, "五": 2030, "
 _DIGITS_ZH = r"\d[\d,]*(?:\.\d+)?[十百千]?[万亿]?"
 _ZH = re.compile(
     rf"(?<![第\d.])(?:(?P<digits>{_DIGITS_ZH})|(?P<hanzi>[一二两三四五六七八九十百千万亿]+)(?=[个家所张名项例台人%倍支种户元])"
-    r"|(?P<zero>(?<=[到至为是归])零))(?!年|月|日|[—~-]?\d*岁(?:及?以[上下内]|老|儿|妇|女|婴)|级|期|批|类|星)"
+    r"|(?P<tenths>[一二两三四五六七八九]成)|(?P<zero>(?<=[到至为是归])零))(?!年|月|日|[—~-]?\d*岁(?:及?以[上下内]|老|儿|妇|女|婴)|级|期|批|类|星)"
 )
 _EN = re.compile(
     r"(?<![\w.,-])(?P<digits>\d[\d,]*(?:\.\d+)?)(?: (?P<scale>million|billion|lakh|crore|thousand|hundred))?"
@@ -129,10 +129,17 @@ def _relative(text: str, today: date | None) -> Iterator[tuple[int, int, int]]:
         yield today.year + _OFFSETS[match[0]], match.start(), match.end()
 
 
+def relative_year(text: str) -> int | None:
+    """How far from its own year the text speaks: 0 for "this year", -1 for "last year"; None where it does not."""
+    match = _RELATIVE.search(text)
+    return _OFFSETS[match[0]] if match else None
+
+
 def _values(text: str, lang: Lang) -> Iterator[tuple[int, int, float]]:
     if lang == "zh":
         for match in _ZH.finditer(text):
-            value = 0.0 if match["zero"] else chinese_number(match[0])
+            value = 0.0 if match["zero"] else chinese_number(match[0].removesuffix("成"))
+            value = value * 10 if value is not None and match["tenths"] else value
             if value is not None:
                 yield match.start(), match.end(), value
         return

@@ -15,8 +15,9 @@ def same_body(asked: str, stated: str) -> bool:
     asked_lang, stated_lang = _lang(asked), _lang(stated)
     if asked_lang == stated_lang:
         first, second = form_of(asked, asked_lang), form_of(stated, stated_lang)
-        return bool(first) and (first in second or second in first)
-    if _registered(asked, asked_lang) & _registered(stated, stated_lang):
+        if first and (first in second or second in first):
+            return True
+    elif _registered(asked, asked_lang) & _registered(stated, stated_lang):
         return True
     first_parts, second_parts = parts(asked, asked_lang), parts(stated, stated_lang)
     return bool(first_parts) and first_parts == second_parts

@@ -10,7 +10,7 @@ from weakref import WeakKeyDictionary
 
 from kg.answer import Rows
 from kg.questions.wording import Wording, wording
-from ontology.codes import Status
+from ontology.codes import Lang, Status
 
 LIMIT = 5000  # rows that one fetch reads
 _SENTENCE_END = re.compile(r"[。;；!！?？\n]|(?<![\d.][A-Za-z])\.(?=\s|$)")
@@ -95,6 +95,11 @@ class Candidate:
     def label(self) -> Wording:
         """How the measure is named, by its term or by the texts."""
         return wording(" / ".join(filter(None, (self.measure_zh, self.measure_en, *(m.label for m in self.mentions)))))
+
+    def label_in(self, lang: Lang) -> Wording:
+        """How the measure is named by the texts and, in a language, by its term."""
+        own, other = (self.measure_zh, self.measure_en) if lang == "zh" else (self.measure_en, self.measure_zh)
+        return wording(" / ".join(filter(None, (own or other, *(m.label for m in self.mentions)))))
 
     @property
     def quote(self) -> Wording:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from kg.questions.candidate import Candidate
 from kg.questions.match import THRESHOLD, Match, fits_unit
 from kg.questions.quoted import changes, counts_places
-from kg.questions.reading import PlaceName, QuestionReading
+from kg.questions.reading import NumberWord, PlaceName, QuestionReading
 from kg.questions.scope import Area, exactly
 from ontology.codes import UNITS
 from ontology.vocabulary import Vocabulary
@@ -92,6 +93,25 @@ def _said(candidate: Candidate) -> tuple[float | None, float | None, str]:
     return candidate.value, candidate.value_max, candidate.unit
 
 
+def holds(candidate: Candidate, number: NumberWord) -> bool | None:
+    """Whether a statement's number keeps a bound; None where its own vagueness leaves it open."""
+    value, asked = candidate.value, number.value
+    assert value is not None
+    if number.bound == "ge":
+        return value >= asked or (None if candidate.comparator in ("ge", "gt") else False)
+    if number.bound == "gt":
+        return value > asked or (amounts_to(value, asked) and candidate.comparator == "gt")
+    if number.bound == "le":
+        return value <= asked
+    if number.bound == "lt":
+        return value < asked
+    return amounts_to(value, asked)
+
+
+def amounts_to(value: float | None, asked: float) -> bool:
+    return value is not None and math.isclose(value, asked)
+
+
 def _one(amount: Amount | None) -> tuple[Amount, ...]:
     return (amount,) if amount else ()
 
@@ -155,7 +175,8 @@ def _difference(reading: QuestionReading, counted: list[Match], area: Area, voca
     if len(years) == 2:
         dated = [[match for match in counted if match.candidate.year == year] for year in years]
         return _between([_single(replace(reading, years=(year,)), of) for year, of in zip(years, dated, strict=True)])
-    changed = [match for match in top if match.candidate.change != "level" or match.candidate.unit not in UNITS]
+    changed = [match for match in top if match.candidate.change != "level"]
+    changed = changed or [match for match in top if match.candidate.unit not in UNITS]
     return _single(reading, changed) if changed else _told_change(top)
 
 

@@ -111,7 +111,7 @@ def _rest(text: str, start: int, end: int, offset: int) -> Iterator[tuple[int, U
         age = _AGE.fullmatch(form)
         if age:
             yield offset + match.start(), Unit(match[0], NUMBER, number=float(age[1]))
-        elif form:
+        elif form and form not in lexicon("zh").light:
             weight = min(2.0, 0.4 * len(form)) if len(form) > 1 else 0.2
             yield offset + match.start(), Unit(match[0], weight, zh=(form,), fuzzy=len(form) > 1, lang="zh")
 

@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 
 from kg.questions.body import places_of
 from kg.questions.candidate import BY_MEASURE, BY_PLACE, BY_WORDS, Candidate, Readable, fetch, open_measures
-from kg.questions.match import THRESHOLD, Match, fits_unit, matches, says_parts
+from kg.questions.match import THRESHOLD, Match, fits_unit, matches
 from kg.questions.reading import QuestionReading, Unit
 from kg.questions.scope import Area, area
 from kg.questions.wording import Wording, overlap, wording
+from kg.questions.worth import says_parts
 from ontology.vocabulary import Vocabulary, vocabulary
 
 OPEN = 300  # open measures that are followed up at most

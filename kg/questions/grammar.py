@@ -9,13 +9,13 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 
-from kg.questions.amounts import bases, numbers, stretch, unit_of, years
+from kg.questions.amounts import bases, numbers, relative_year, stretch, unit_of, years
 from kg.questions.content import body_units, number_units, term_units, word_units
 from kg.questions.lexicon import AskPattern, Lexicon, lexicon
 from kg.questions.naming import Names, names, offices_as_places
 from kg.questions.reading import Ask, NumberWord, PlaceName, QuestionReading, Unit
 from kg.questions.wording import form_of
-from ontology.codes import LEVELS, Lang, Level, Status
+from ontology.codes import LEVELS, UNITS, Lang, Level, Status
 from ontology.vocabulary import Vocabulary
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
@@ -63,14 +63,14 @@ def read(text: str, lang: Lang | None, vocabulary: Vocabulary, *, today: date | 
     taken = _taken(folded, found, [*asking, *_spans(counted)])
     excluded = _excluded(outside, words, found, vocabulary)
     each = _each(operations, asked.ask, counted)
-    units = _units(plain, _not_in(found, used), _as_content(counted, asked.ask, each), taken, vocabulary)
+    units = _units(plain, _not_in(found, used, asked.ask), _as_content(counted, asked.ask, each), taken, vocabulary)
     if "of_whole" in operations and len(units) > 1:
         units = (replace(units[0], weight=units[0].weight / 4), *units[1:])
     return QuestionReading(
         text=text,
         lang=lang,
         ask=_ask(asked, found, operations),
-        unit=_unit(asked, outside),
+        unit=_unit(asked, outside) or _indicated(asked, found, operations, vocabulary),
         place_kind=asked.place,  # type: ignore[arg-type]
         operations=operations,
         aspects=frozenset(name for name, pattern in words.aspects.items() if pattern.search(outside)),
@@ -80,6 +80,7 @@ def read(text: str, lang: Lang | None, vocabulary: Vocabulary, *, today: date | 
         excluded=excluded,
         organizations=found.organizations,
         years=stated,
+        relative=relative_year(bare) if today is None else None,
         baseline_years=compared,
         levels=_levels(outside, words),
         status=_status(outside, words),
@@ -142,6 +143,16 @@ def _unit(asked: AskPattern, text: str) -> str | None:
     return unit_of(text) or asked.unit
 
 
+def _indicated(asked: AskPattern, found: Names, operations: frozenset[str], vocabulary: Vocabulary) -> str | None:
+    """The unit of the one indicator whose number is asked for, where that is no count."""
+    if asked.ask != "number" or {"difference", "gap"} & operations:
+        return None
+    ids = {id for term in found.terms for kind, id in term.candidates if kind == "indicator"}
+    units = {vocabulary.terms[id].unit for id in ids} - {"count", None}
+    unit = units.pop() if len(ids) == len(units) == 1 else None
+    return unit if unit in UNITS or unit is None else "money"
+
+
 def _masked(text: str, found: Names) -> str:
     """The text with its names blotted out, so that "total health expenditure" asks for no total."""
     return _without(text, found.spans)
@@ -188,7 +199,7 @@ def _as_content(counted: list[NumberWord], ask: str, each: float | None) -> list
     """The numbers that a statement must say; not those that it is compared with."""
     if each is not None:
         return []
-    return [number for number in counted if ask != "whether" or number.bound is None]
+    return [number for number in counted if ask not in ("whether", "place") or number.bound is None]
 
 
 def _nation(text: str, words: Lexicon) -> tuple[PlaceName, ...]:
@@ -228,9 +239,14 @@ def _level_spans(text: str, words: Lexicon) -> list[tuple[int, int]]:
     return lists + [match.span() for pattern in words.levels.values() for match in pattern.finditer(text)]
 
 
-def _not_in(found: Names, used: list[tuple[int, int]]) -> Names:
-    """The names without the terms that do the asking: "which hospital"."""
-    terms = [term for term in found.terms if not any(a < term.end and term.start < b for a, b in used)]
+def _not_in(found: Names, used: list[tuple[int, int]], ask: str) -> Names:
+    """The names without the terms that do the asking: "which hospital". Where a number is asked for, a term of which
+    only the end asks stays: 收入占比是多少."""
+    terms = [
+        term
+        for term in found.terms
+        if not any(a < term.end and term.start < b and (ask != "number" or a <= term.start) for a, b in used)
+    ]
     return replace(found, terms=tuple(terms))
 
 

@@ -43,6 +43,8 @@ _OFFICE = re.compile(
     re.IGNORECASE,
 )
 _NATIONAL = re.compile(r"(?:the )?(?:China's )?National\b", re.IGNORECASE)
+_CAPITALIZED = re.compile(r"\b[A-Z][a-z]{2,}\b")
+_TYPE_EN = re.compile(r" (?:County|City|District|Banner|Prefecture|Autonomous .*|League)$")
 _ADJECTIVE = re.compile(r"\b[A-Z][a-z]+\b(?! (?:medicine|herbal))")
 _LEAD_EN = re.compile(
     r"^(?:(?:Which|What|Is|Are|Was|Were|Did|Does|Do|Has|Have|Had|Will|Would|Should|Can|In|By|At|The|How|When|Who"
@@ -75,6 +77,8 @@ def names(text: str, lang: Lang, vocabulary: Vocabulary) -> Names:
     terms = [label for label in free if _kinds(label) & _TERM_KINDS]
     if lang == "zh" and not places and not bodies:
         places = list(_begun_with(text, terms, vocabulary))
+    if lang == "en":
+        places = sorted([*places, *_untyped(text, (*found, *bodies), vocabulary)], key=lambda label: label.start)
     named = [*_places(places, vocabulary), *(_adjectives(text, (*found, *bodies)) if lang == "en" else ())]
     return Names(tuple(terms), tuple(sorted(named, key=lambda place: place.start)), bodies)
 
@@ -93,6 +97,26 @@ def _shorts(vocabulary: Vocabulary) -> dict[str, tuple[str, ...]]:
     for code, place in vocabulary.places.items():
         if len(place.short_zh) > 1 and place.short_zh not in place_labels(place, "zh"):
             found[place.short_zh] = (*found.get(place.short_zh, ()), code)
+    return found
+
+
+def _untyped(text: str, taken: Iterable[Label | OrganizationName], vocabulary: Vocabulary) -> Iterator[Label]:
+    """Places by an English name without its type, which is a label only with it: Haidian, for Haidian District."""
+    for match in _CAPITALIZED.finditer(text, 1):
+        codes = _bases(vocabulary).get(match[0], ())
+        if codes and not any(name.start < match.end() and match.start() < name.end for name in taken):
+            yield Label(match.start(), match.end(), tuple(("place", code) for code in codes))
+
+
+@cache
+def _bases(vocabulary: Vocabulary) -> dict[str, tuple[str, ...]]:
+    """English names of divisions below the province without their type → codes."""
+    found: dict[str, tuple[str, ...]] = {}
+    for code, place in vocabulary.places.items():
+        for label in place_labels(place, "en") if place.level > 1 else ():
+            base = _TYPE_EN.sub("", label)
+            if base != label and code not in found.get(base, ()):
+                found[base] = (*found.get(base, ()), code)
     return found
 
 
@@ -142,7 +166,8 @@ def _is_name(text: str, label: Label, lang: Lang) -> bool:
     """English names of places begin with a capital: "ya'an" may, "an" may not."""
     if lang == "zh" or not _kinds(label) <= {"place", "group"}:
         return True
-    return text[label.start].isupper() or (text[label.start].isdigit()) or "group" in _kinds(label)
+    named = text[label.start : label.end].removeprefix("the ")
+    return named[0].isupper() or named[0].isdigit() or "group" in _kinds(label)
 
 
 def _kinds(label: Label) -> set[str]:

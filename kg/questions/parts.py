@@ -17,6 +17,7 @@ GENERIC = frozenset(
      "share", "staff", "case", "person-time", "annual", "cumulative", "merge-total", "coverage", "plan-document",
      "health-commission", "disease", "urban", "rural", "standard", "mechanism", "national", "provincial"}
 )  # fmt: skip
+_MEASURED = frozenset({"rate", "share", "coverage"})
 _FILLERS = frozenset(
     "市 省 县 区 的 和 与 及 municipal provincial county city district province of the and in at for by on to per a an "
     "number".split()
@@ -46,10 +47,10 @@ def made_of(form: str, text: str, lang: Lang) -> bool:
     """Whether a text, folded like the form, has all that the form is made of, in whatever order: skilled attendance at
     birth, skilled birth attendance. Concepts that everything shares count only beside a single one of others."""
     wanted = form_parts(form, lang)
-    own = wanted - GENERIC
-    if not own or len(wanted) < 2:
+    own, said = wanted - GENERIC, form_parts(text, lang)
+    if not own or len(wanted) < 2 or not own <= said:
         return False
-    return (own if len(own) > 1 else wanted) <= form_parts(text, lang)
+    return len(own) > 1 or wanted - own <= _MEASURED or bool((wanted - own) & said)
 
 
 def _top(codes: list[str]) -> str:

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 
 from kg.questions.body import places_of, same_body
 from kg.questions.candidate import Candidate
-from kg.questions.compute import best, narrowed
+from kg.questions.compute import best, holds, narrowed
 from kg.questions.match import Match
-from kg.questions.quoted import bodies, is_other_name, specialties_said
-from kg.questions.reading import PlaceKind, QuestionReading
+from kg.questions.quoted import bodies, is_other_name, says_each, specialties_said
+from kg.questions.reading import NumberWord, PlaceKind, QuestionReading
 from kg.questions.scope import Area
 from ontology.vocabulary import Place, Vocabulary
 
@@ -32,8 +32,9 @@ class Pick:
 
 def places(reading: QuestionReading, found: Sequence[Match], area: Area, vocabulary: Vocabulary) -> tuple[Pick, ...]:
     """The places that statements which fit apply to, of the kind asked for, sorted by code."""
-    fitting = _with_number(reading, found)
-    if {"highest", "lowest", "higher", "lower"} & reading.operations:
+    bounds = [number for number in reading.numbers if number.bound is not None]
+    fitting = _within_bound(bounds, found) if bounds else _with_number(reading, found)
+    if not bounds and {"highest", "lowest", "higher", "lower"} & reading.operations:
         return _extreme(reading, fitting, area, vocabulary)
     by_code: dict[str, list[Candidate]] = {}
     for match in best(fitting):
@@ -124,6 +125,16 @@ def _in_county(name: str, vocabulary: Vocabulary) -> bool:
     return any(vocabulary.places[code].level == 3 for code in places_of(name))
 
 
+def _within_bound(bounds: Sequence[NumberWord], found: Sequence[Match]) -> list[Match]:
+    """The matches whose number keeps the bounds that the question gives, for each of their places."""
+    return [
+        match
+        for match in found
+        if match.candidate.value is not None
+        and all(holds(match.candidate, number) or match.candidate.value == number.value for number in bounds)
+    ]
+
+
 def _with_number(reading: QuestionReading, found: Sequence[Match]) -> list[Match]:
     """The matches whose number holds for each of their places: the one asked for, or the one that the question gives
     where a statement has it."""
@@ -134,7 +145,8 @@ def _with_number(reading: QuestionReading, found: Sequence[Match]) -> list[Match
     having = [
         match
         for match in found
-        if match.candidate.value == each and (match.candidate.each or len(match.candidate.places) == 1)
+        if match.candidate.value == each
+        and (match.candidate.each or len(match.candidate.places) == 1 or says_each(match.candidate))
     ]
     return having if having or reading.each is not None else list(found)
 

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from kg.questions.candidate import Candidate
+from kg.questions.lexicon import lexicon
+from kg.questions.scope import LANGUAGES
 from languages import pack
 from languages.mention import Mention, OrganizationMention, Quantity, TermMention
 from languages.reading import Context
@@ -63,6 +65,12 @@ def counts_places(candidate: Candidate) -> bool:
         return False
     as_many = candidate.value == len(candidate.places) > 1
     return as_many or any(_PLACES.search(mention.quote) for mention in candidate.mentions)
+
+
+def says_each(candidate: Candidate) -> bool:
+    """Whether the clauses around the evidence give the number to each of several."""
+    patterns = [lexicon(lang).operations["each"] for lang in LANGUAGES]
+    return any(pattern.search(mention.clause) for mention in candidate.mentions for pattern in patterns)
 
 
 def names_one_body(candidate: Candidate) -> bool:

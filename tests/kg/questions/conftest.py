@@ -25,7 +25,8 @@ PLAN = Document(
     "到2025年，长沙人均预期寿命达到81岁。\n"
     "衡阳市康复医院迁建项目终止。\n"
     "湘潭市口腔医院新院区开诊推迟到2025年。\n"
-    "湘潭市下转患者4100人次。\n",
+    "湘潭市下转患者4100人次。\n"
+    "长沙市居民医保财政补助每人700元，个人缴费400元。\n",
     "zh",
     title="湖南省2024年卫生工作安排",
     place="430000",
@@ -112,6 +113,10 @@ def _plan() -> Iterator[Statement]:
     yield says(PLAN, "湘潭市口腔医院新院区开诊推迟到2025年", "planned", Measure(None, zh="新院区"), **later)
     down: dict[str, Any] = {"places": (XIANGTAN,), "value": 4100.0, "period": "2023"}
     yield says(PLAN, "湘潭市下转患者4100人次", "achieved", Measure(None, zh="下转患者"), **down)
+    paid: dict[str, Any] = {"unit": "CNY", "places": CHANGSHA, **due}
+    quote, subsidy = "长沙市居民医保财政补助每人700元", term("resident-insurance-subsidy")
+    yield says(PLAN, quote, "planned", subsidy, value=700.0, **paid)
+    yield says(PLAN, "个人缴费400元", "planned", Measure(None, zh="居民医保个人缴费"), value=400.0, **paid)
     moved = Measure(None, zh="康复医院迁建项目")
     yield says(PLAN, "衡阳市康复医院迁建项目终止", "withdrawn", moved, places=("430400",))
 

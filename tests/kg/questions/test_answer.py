@@ -50,6 +50,8 @@ def values(found: Answers) -> list[float]:
         ("长沙和湘潭2024年分别新建多少家互联网医院？", [4, 3]),
         ("长沙的婴儿死亡率从多少降到多少？", [3.6, 2.4]),
         ("长沙2023年婴儿死亡率降到了多少？", [2.4]),
+        ("湖南今年要新建多少家互联网医院？", [20]),  # the year of the latest text
+        ("长沙居民医保个人缴费是多少元？", [400]),
         ("湖南2023年到2024年一共要新建多少家互联网医院？", [32]),
         ("What total of internet hospitals will Hunan build from 2023 to 2024?", [32]),
         ("How many rural doctors did the Changsha health commission train?", [640]),
@@ -70,6 +72,7 @@ def test_question_of_a_number_is_answered_with_it(hunan: Store, text: str, expec
         ("长沙哪个县市是家庭病床服务试点？", set()),  # the text is English, and no term covers it
         ("Which county of Changsha was named a pilot for family bed services?", {"430182"}),
         ("湖南哪些市新建3家互联网医院？", {"430200", "430300"}),
+        ("哪个市的婴儿死亡率超过2.5‰？", {"430200"}),
         ("湖南争取国家区域医疗中心的城市有哪些？", {"430100", "430200"}),
         ("哪个市2023年的婴儿死亡率最低？", {"430100"}),
         ("Which city has the higher infant mortality, Changsha or Zhuzhou?", {"430200"}),
@@ -142,6 +145,7 @@ def test_question_when_is_answered_with_a_date(hunan: Store, text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "How many doctors does Hunan have per 1,000 people?",
         "长沙市口腔医院新院区开诊推迟了吗？",
         "湘潭去年上转了多少名患者？",  # downward is told
         "湖南2025年要新建多少家互联网医院？",  # another year

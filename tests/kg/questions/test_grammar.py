@@ -27,12 +27,16 @@ def reading(text: str) -> QuestionReading:
         ("婴儿死亡率是千分之多少？", "number", "permille"),
         ("投入多少亿元？", "number", "money"),
         ("每个县给多少补助？", "number", "money"),
+        ("家庭医生签约率要达到多少？", "number", "percent"),
+        ("孕产妇死亡率是多少？", "number", "per_100k"),
+        ("What treatment success rate is aimed for?", "number", None),
+        ("How much was released to the states?", "number", "money"),
         ("提高了多少个百分点？", "number", "percentage_point"),
         ("副主任是谁？", "person", None),
         ("Which cities receive national regional medical centers?", "place", None),
         ("In how many cities will it be piloted?", "number", None),
         ("Which county hospital has joined?", "organization", None),
-        ("What life expectancy does Sichuan aim for?", "number", None),
+        ("What life expectancy does Sichuan aim for?", "number", "years"),
         ("By when should it be done?", "when", None),
         ("In 2023, had the centers been granted?", "whether", None),
         ("How much money was saved?", "number", "money"),
@@ -65,6 +69,11 @@ def test_years_are_told_from_those_compared_with(text: str, years: tuple[int, ..
     assert (found.years, found.baseline_years) == (years, compared)
 
 
+def test_this_year_without_today_is_that_of_the_document() -> None:
+    found = reading("去年建成了多少家？")
+    assert (found.years, found.relative) == ((), -1)
+
+
 def test_this_year_is_dated_by_today() -> None:
     found = read("今年要新建多少家？", None, vocabulary(), today=datetime.date(2024, 5, 1))
     assert found.years == (2024,)
@@ -80,6 +89,8 @@ def test_this_year_is_dated_by_today() -> None:
         ("Which hospital works with the Chongqing Hospital of Traditional Chinese Medicine?", [],
          ["Chongqing Hospital of Traditional Chinese Medicine"]),
         ("How many internet hospitals will Chengdu build?", [("510100",)], []),
+        ("How many beds does Haidian have?", [("110108",)], []),
+        ("Incidence in the Philippines in 2024", [("PH",)], []),
         ("How many Kenyan counties have a clinic?", [("KE",)], []),
         ("How many hospitals of traditional Chinese medicine are there?", [], []),
         ("资源今年要建几家医院？", [("450329",)], []),
@@ -131,6 +142,9 @@ def test_what_to_do_with_the_numbers_is_read(text: str, operation: str) -> None:
         ("至少多少家？", "difference"),
         ("新增多少张床位？", "difference"),
         ("死亡率降到了多少？", "difference"),
+        ("付费占比2022年是多少？", "lower"),
+        ("接种率要不低于多少？", "lower"),
+        ("Is the second phase under construction?", "lower"),
         ("主要负责人是谁？", "responsible"),
         ("recognise each other's test results", "each"),
         ("the share of total health expenditure", "sum"),

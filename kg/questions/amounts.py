@@ -13,7 +13,10 @@ from languages.zh.numerals import number as chinese_number
 from ontology.codes import Lang
 
 _YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?!\d|[.,]\d| ?(?:beds|people|人|张|家|个|名|万|元))")
-_FISCAL = re.compile(r"[-/]\d\d(?!\d)")
+_SPAN = re.compile(
+    r"(?<![\d.,])(?P<first>(?:19|20)\d\d)年? ?(?:[-/—–~]+|到|至|\bto\b|\bthrough\b|(?<=between \d{4} )and\b) ?"
+    r"(?P<last>(?:19|20)?\d\d)年?(?!\d)"
+)
 _PLAN_ZH = re.compile(r"十([一二三四五六])五(?:末|期末|时期|期间|规划)?")
 _PLAN_EN = re.compile(r"\b(1[0-9])th five[- ]year")
 _OFFSETS = {"今年": 0, "去年": -1, "明年": 1, "前年": -2, "this year": 0, "last year": -1, "next year": 1}
@@ -22,7 +25,7 @@ _PLAN_ENDS = {"一": 2010, "二": 2015, "三": 2020, "四": 2025, "五": 2030, "
 _DIGITS_ZH = r"\d[\d,]*(?:\.\d+)?[十百千]?[万亿]?"
 _ZH = re.compile(
     rf"(?<![第\d.])(?:(?P<digits>{_DIGITS_ZH})|(?P<hanzi>[一二两三四五六七八九十百千万亿]+)(?=[个家所张名项例台人%倍支种户元])"
-    r"|(?P<zero>(?<=[到至为是归])零))(?!年|月|日|[—~-]?\d*岁(?:及?以[上下内]|老|儿|妇|女|婴)|级|期|批|类|星)"
+    r"|(?P<tenths>[一二两三四五六七八九]成)|(?P<zero>(?<=[到至为是归])零))(?!年|月|日|[—~-]?\d*岁(?:及?以[上下内]|老|儿|妇|女|婴)|级|期|批|类|星)"
 )
 _EN = re.compile(
     r"(?<![\w.,-])(?P<digits>\d[\d,]*(?:\.\d+)?)(?: (?P<scale>million|billion|lakh|crore|thousand|hundred))?"
@@ -64,13 +67,27 @@ def years(
     for match in _YEAR.finditer(text):
         lead = [found for found in lexicon.baseline_year.finditer(text) if _touches(found, match)]
         (compared if lead else stated)[int(match[0])] = None
-        fiscal = _FISCAL.match(text, match.end())
-        end = fiscal.end() if fiscal else match.end() + (1 if text[match.end() : match.end() + 1] == "年" else 0)
+        end = match.end() + (1 if text[match.end() : match.end() + 1] == "年" else 0)
         spans.append((lead[0].start() if lead and lead[0].end() <= match.start() else match.start(), end))
     for year, start, end in (*_plans(text), *_relative(text, today)):
         stated[year] = None
         spans.append((start, end))
+    for match in _SPAN.finditer(text) if stretch(text) else ():
+        spans.append(match.span())
     return tuple(stated), tuple(compared), spans
+
+
+def stretch(text: str) -> tuple[int, int] | None:
+    """The first and the last year of a stretch of years: 2021—2025, from 2024 to 2026, 2025-26."""
+    match = _SPAN.search(text)
+    if match is None:
+        return None
+    first, last = int(match["first"]), int(match["last"])
+    if last < 100:
+        if not (last == (first + 1) % 100 or max(12, first % 100) < last <= first % 100 + 10):
+            return None
+        last += first // 100 * 100 + (100 if last < first % 100 else 0)
+    return (first, last) if first < last else None
 
 
 def bases(text: str) -> list[tuple[int, int]]:
@@ -112,10 +129,17 @@ def _relative(text: str, today: date | None) -> Iterator[tuple[int, int, int]]:
         yield today.year + _OFFSETS[match[0]], match.start(), match.end()
 
 
+def relative_year(text: str) -> int | None:
+    """How far from its own year the text speaks: 0 for "this year", -1 for "last year"; None where it does not."""
+    match = _RELATIVE.search(text)
+    return _OFFSETS[match[0]] if match else None
+
+
 def _values(text: str, lang: Lang) -> Iterator[tuple[int, int, float]]:
     if lang == "zh":
         for match in _ZH.finditer(text):
-            value = 0.0 if match["zero"] else chinese_number(match[0])
+            value = 0.0 if match["zero"] else chinese_number(match[0].removesuffix("成"))
+            value = value * 10 if value is not None and match["tenths"] else value
             if value is not None:
                 yield match.start(), match.end(), value
         return

@@ -10,7 +10,7 @@ from weakref import WeakKeyDictionary
 
 from kg.answer import Rows
 from kg.questions.wording import Wording, wording
-from ontology.codes import Status
+from ontology.codes import Lang, Status
 
 LIMIT = 5000  # rows that one fetch reads
 _SENTENCE_END = re.compile(r"[。;；!！?？\n]|(?<![\d.][A-Za-z])\.(?=\s|$)")
@@ -57,8 +57,10 @@ class Mention:
     label: str
     clause: str
     sentence: str
+    before: str  # the sentence up to the end of the clause
     document_date: str | None
     title: str
+    actor: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +96,11 @@ class Candidate:
         """How the measure is named, by its term or by the texts."""
         return wording(" / ".join(filter(None, (self.measure_zh, self.measure_en, *(m.label for m in self.mentions)))))
 
+    def label_in(self, lang: Lang) -> Wording:
+        """How the measure is named by the texts and, in a language, by its term."""
+        own, other = (self.measure_zh, self.measure_en) if lang == "zh" else (self.measure_en, self.measure_zh)
+        return wording(" / ".join(filter(None, (own or other, *(m.label for m in self.mentions)))))
+
     @property
     def quote(self) -> Wording:
         return wording(" / ".join([*(m.quote for m in self.mentions), *self.organizations]))
@@ -101,6 +108,11 @@ class Candidate:
     @property
     def clause(self) -> Wording:
         return wording(" / ".join(m.clause for m in self.mentions))
+
+    @property
+    def before(self) -> Wording:
+        """What goes before the evidence in its sentence, with its clause, and the titles of the documents."""
+        return wording(" / ".join(text for m in self.mentions for text in (m.before, m.title)))
 
     @property
     def sentence(self) -> Wording:
@@ -164,16 +176,20 @@ def _candidate(records: Sequence[Mapping[str, object]]) -> Candidate:
 def _mention(record: Mapping[str, object]) -> Mention:
     start, end = cast(int, record["start"]), cast(int, record["end"])
     passage, offset = str(record["passage"] or ""), cast(int, record["passage_start"] or 0)
+    clause = _around(passage, start - offset, end - offset, _CLAUSE_END)
+    sentence = _around(passage, start - offset, end - offset, _SENTENCE_END)
     return Mention(
         document=str(record["document"]),
         start=start,
         end=end,
         quote=str(record["quote"] or ""),
         label=str(record["label"] or ""),
-        clause=_around(passage, start - offset, end - offset, _CLAUSE_END),
-        sentence=_around(passage, start - offset, end - offset, _SENTENCE_END),
+        clause=clause,
+        sentence=sentence,
+        before=sentence[: sentence.find(clause) + len(clause)],
         document_date=_text(record["document_date"]),
         title=str(record["title"] or ""),
+        actor=_text(record["actor"]),
     )
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from kg.questions.candidate import Candidate
 from kg.questions.match import THRESHOLD, Match, fits_unit
 from kg.questions.quoted import changes, counts_places
-from kg.questions.reading import PlaceName, QuestionReading
+from kg.questions.reading import NumberWord, PlaceName, QuestionReading
 from kg.questions.scope import Area, exactly
 from ontology.codes import UNITS
 from ontology.vocabulary import Vocabulary
@@ -42,6 +43,8 @@ def amounts(reading: QuestionReading, found: Sequence[Match], area: Area, vocabu
         return _one(_difference(reading, counted, area, vocabulary))
     if {"sum", "sum_parts"} & operations and len(area.named) > 1:
         return _one(_sum_of_places(counted, area, vocabulary))
+    if {"sum", "sum_parts"} & operations and len(reading.years) > 1:
+        return _one(_sum_of_years(reading, counted))
     if "gap" in operations:
         return _one(_gap(reading, counted))
     if "baseline" in operations:
@@ -70,11 +73,14 @@ def narrowed(reading: QuestionReading, found: list[Match]) -> list[Match]:
     ways: list[Callable[[Match], object]] = [
         lambda match: not match.by_baseline,
         lambda match: match.exact,
+        lambda match: (
+            reading.status is None or (reading.status == "achieved") == (match.candidate.status == "achieved")
+        ),
         lambda match: match.candidate.change == "level",
         lambda match: round(match.score, 2),
     ]
     if not reading.years and all(match.candidate.year for match in found):
-        ways.insert(3, lambda match: match.candidate.year)
+        ways.insert(4, lambda match: match.candidate.year)
     for way in ways:
         if len({_said(match.candidate) for match in found}) < 2:
             break
@@ -85,6 +91,25 @@ def narrowed(reading: QuestionReading, found: list[Match]) -> list[Match]:
 
 def _said(candidate: Candidate) -> tuple[float | None, float | None, str]:
     return candidate.value, candidate.value_max, candidate.unit
+
+
+def holds(candidate: Candidate, number: NumberWord) -> bool | None:
+    """Whether a statement's number keeps a bound; None where its own vagueness leaves it open."""
+    value, asked = candidate.value, number.value
+    assert value is not None
+    if number.bound == "ge":
+        return value >= asked or (None if candidate.comparator in ("ge", "gt") else False)
+    if number.bound == "gt":
+        return value > asked or (amounts_to(value, asked) and candidate.comparator == "gt")
+    if number.bound == "le":
+        return value <= asked
+    if number.bound == "lt":
+        return value < asked
+    return amounts_to(value, asked)
+
+
+def amounts_to(value: float | None, asked: float) -> bool:
+    return value is not None and math.isclose(value, asked)
 
 
 def _one(amount: Amount | None) -> tuple[Amount, ...]:
@@ -150,7 +175,8 @@ def _difference(reading: QuestionReading, counted: list[Match], area: Area, voca
     if len(years) == 2:
         dated = [[match for match in counted if match.candidate.year == year] for year in years]
         return _between([_single(replace(reading, years=(year,)), of) for year, of in zip(years, dated, strict=True)])
-    changed = [match for match in top if match.candidate.change != "level" or match.candidate.unit not in UNITS]
+    changed = [match for match in top if match.candidate.change != "level"]
+    changed = changed or [match for match in top if match.candidate.unit not in UNITS]
     return _single(reading, changed) if changed else _told_change(top)
 
 
@@ -204,6 +230,12 @@ def _sum_of_places(counted: list[Match], area: Area, vocabulary: Vocabulary) -> 
     if any(share is None for share in shares):
         return None
     return _added([share for share in shares if share is not None])
+
+
+def _sum_of_years(reading: QuestionReading, counted: list[Match]) -> Amount | None:
+    """The numbers of the years named, added up; None unless each has one."""
+    ones = _each_has([_single(reading, [m for m in counted if m.candidate.year == year]) for year in reading.years])
+    return _added(ones) if ones else None
 
 
 def _share(place: PlaceName, counted: list[Match], area: Area, vocabulary: Vocabulary) -> Amount | None:

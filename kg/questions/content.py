@@ -9,6 +9,7 @@ from functools import cache
 import ahocorasick
 
 from kg.questions.lexicon import Concept, concept_forms, lexicon
+from kg.questions.parts import GENERIC
 from kg.questions.reading import NumberWord, OrganizationName, Unit
 from kg.questions.wording import form_of, stem
 from languages.recognize import Label
@@ -16,12 +17,7 @@ from ontology.codes import Lang
 from ontology.vocabulary import Vocabulary, term_labels
 
 TERM, CONCEPT, WORD, NUMBER = 2.0, 1.0, 0.8, 1.0
-GENERIC = 0.3  # a concept that nearly every statement shares: health, medical, service ...
-_GENERIC = frozenset(
-    {"health", "medical", "service", "institution", "system", "center", "project", "hospital", "public-health", "rate",
-     "share", "staff", "case", "person-time", "annual", "cumulative", "merge-total", "coverage", "plan-document",
-     "disease", "urban", "rural", "standard", "mechanism", "national", "provincial"}
-)  # fmt: skip
+SHARED = 0.3  # a concept that nearly every statement shares
 _AGE = re.compile(r"(\d+)周?岁")
 _WORD = re.compile(r"[A-Za-z0-9][\w'’.+-]*")
 _PARTICLES = "的和与及或在将由被把向对从了是让使给并且也都还就才又吗呢吧么谁哪何之各每几共要会已有到至于以为地得着跟同"
@@ -40,7 +36,7 @@ def term_units(text: str, terms: Sequence[Label], vocabulary: Vocabulary) -> Ite
         named = [vocabulary.terms[id] for id in ids]
         zh = tuple(dict.fromkeys(form_of(form, "zh") for term in named for form in term_labels(term, "zh")))
         en = tuple(dict.fromkeys(form_of(form, "en") for term in named for form in term_labels(term, "en")))
-        weight = GENERIC if all(_is_generic(form) for form in (*zh[:1], *en[:1])) else TERM
+        weight = SHARED if all(_is_generic(form) for form in (*zh[:1], *en[:1])) else TERM
         yield label.start, Unit(text[label.start : label.end], weight, ids, zh, en, named[0].level)
 
 
@@ -77,12 +73,12 @@ def _free(taken: bytearray) -> Iterator[tuple[int, int]]:
 
 
 def _concept_unit(text: str, concept: Concept) -> Unit:
-    weight = GENERIC if concept.id in _GENERIC else CONCEPT
+    weight = SHARED if concept.id in GENERIC else CONCEPT
     return Unit(text, weight, zh=concept.zh, en=concept.en, strict=concept.strict)
 
 
 def _is_generic(form: str) -> bool:
-    return any(form in (*concept.zh, *concept.en) for concept in concept_forms("zh").values() if concept.id in _GENERIC)
+    return any(form in (*concept.zh, *concept.en) for concept in concept_forms("zh").values() if concept.id in GENERIC)
 
 
 @cache
@@ -115,7 +111,7 @@ def _rest(text: str, start: int, end: int, offset: int) -> Iterator[tuple[int, U
         age = _AGE.fullmatch(form)
         if age:
             yield offset + match.start(), Unit(match[0], NUMBER, number=float(age[1]))
-        elif form:
+        elif form and form not in lexicon("zh").light:
             weight = min(2.0, 0.4 * len(form)) if len(form) > 1 else 0.2
             yield offset + match.start(), Unit(match[0], weight, zh=(form,), fuzzy=len(form) > 1, lang="zh")
 

@@ -11,6 +11,7 @@ from kg.questions.match import THRESHOLD, Match, fits_unit, matches
 from kg.questions.reading import QuestionReading, Unit
 from kg.questions.scope import Area, area
 from kg.questions.wording import Wording, overlap, wording
+from kg.questions.worth import says_parts
 from ontology.vocabulary import Vocabulary, vocabulary
 
 OPEN = 300  # open measures that are followed up at most
@@ -107,6 +108,8 @@ def _alike(units: Iterable[Unit], name: Wording) -> float:
 
 def _says(unit: Unit, name: Wording) -> bool:
     if any(name.says(form, "zh") for form in unit.zh) or any(name.says(form, "en") for form in unit.en):
+        return True
+    if unit.terms and says_parts(unit, name):
         return True
     return unit.fuzzy and overlap(unit.zh[0], name.zh) >= 0.5
 

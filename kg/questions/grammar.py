@@ -9,18 +9,22 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 
-from kg.questions.amounts import bases, numbers, unit_of, years
+from kg.questions.amounts import bases, numbers, relative_year, stretch, unit_of, years
 from kg.questions.content import body_units, number_units, term_units, word_units
 from kg.questions.lexicon import AskPattern, Lexicon, lexicon
-from kg.questions.naming import Names, names
+from kg.questions.naming import Names, names, offices_as_places
 from kg.questions.reading import Ask, NumberWord, PlaceName, QuestionReading, Unit
 from kg.questions.wording import form_of
-from ontology.codes import LEVELS, Lang, Level, Status
+from ontology.codes import LEVELS, UNITS, Lang, Level, Status
 from ontology.vocabulary import Vocabulary
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _SPACE = re.compile(r"\s+")
-_DOING = ("baseline", "same", "highest", "lowest", "higher", "lower", "sum", "sum_parts", "except", "each", "gap")
+_DOING = (
+    "baseline", "same", "highest", "lowest", "higher", "lower", "sum", "sum_parts", "except", "each", "gap",
+    "responsible",
+)  # fmt: skip
+_COMPARING = frozenset({"difference", "same", "higher", "lower", "baseline", "reached", "each"})
 _MASK = "\ue000"
 _LEVEL_LIST = re.compile(
     r"(?:[国省市县乡村](?:家)?级?[、和及与,]?)+[国省市县乡村](?:家)?(?:[两二三四五]?级|(?=临床|重点))"
@@ -43,23 +47,30 @@ def read(text: str, lang: Lang | None, vocabulary: Vocabulary, *, today: date | 
     found = names(plain, lang, vocabulary)
     folded = plain if lang == "zh" else plain.casefold()
     asked, used = _asked(folded, words)
+    found = replace(
+        found,
+        organizations=tuple(b for b in found.organizations if not words.source.search(folded[: b.start])),
+    )
+    if asked.ask != "person":
+        found = offices_as_places(found, lang, vocabulary)
     bare = _masked(folded, found)
     stated, compared, year_spans = years(bare, words, today)
     outside = _without(bare, year_spans)
     counted = [number for number in numbers(outside, words) if not _within(number, used)]
     operations = _operations(outside, words)
+    stated, compared = _through(stretch(bare), stated, compared, asked.ask, operations)
     asking = [*used, *year_spans, *bases(outside), *_level_spans(outside, words), *_operating(outside, words)]
     taken = _taken(folded, found, [*asking, *_spans(counted)])
     excluded = _excluded(outside, words, found, vocabulary)
     each = _each(operations, asked.ask, counted)
-    units = _units(plain, _not_in(found, used), _as_content(counted, asked.ask, each), taken, vocabulary)
+    units = _units(plain, _not_in(found, used, asked.ask), _as_content(counted, asked.ask, each), taken, vocabulary)
     if "of_whole" in operations and len(units) > 1:
         units = (replace(units[0], weight=units[0].weight / 4), *units[1:])
     return QuestionReading(
         text=text,
         lang=lang,
         ask=_ask(asked, found, operations),
-        unit=_unit(asked, outside),
+        unit=_unit(asked, outside) or _indicated(asked, found, operations, vocabulary),
         place_kind=asked.place,  # type: ignore[arg-type]
         operations=operations,
         aspects=frozenset(name for name, pattern in words.aspects.items() if pattern.search(outside)),
@@ -69,6 +80,7 @@ def read(text: str, lang: Lang | None, vocabulary: Vocabulary, *, today: date | 
         excluded=excluded,
         organizations=found.organizations,
         years=stated,
+        relative=relative_year(bare) if today is None else None,
         baseline_years=compared,
         levels=_levels(outside, words),
         status=_status(outside, words),
@@ -76,6 +88,21 @@ def read(text: str, lang: Lang | None, vocabulary: Vocabulary, *, today: date | 
         numbers=tuple(counted),
         each=each,
     )
+
+
+def _through(
+    through: tuple[int, int] | None,
+    stated: tuple[int, ...],
+    compared: tuple[int, ...],
+    ask: str,
+    operations: frozenset[str],
+) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """The years of a stretch: each of them in a sum, both ends in a comparison, else its end, when it is due."""
+    if through is None or ask == "whether" or _COMPARING & operations:
+        return stated, compared
+    first, last = through
+    inner = tuple(range(first, last + 1)) if {"sum", "sum_parts"} & operations else (last,)
+    return inner, tuple(year for year in compared if year not in through)
 
 
 def _plain(text: str, lang: Lang) -> str:
@@ -114,6 +141,16 @@ def _unit(asked: AskPattern, text: str) -> str | None:
     if asked.ask != "number" or asked.unit not in (None, "count"):
         return asked.unit
     return unit_of(text) or asked.unit
+
+
+def _indicated(asked: AskPattern, found: Names, operations: frozenset[str], vocabulary: Vocabulary) -> str | None:
+    """The unit of the one indicator whose number is asked for, where that is no count."""
+    if asked.ask != "number" or {"difference", "gap"} & operations:
+        return None
+    ids = {id for term in found.terms for kind, id in term.candidates if kind == "indicator"}
+    units = {vocabulary.terms[id].unit for id in ids} - {"count", None}
+    unit = units.pop() if len(ids) == len(units) == 1 else None
+    return unit if unit in UNITS or unit is None else "money"
 
 
 def _masked(text: str, found: Names) -> str:
@@ -162,7 +199,7 @@ def _as_content(counted: list[NumberWord], ask: str, each: float | None) -> list
     """The numbers that a statement must say; not those that it is compared with."""
     if each is not None:
         return []
-    return [number for number in counted if ask != "whether" or number.bound is None]
+    return [number for number in counted if ask not in ("whether", "place") or number.bound is None]
 
 
 def _nation(text: str, words: Lexicon) -> tuple[PlaceName, ...]:
@@ -202,9 +239,14 @@ def _level_spans(text: str, words: Lexicon) -> list[tuple[int, int]]:
     return lists + [match.span() for pattern in words.levels.values() for match in pattern.finditer(text)]
 
 
-def _not_in(found: Names, used: list[tuple[int, int]]) -> Names:
-    """The names without the terms that do the asking: "which hospital"."""
-    terms = [term for term in found.terms if not any(a < term.end and term.start < b for a, b in used)]
+def _not_in(found: Names, used: list[tuple[int, int]], ask: str) -> Names:
+    """The names without the terms that do the asking: "which hospital". Where a number is asked for, a term of which
+    only the end asks stays: 收入占比是多少."""
+    terms = [
+        term
+        for term in found.terms
+        if not any(a < term.end and term.start < b and (ask != "number" or a <= term.start) for a, b in used)
+    ]
     return replace(found, terms=tuple(terms))
 
 

@@ -54,6 +54,7 @@ class Lexicon:
     levels: Mapping[Level, re.Pattern[str]]
     level_lists: Mapping[str, Level]
     nation: re.Pattern[str]
+    source: re.Pattern[str]
     baseline_year: re.Pattern[str]
     light: frozenset[str]
 
@@ -77,6 +78,7 @@ def lexicon(lang: Lang) -> Lexicon:
         levels={level: re.compile(pattern) for level, pattern in written["levels"].items()},
         level_lists=written["level_lists"],
         nation=re.compile(written["nation"]),
+        source=re.compile(written["source"]),
         baseline_year=re.compile(written["baseline_year"]),
         light=frozenset(light if lang == "zh" else {word for entry in light for word in stems(entry)}),
     )

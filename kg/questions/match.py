@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -11,23 +10,23 @@ from kg.questions.body import places_of, same_body, without_place
 from kg.questions.candidate import Candidate
 from kg.questions.lexicon import lexicon
 from kg.questions.quoted import names_one_body
-from kg.questions.reading import QuestionReading, Unit
-from kg.questions.scope import Area, exactly, within, year_fit
+from kg.questions.reading import QuestionReading
+from kg.questions.scope import Area, document_year, exactly, within, year_fit
 from kg.questions.wording import Wording, form_of, overlap
+from kg.questions.worth import AFTER, CLAUSE, QUOTE, in_text, worth_of
 from ontology.codes import UNITS, Lang, Status
 from ontology.vocabulary import Vocabulary
 
-LABEL, QUOTE, CLAUSE, SENTENCE = 1.0, 0.93, 0.85, 0.65  # what a word is worth, by where the statement says it
-WORTH = (LABEL, QUOTE, CLAUSE, SENTENCE)
-TERM_WORTH = (LABEL, QUOTE, CLAUSE, 0.6)  # a term in another clause is likely what that clause is about
 UNSEEN = 0.3  # share of its weight that a word keeps which no text in the question's language could say
 THRESHOLD = 0.7
-_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+RIVAL = 0.1  # what a statement loses to one of the same document that names what it lacks
+_STATED = re.compile(r"(?<=[A-Za-z]-)\d+(?![\w%])")  # emergency-115: no amount, and none that is asked for
 _COUNTS = frozenset({"count", "per_1000", "per_10k", "per_100k", "permille"})
 _SAME_UNITS = {
     "percent": frozenset({"percent"}),
     "percentage_point": frozenset({"percentage_point", "percent"}),
     "permille": frozenset({"permille", "per_1000"}),
+    "per_1000": frozenset({"permille", "per_1000"}),
     "per_100k": frozenset({"per_100k"}),
     "per_10k": frozenset({"per_10k"}),
     "years": frozenset({"years"}),
@@ -36,7 +35,7 @@ _SAME_UNITS = {
 }
 # what a statement of a status loses where the question speaks of another
 _MISMATCH: dict[Status, dict[Status, float]] = {
-    "planned": {"achieved": 0.15},
+    "planned": {"achieved": 0.2},
     "achieved": {"planned": 0.15, "sought": 0.15, "conditional": 0.2, "underway": 0.1},
     "sought": {"achieved": 0.15, "planned": 0.03, "underway": 0.05},
     "underway": {"planned": 0.1, "sought": 0.15},
@@ -54,6 +53,8 @@ class Match:
     cover: float
     exact: bool = True
     by_baseline: bool = False
+    named: frozenset[str] = frozenset()  # content that its name or quote says
+    lacking: frozenset[str] = frozenset()  # content of weight that nothing up to its clause says
 
 
 def matches(
@@ -65,7 +66,22 @@ def matches(
         for candidate in candidates
         if (match := _match(reading, candidate, area, vocabulary)) is not None
     ]  # fmt: skip
+    found = [_with_rivals(match, found) for match in found]
     return sorted(found, key=lambda match: (-match.score, match.candidate.id))
+
+
+def _with_rivals(match: Match, found: Sequence[Match]) -> Match:
+    """The match, worth less where another of its document that fits nearly as well names what this one lacks."""
+    if not match.lacking or match.score < THRESHOLD - RIVAL:
+        return match
+    document = match.candidate.mentions[0].document
+    beaten = any(
+        rival.cover >= THRESHOLD - RIVAL
+        and match.lacking & rival.named
+        and any(mention.document == document for mention in rival.candidate.mentions)
+        for rival in found
+    )
+    return replace(match, score=match.score - RIVAL) if beaten else match
 
 
 def fits_unit(reading: QuestionReading, candidate: Candidate) -> bool:
@@ -74,8 +90,8 @@ def fits_unit(reading: QuestionReading, candidate: Candidate) -> bool:
         return True
     if reading.unit == "money":
         return candidate.unit not in UNITS
-    if reading.unit in ("years", "percentage_point") and "difference" in reading.operations:
-        return candidate.unit in _SAME_UNITS[reading.unit] | {"years", "percent"}
+    if reading.unit in ("years", "percentage_point", "percent") and "difference" in reading.operations:
+        return candidate.unit in _SAME_UNITS[reading.unit] | {"years", "percent", "percentage_point"}
     return candidate.unit in _SAME_UNITS.get(reading.unit, frozenset({reading.unit}))
 
 
@@ -89,19 +105,28 @@ def _match(reading: QuestionReading, candidate: Candidate, area: Area, vocabular
     tier = _tier(reading, candidate)
     if tier is None or _only_promised(reading, candidate):
         return None
-    cover = _cover(reading, candidate, vocabulary)
-    if cover is None:
+    worths = _worths(reading, candidate, vocabulary)
+    if worths is None:
         return None
+    cover = _cover(reading, candidate, worths)
     score = cover * (0.8 + 0.2 * where) * (0.8 + 0.2 * when) - tier - _other_status(reading, candidate)
-    score += 0.1 * (_precision(reading, candidate) - 1) + 0.04 * _aspect(reading, candidate)
+    unsaid = 1 - _precision(reading, candidate)
+    score += (-0.2 if candidate.part == "part" else -0.1) * unsaid + 0.04 * _aspect(reading, candidate)
     score += 0.05 * _echo(reading, candidate) + 0.03 * _named_in_quote(reading, candidate)
-    return Match(candidate, score, cover, where == 1.0, by_baseline)
+    heavy = [(unit, worth) for unit, worth in zip(reading.units, worths, strict=True) if unit.weight >= 0.8]
+    named = frozenset(unit.text for unit, worth in heavy if worth >= QUOTE)
+    lacking = frozenset(unit.text for unit, worth in heavy if worth <= AFTER)
+    return Match(candidate, score, cover, where == 1.0, by_baseline, named, lacking)
 
 
 def _when(reading: QuestionReading, candidate: Candidate) -> tuple[float, bool]:
     """How well the year fits; what came of a target may be reported for another year than the target's."""
     if {"met", "gap"} & reading.operations and candidate.status == "achieved":
         return 1.0, False
+    if reading.relative is not None and not reading.years:
+        made = document_year(candidate)
+        near = made is None or candidate.year in (None, made + reading.relative)
+        return (1.0 if near else 0.0), False
     return year_fit(reading.years, candidate)
 
 
@@ -116,7 +141,8 @@ def _where(reading: QuestionReading, candidate: Candidate, area: Area, vocabular
 
 def _is_given(reading: QuestionReading, candidate: Candidate) -> bool:
     """Whether the statement's number is one that the question itself gives: of the 50 counties, not what is asked."""
-    return any(number.value == candidate.value for number in reading.numbers)
+    said = {float(found.replace(",", "")) for found in _STATED.findall(reading.text)}
+    return any(number.value == candidate.value for number in reading.numbers) or candidate.value in said
 
 
 def _parts_wanted(reading: QuestionReading) -> bool:
@@ -163,103 +189,39 @@ def _only_promised(reading: QuestionReading, candidate: Candidate) -> bool:
 
 
 def _other_status(reading: QuestionReading, candidate: Candidate) -> float:
+    if {"difference", "gap", "higher", "lower"} & reading.operations and len(reading.years) > 1:
+        return 0.0  # what is planned for one year is held against what was reached in another
     if reading.status is None or reading.ask == "whether":
         return 0.1 if candidate.status in ("withdrawn", "conditional") and reading.ask != "whether" else 0.0
     lost = _MISMATCH[reading.status].get(candidate.status, 0.0)
+    if reading.ask == "number" and reading.status == "achieved" and candidate.status in ("planned", "sought"):
+        lost += 0.2  # a number that is aimed at is none that was reached
     return lost + (0.1 if candidate.status == "withdrawn" != reading.status else 0.0)
 
 
-def _cover(reading: QuestionReading, candidate: Candidate, vocabulary: Vocabulary) -> float | None:
-    """Share of the content that the statement says; None where it lacks a word that it must say.
+def _worths(reading: QuestionReading, candidate: Candidate, vocabulary: Vocabulary) -> list[float] | None:
+    """What each piece of the content is worth; None where the statement lacks a word that it must say."""
+    texts = (candidate.label_in(reading.lang), candidate.quote, candidate.clause, candidate.before, candidate.sentence)
+    worths = [worth_of(unit, candidate, texts, vocabulary) for unit in reading.units]
+    for unit, worth in zip(reading.units, worths, strict=True):
+        if unit.strict and worth < (CLAUSE if unit.lang is None else AFTER):
+            return None
+    return worths
+
+
+def _cover(reading: QuestionReading, candidate: Candidate, worths: Sequence[float]) -> float:
+    """Share of the content that the statement says.
 
     A question that has no content but a body is about all that is said of that body.
     """
     total = said = 0.0
-    texts = (candidate.label, candidate.quote, candidate.clause, candidate.sentence)
-    for unit in reading.units:
-        worth = _said(unit, candidate, texts, vocabulary)
-        if unit.strict and worth < (CLAUSE if unit.lang is None else SENTENCE):
-            return None
+    for unit, worth in zip(reading.units, worths, strict=True):
         weight = unit.weight
         if worth == 0.0 and unit.lang is not None and not _in_language(unit.lang, candidate.quote):
             weight *= UNSEEN
         total += weight
         said += weight * worth
     return said / total if total else float(bool(reading.organizations))
-
-
-def _said(unit: Unit, candidate: Candidate, texts: Sequence[Wording], vocabulary: Vocabulary) -> float:
-    if unit.number is not None:
-        return _said_number(unit.number, candidate, texts)
-    named = _named_by_term(unit, candidate, vocabulary)
-    if named == LABEL:
-        return named
-    worths = TERM_WORTH if unit.terms else WORTH
-    best = max(worth * _in_text(unit, text) for worth, text in zip(worths, texts, strict=True))
-    return max(named, best)
-
-
-def _named_by_term(unit: Unit, candidate: Candidate, vocabulary: Vocabulary) -> float:
-    if not unit.terms or candidate.measure_id is None:
-        return 0.0
-    if candidate.measure_id in unit.terms or candidate.specialty in unit.terms:
-        return LABEL
-    if set(_broader(candidate.measure_id, vocabulary)) & set(unit.terms):
-        return 0.95
-    if unit.level is not None and candidate.level == unit.level:
-        stated = vocabulary.terms.get(candidate.measure_id)
-        if stated is not None and any(form.endswith(stated.zh) for form in unit.zh):
-            return LABEL
-    if any(_is_rate_of(term, candidate, vocabulary) for term in unit.terms):
-        return 0.95
-    if not any(candidate.measure_id in _broader(term, vocabulary) for term in unit.terms):
-        return 0.0
-    return 0.9 if unit.level is not None and _says_tier(unit.level, candidate.quote) else 0.5
-
-
-def _says_tier(level: str, text: Wording) -> bool:
-    """Whether a text names a tier: 县, county."""
-    characters = lexicon("zh").level_lists
-    word = {"county": "county", "municipal": "city", "provincial": "province"}.get(level, level)
-    return any(name == level and text.says(form, "zh") for form, name in characters.items()) or text.says(
-        form_of(word, "en"), "en"
-    )
-
-
-def _is_rate_of(term_id: str, candidate: Candidate, vocabulary: Vocabulary) -> bool:
-    """Whether a statement's number is a rate of what a term counts: "nurses", per 10,000, of "nurses per 10,000"."""
-    term = vocabulary.terms.get(term_id)
-    if term is None or term.unit != candidate.unit or not candidate.unit.startswith("per_"):
-        return False
-    heads = [form_of(label, "en").split(" per ")[0] for label in (term.en, *term.variants_en) if " per " in label]
-    return any(candidate.label.says(head, "en") for head in heads)
-
-
-def _broader(term_id: str, vocabulary: Vocabulary) -> list[str]:
-    found: list[str] = []
-    term = vocabulary.terms.get(term_id)
-    while term is not None and term.broader is not None and term.broader not in found:
-        found.append(term.broader)
-        term = vocabulary.terms.get(term.broader)
-    return found
-
-
-def _in_text(unit: Unit, text: Wording) -> float:
-    if any(text.says(form, "zh") for form in unit.zh) or any(text.says(form, "en") for form in unit.en):
-        return 1.0
-    if unit.fuzzy:
-        share = overlap(unit.zh[0], text.zh)
-        return share if share >= 0.5 else 0.0
-    return 0.0
-
-
-def _said_number(value: float, candidate: Candidate, texts: Sequence[Wording]) -> float:
-    if any(math.isclose(value, stated) for stated in (candidate.value, candidate.value_max) if stated is not None):
-        return LABEL
-    for worth, text in zip(WORTH[1:], texts[1:], strict=True):
-        if any(math.isclose(float(found.replace(",", "")), value) for found in _NUMBER.findall(text.zh)):
-            return worth
-    return LABEL if len(candidate.places) == value else 0.0
 
 
 def _in_language(lang: Lang, text: Wording) -> bool:
@@ -283,7 +245,8 @@ def _aspect(reading: QuestionReading, candidate: Candidate) -> int:
 def _echo(reading: QuestionReading, candidate: Candidate) -> float:
     """Share of the question's light words (建成, completed) that the quote repeats: it tells alike statements apart."""
     if reading.lang == "zh":
-        return overlap(reading.light, candidate.quote.zh)
+        said = [word for word in lexicon("zh").light if len(word) > 1 and word in reading.light]
+        return sum(word in candidate.quote.zh for word in said) / len(said) if said else 0.0
     words = reading.light.split()
     return sum(candidate.quote.says(word, "en") for word in words) / len(words) if words else 0.0
 
@@ -291,7 +254,7 @@ def _echo(reading: QuestionReading, candidate: Candidate) -> float:
 def _named_in_quote(reading: QuestionReading, candidate: Candidate) -> bool:
     """Whether the quote itself names the terms asked about, and does not take them from what goes before it."""
     terms = [unit for unit in reading.units if unit.terms]
-    return bool(terms) and all(_in_text(unit, candidate.quote) for unit in terms)
+    return bool(terms) and all(in_text(unit, candidate.quote) for unit in terms)
 
 
 def _precision(reading: QuestionReading, candidate: Candidate) -> float:

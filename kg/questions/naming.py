@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 
 from kg.questions.reading import OrganizationName, PlaceName
+from languages.en.places import country_of
 from languages.recognize import Label, labels
 from ontology.codes import Lang
-from ontology.vocabulary import Vocabulary
+from ontology.vocabulary import Vocabulary, place_labels
 
 _BODY_ZH = re.compile(
     r"(?:市|省|县|区|州)?(?P<kind>[^,。?、的在是将要有和与已哪建增设获争创组开推选让向计投改多少几元派培引给支持对从到至达完]{0,14}"
-    r"(?:医院|血液中心|疾控中心|疾病预防控制中心|卫健委|卫生健康委员会|卫生健康委|卫健局|医保局|医科大学|大学|医学院|"
+    r"(?:医院|血液中心|疾控中心|疾病预防控制中心|卫健委|卫生健康委员会|卫生健康委|卫健局|卫生健康局|医保局|医疗保障局|医科大学|大学|医学院|"
     r"卫生院|妇幼保健院|妇幼保健计划生育服务中心|中医药局))"
 )
 _CLASS_ZH = re.compile(
@@ -29,6 +31,21 @@ _BODY_EN = re.compile(
     r"(?:Hospital|University|Commission|Bureau|Blood Center|Blood Centre|Medical College|Academy)\b"
     rf"(?: (?:of|for) (?:the )?{_NAME_WORD}(?: (?:and )?{_NAME_WORD})*)*"
 )
+_OFFICE_EN = re.compile(
+    r"(?:'s)?(?: (?:Province|City|County|District|Autonomous Region|provincial|municipal|regional|county|city"
+    r"|district))* (?:health (?:and health )?(?:commission|bureau|committee|ministry|department)"
+    r"|(?:medical insurance|healthcare security) (?:bureau|administration))\b",
+    re.IGNORECASE,
+)
+_OFFICE = re.compile(
+    r"(?:卫健委|卫生健康委员会|卫生健康委|卫健局|卫生健康局|医保局|医疗保障局|中医药局)$"
+    r"|\b(?:commission|committee|bureau|ministry|department|administration)(?: of .*)?$",
+    re.IGNORECASE,
+)
+_NATIONAL = re.compile(r"(?:the )?(?:China's )?National\b", re.IGNORECASE)
+_CAPITALIZED = re.compile(r"\b[A-Z][a-z]{2,}\b")
+_TYPE_EN = re.compile(r" (?:County|City|District|Banner|Prefecture|Autonomous .*|League)$")
+_ADJECTIVE = re.compile(r"\b[A-Z][a-z]+\b(?! (?:medicine|herbal))")
 _LEAD_EN = re.compile(
     r"^(?:(?:Which|What|Is|Are|Was|Were|Did|Does|Do|Has|Have|Had|Will|Would|Should|Can|In|By|At|The|How|When|Who"
     r"|Where) )+"
@@ -58,7 +75,75 @@ def names(text: str, lang: Lang, vocabulary: Vocabulary) -> Names:
     free = [label for label in found if not any(_inside(label, body) for body in bodies)]
     places = [label for label in free if _kinds(label) <= {"place", "group"}]
     terms = [label for label in free if _kinds(label) & _TERM_KINDS]
-    return Names(tuple(terms), tuple(_places(places, vocabulary)), bodies)
+    if lang == "zh" and not places and not bodies:
+        places = list(_begun_with(text, terms, vocabulary))
+    if lang == "en":
+        places = sorted([*places, *_untyped(text, (*found, *bodies), vocabulary)], key=lambda label: label.start)
+    named = [*_places(places, vocabulary), *(_adjectives(text, (*found, *bodies)) if lang == "en" else ())]
+    return Names(tuple(terms), tuple(sorted(named, key=lambda place: place.start)), bodies)
+
+
+def _begun_with(text: str, terms: Iterable[Label], vocabulary: Vocabulary) -> Iterator[Label]:
+    """The place that a question begins with, by a short name that elsewhere is a word: 东台, 资源."""
+    longest = max((short for short in _shorts(vocabulary) if text.startswith(short)), key=len, default="")
+    if longest and not any(term.start < len(longest) for term in terms):
+        yield Label(0, len(longest), tuple(("place", code) for code in _shorts(vocabulary)[longest]))
+
+
+@cache
+def _shorts(vocabulary: Vocabulary) -> dict[str, tuple[str, ...]]:
+    """Short names of places that are no labels, since they are words as well → codes."""
+    found: dict[str, tuple[str, ...]] = {}
+    for code, place in vocabulary.places.items():
+        if len(place.short_zh) > 1 and place.short_zh not in place_labels(place, "zh"):
+            found[place.short_zh] = (*found.get(place.short_zh, ()), code)
+    return found
+
+
+def _untyped(text: str, taken: Iterable[Label | OrganizationName], vocabulary: Vocabulary) -> Iterator[Label]:
+    """Places by an English name without its type, which is a label only with it: Haidian, for Haidian District."""
+    for match in _CAPITALIZED.finditer(text, 1):
+        codes = _bases(vocabulary).get(match[0], ())
+        if codes and not any(name.start < match.end() and match.start() < name.end for name in taken):
+            yield Label(match.start(), match.end(), tuple(("place", code) for code in codes))
+
+
+@cache
+def _bases(vocabulary: Vocabulary) -> dict[str, tuple[str, ...]]:
+    """English names of divisions below the province without their type → codes."""
+    found: dict[str, tuple[str, ...]] = {}
+    for code, place in vocabulary.places.items():
+        for label in place_labels(place, "en") if place.level > 1 else ():
+            base = _TYPE_EN.sub("", label)
+            if base != label and code not in found.get(base, ()):
+                found[base] = (*found.get(base, ()), code)
+    return found
+
+
+def _adjectives(text: str, taken: Iterable[Label | OrganizationName]) -> Iterator[PlaceName]:
+    """The countries that adjectives outside other names stand for: Kenyan counties, Indian states."""
+    for match in _ADJECTIVE.finditer(text):
+        code = country_of(match[0].lower())
+        if code and not any(name.start < match.end() and match.start() < name.end for name in taken):
+            yield PlaceName(match.start(), match.end(), (code,))
+
+
+def offices_as_places(found: Names, lang: Lang, vocabulary: Vocabulary) -> Names:
+    """The names with the places that offices administer instead of the offices: what a city's health commission
+    plans, the city plans."""
+    offices = [body for body in found.organizations if _OFFICE.search(body.name)]
+    places = list(found.places)
+    left = list(found.organizations)
+    for body in offices:
+        if _NATIONAL.match(body.name) and not any(place.codes == ("CN",) for place in places):
+            places.append(PlaceName(body.start, body.end, ("CN",)))
+            left.remove(body)
+            continue
+        inner = [label for label in labels(body.name, lang) if _kinds(label) <= {"place", "group"}]
+        for place in _places(inner[-1:], vocabulary):
+            places.append(replace(place, start=body.start, end=body.end))
+            left.remove(body)
+    return replace(found, places=tuple(sorted(places, key=lambda place: place.start)), organizations=tuple(left))
 
 
 _TERM_KINDS = frozenset(
@@ -81,7 +166,8 @@ def _is_name(text: str, label: Label, lang: Lang) -> bool:
     """English names of places begin with a capital: "ya'an" may, "an" may not."""
     if lang == "zh" or not _kinds(label) <= {"place", "group"}:
         return True
-    return text[label.start].isupper() or (text[label.start].isdigit()) or "group" in _kinds(label)
+    named = text[label.start : label.end].removeprefix("the ")
+    return named[0].isupper() or named[0].isdigit() or "group" in _kinds(label)
 
 
 def _kinds(label: Label) -> set[str]:
@@ -137,7 +223,7 @@ def _formed_zh(text: str, found: list[Label]) -> Iterator[tuple[int, int]]:
         if not _kinds(label) <= {"place", "group"}:
             continue
         match = _BODY_ZH.match(text, label.end)
-        if match is None or _CLASS_ZH.match(match["kind"]) or _named_otherwise(match, found):
+        if match is None or _CLASS_ZH.match(text[label.end : match.end()]) or _named_otherwise(match, found):
             continue
         yield label.start, match.end()
 
@@ -156,3 +242,7 @@ def _formed_en(text: str, found: list[Label]) -> Iterator[tuple[int, int]]:
         named = any(_kinds(label) & {"place", "group", "hospital"} for label in inner)
         if named or " " in text[start : match.end()]:
             yield start, match.end()
+    for label in found:
+        office = _OFFICE_EN.match(text, label.end) if _kinds(label) <= {"place", "group"} else None
+        if office is not None:
+            yield label.start, office.end()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from kg.questions.body import same_body
+from kg.questions.body import places_of, same_body, same_kind
 from kg.questions.candidate import Readable
 from kg.questions.lexicon import titles
 from kg.questions.reading import QuestionReading
@@ -14,7 +14,7 @@ from kg.questions.wording import wording
 PERSONS = (
     "MATCH (p:Person)-[h:HOLDS]->(o:Organization), (p)-[:NAMED_IN]->(g:Passage)-[:IN]->(d:Document {id: h.document})\n"
     "RETURN DISTINCT p.name AS name, h.title AS title, coalesce(o.name_zh, o.name_en) AS body, g.text AS passage, "
-    "g.start AS start, d.id AS document\nORDER BY name, document, start"
+    "g.start AS start, d.id AS document, d.place AS place\nORDER BY name, document, start"
 )
 NAMED = PERSONS.replace("\nRETURN", "\nWHERE p.name IN $names\nRETURN")
 
@@ -42,11 +42,18 @@ def officers(reading: QuestionReading, store: Readable) -> list[Officer]:
         _officer(row)
         for row in rows
         if titles(str(row["title"])) == asked
-        and any(same_body(b.name, str(row["body"])) for b in reading.organizations)
+        and any(_is_of(b.name, str(row["body"]), row["place"]) for b in reading.organizations)
     ]
 
 
-PERSON_COLUMNS = ("name", "title", "body", "passage", "start", "document")
+def _is_of(asked: str, stated: str, place: object) -> bool:
+    """Whether a body that a document names is the one asked for; 市卫健委 without a place is that of the document's."""
+    if places_of(stated):
+        return same_body(asked, stated)
+    return place in places_of(asked) and same_kind(asked, stated)
+
+
+PERSON_COLUMNS = ("name", "title", "body", "passage", "start", "document", "place")
 
 
 def _officer(row: Mapping[str, object]) -> Officer:

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 
 from kg.questions.body import places_of, same_body
 from kg.questions.candidate import Candidate
-from kg.questions.compute import best, narrowed
+from kg.questions.compute import best, holds, narrowed
 from kg.questions.match import Match
-from kg.questions.quoted import bodies, is_other_name, specialties_said
-from kg.questions.reading import PlaceKind, QuestionReading
+from kg.questions.quoted import bodies, is_other_name, says_each, specialties_said
+from kg.questions.reading import NumberWord, PlaceKind, QuestionReading
 from kg.questions.scope import Area
 from ontology.vocabulary import Place, Vocabulary
 
@@ -32,8 +32,9 @@ class Pick:
 
 def places(reading: QuestionReading, found: Sequence[Match], area: Area, vocabulary: Vocabulary) -> tuple[Pick, ...]:
     """The places that statements which fit apply to, of the kind asked for, sorted by code."""
-    fitting = _with_number(reading, found)
-    if {"highest", "lowest", "higher", "lower"} & reading.operations:
+    bounds = [number for number in reading.numbers if number.bound is not None]
+    fitting = _within_bound(bounds, found) if bounds else _with_number(reading, found)
+    if not bounds and {"highest", "lowest", "higher", "lower"} & reading.operations:
         return _extreme(reading, fitting, area, vocabulary)
     by_code: dict[str, list[Candidate]] = {}
     for match in best(fitting):
@@ -47,6 +48,8 @@ def places(reading: QuestionReading, found: Sequence[Match], area: Area, vocabul
 def organizations(reading: QuestionReading, found: Sequence[Match], vocabulary: Vocabulary) -> tuple[Pick, ...]:
     """The bodies that the best statements name and the question does not; an asked-for county hospital is one."""
     by_name: dict[str, list[Candidate]] = {}
+    if "responsible" in reading.operations:
+        return _responsible([match.candidate for match in narrowed(reading, best(found))])
     top = [match.candidate for match in best(found)]
     named = any(candidate.organizations for candidate in top)
     for candidate in top:
@@ -60,6 +63,16 @@ def organizations(reading: QuestionReading, found: Sequence[Match], vocabulary: 
             by_name.setdefault(same, []).append(candidate)
     chosen = [name for name in by_name if reading.place_kind != "county" or _in_county(name, vocabulary)]
     return tuple(_body(name, by_name[name]) for name in chosen or by_name)
+
+
+def _responsible(top: Sequence[Candidate]) -> tuple[Pick, ...]:
+    """The body that the documents make responsible for the best statements; none where they name several."""
+    by_name: dict[str, list[Candidate]] = {}
+    for candidate in top:
+        for mention in candidate.mentions:
+            if mention.actor:
+                by_name.setdefault(mention.actor, []).append(candidate)
+    return tuple(_body(name, used) for name, used in by_name.items()) if len(by_name) == 1 else ()
 
 
 def dates(reading: QuestionReading, found: Sequence[Match]) -> tuple[Pick, ...]:
@@ -79,13 +92,16 @@ def dates(reading: QuestionReading, found: Sequence[Match]) -> tuple[Pick, ...]:
 
 
 def specialties(found: Sequence[Match], vocabulary: Vocabulary) -> tuple[Pick, ...]:
-    """The specialties of the best statements."""
+    """The specialties of the best statements, as the texts name them."""
     by_id: dict[str, list[Candidate]] = {}
+    words: dict[str, str] = {}
     for match in best(found):
         candidate = match.candidate
-        for id in [candidate.specialty] if candidate.specialty else specialties_said(candidate):
+        said = specialties_said(candidate)
+        words = said | words
+        for id in [candidate.specialty] if candidate.specialty else said:
             by_id.setdefault(id, []).append(candidate)
-    return tuple(_specialty(id, used, vocabulary) for id, used in sorted(by_id.items()))
+    return tuple(_specialty(id, words.get(id, ""), used, vocabulary) for id, used in sorted(by_id.items()))
 
 
 def measures(reading: QuestionReading, found: Sequence[Match], vocabulary: Vocabulary) -> tuple[Pick, ...]:
@@ -109,14 +125,30 @@ def _in_county(name: str, vocabulary: Vocabulary) -> bool:
     return any(vocabulary.places[code].level == 3 for code in places_of(name))
 
 
-def _with_number(reading: QuestionReading, found: Sequence[Match]) -> list[Match]:
-    if reading.each is None:
-        return list(found)
+def _within_bound(bounds: Sequence[NumberWord], found: Sequence[Match]) -> list[Match]:
+    """The matches whose number keeps the bounds that the question gives, for each of their places."""
     return [
         match
         for match in found
-        if match.candidate.value == reading.each and (match.candidate.each or len(match.candidate.places) == 1)
+        if match.candidate.value is not None
+        and all(holds(match.candidate, number) or match.candidate.value == number.value for number in bounds)
     ]
+
+
+def _with_number(reading: QuestionReading, found: Sequence[Match]) -> list[Match]:
+    """The matches whose number holds for each of their places: the one asked for, or the one that the question gives
+    where a statement has it."""
+    given = [number.value for number in reading.numbers if number.bound is None]
+    each = given[0] if reading.each is None and len(given) == 1 else reading.each
+    if each is None:
+        return list(found)
+    having = [
+        match
+        for match in found
+        if match.candidate.value == each
+        and (match.candidate.each or len(match.candidate.places) == 1 or says_each(match.candidate))
+    ]
+    return having if having or reading.each is not None else list(found)
 
 
 def _gets(candidate: Candidate, reading: QuestionReading) -> bool:
@@ -193,6 +225,11 @@ def _body(name: str, used: list[Candidate]) -> Pick:
     )  # fmt: skip
 
 
-def _specialty(id: str, used: list[Candidate], vocabulary: Vocabulary) -> Pick:
+def _specialty(id: str, said: str, used: list[Candidate], vocabulary: Vocabulary) -> Pick:
+    """A specialty in the words of the text, and by its term's name in the other language."""
     term = vocabulary.terms.get(id)
-    return Pick(tuple(used), zh=term.zh if term else id, en=term.en if term else None, status=_furthest(used))
+    zh, en = (term.zh, term.en) if term else (id, None)
+    chinese = any("\u3400" <= character <= "\u9fff" for character in said)
+    return Pick(
+        tuple(used), zh=said if chinese else zh, en=said if said and not chinese else en, status=_furthest(used)
+    )  # fmt: skip

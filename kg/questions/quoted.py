@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from kg.questions.candidate import Candidate
+from kg.questions.lexicon import lexicon
+from kg.questions.scope import LANGUAGES
 from languages import pack
 from languages.mention import Mention, OrganizationMention, Quantity, TermMention
 from languages.reading import Context
@@ -19,6 +21,7 @@ _PLACES = re.compile(
     r"(?:cities|counties|districts|prefectures|provinces|states|divisions|areas|regions)\b",
     re.IGNORECASE,
 )
+_MORE = re.compile(r"(?: [\w-]+){0,2} ?(?:more|fewer|less|higher|lower) than\b")
 _BY = re.compile(r"\bby (?:about |nearly |over |more than )?$", re.IGNORECASE)
 
 
@@ -44,16 +47,16 @@ def bodies(candidate: Candidate) -> list[str]:
     return list(wider) if len(wider) == 1 else []
 
 
-def specialties_said(candidate: Candidate) -> list[str]:
-    """Ids of the specialties that the quotes, or the clauses around them, name."""
-    found: dict[str, None] = {}
+def specialties_said(candidate: Candidate) -> dict[str, str]:
+    """Ids of the specialties that the quotes, or the clauses around them, name, each with the words that name it."""
+    found: dict[str, str] = {}
     for mention in candidate.mentions:
         for text in (mention.quote, mention.clause):
-            terms = [m.id for m in _mentions(text) if isinstance(m, TermMention) and m.kind == "specialty"]
-            found |= dict.fromkeys(terms)
-            if terms:
+            said = [m for m in _mentions(text) if isinstance(m, TermMention) and m.kind == "specialty"]
+            found |= {term.id: text[term.start : term.end] for term in said if term.id not in found}
+            if said:
                 break
-    return list(found)
+    return found
 
 
 def counts_places(candidate: Candidate) -> bool:
@@ -62,6 +65,12 @@ def counts_places(candidate: Candidate) -> bool:
         return False
     as_many = candidate.value == len(candidate.places) > 1
     return as_many or any(_PLACES.search(mention.quote) for mention in candidate.mentions)
+
+
+def says_each(candidate: Candidate) -> bool:
+    """Whether the clauses around the evidence give the number to each of several."""
+    patterns = [lexicon(lang).operations["each"] for lang in LANGUAGES]
+    return any(pattern.search(mention.clause) for mention in candidate.mentions for pattern in patterns)
 
 
 def names_one_body(candidate: Candidate) -> bool:
@@ -90,13 +99,14 @@ def _changes(sentence: str, value: float | None) -> Iterator[Quantity]:
 
 
 def _beside(sentence: str, mentions: tuple[Mention, ...]) -> Iterator[Quantity]:
-    """The first number along the way, if it is a change; a term on the way ends it."""
+    """The first number along the way, if it is a change; a term on the way ends it, unless "more than" follows."""
+    passed = False
     for mention in mentions:
-        if isinstance(mention, TermMention):
-            return
+        passed = passed or isinstance(mention, TermMention)
         if isinstance(mention, Quantity):
+            more = _MORE.match(sentence, mention.end)
             by = mention.unit == "percentage_point" or _BY.search(sentence[: mention.start])
-            if mention.change != "level" or by:
+            if more or (not passed and (by or mention.change != "level")):
                 yield mention
             return
 

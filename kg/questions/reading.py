@@ -79,6 +79,7 @@ class QuestionReading:
     excluded: tuple[PlaceName, ...] = ()  # "other than"
     organizations: tuple[OrganizationName, ...] = ()
     years: tuple[int, ...] = ()
+    relative: int | None = None  # "this year", counted from that of the document
     baseline_years: tuple[int, ...] = ()
     levels: tuple[Level, ...] = ()
     status: Status | None = None

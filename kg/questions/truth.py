@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kg.questions.candidate import Candidate
-from kg.questions.compute import Amount, amounts, best
+from kg.questions.compute import Amount, amounts, amounts_to, best, holds
 from kg.questions.match import Match
-from kg.questions.reading import NumberWord, PlaceName, QuestionReading
+from kg.questions.reading import PlaceName, QuestionReading
 from kg.questions.scope import Area, exactly
 from ontology.codes import STATUSES, Status
 from ontology.vocabulary import Vocabulary
@@ -56,6 +55,8 @@ def _of_status(reading: QuestionReading, top: list[Candidate]) -> Verdict | None
     used = tuple(candidate for candidate in top if candidate.status == furthest.status)
     if "universal" in reading.operations and not any(_of_all(candidate) for candidate in used):
         return None
+    if "postponed" in reading.operations:
+        return Verdict(True, used, furthest.status)  # only what says so has come so far
     if furthest.value == 0:
         return Verdict(False, used, furthest.status)
     if reading.status == "withdrawn" and furthest.status not in ("withdrawn", "achieved"):
@@ -88,11 +89,11 @@ def _not_withdrawn_since(top: list[Candidate]) -> list[Candidate]:
 def _of_number(reading: QuestionReading, top: list[Candidate]) -> Verdict | None:
     number = reading.numbers[-1]
     if number.bound is None:
-        said = [candidate for candidate in top if _is(candidate.value, number.value)]
+        said = [candidate for candidate in top if amounts_to(candidate.value, number.value)]
         return _of_status(reading, said or top)
     if reading.already or reading.status == "achieved":
         top = [candidate for candidate in top if candidate.status == "achieved"] or top
-    settled = [(candidate, truth) for candidate in top if (truth := _holds(candidate, number)) is not None]
+    settled = [(candidate, truth) for candidate in top if (truth := holds(candidate, number)) is not None]
     if number.bound == "eq" and any(truth for _, truth in settled):
         settled = [(candidate, truth) for candidate, truth in settled if truth]
     if not settled or len({truth for _, truth in settled}) > 1:
@@ -101,25 +102,6 @@ def _of_number(reading: QuestionReading, top: list[Candidate]) -> Verdict | None
     if truth and reading.already:
         truth = any(candidate.status == "achieved" for candidate, _ in settled)
     return Verdict(truth, tuple(candidate for candidate, _ in settled), settled[0][0].status)
-
-
-def _holds(candidate: Candidate, number: NumberWord) -> bool | None:
-    """Whether a statement's number keeps a bound; None where its own vagueness leaves it open."""
-    value, asked = candidate.value, number.value
-    assert value is not None
-    if number.bound == "ge":
-        return value >= asked or (None if candidate.comparator in ("ge", "gt") else False)
-    if number.bound == "gt":
-        return value > asked or (_is(value, asked) and candidate.comparator == "gt")
-    if number.bound == "le":
-        return value <= asked
-    if number.bound == "lt":
-        return value < asked
-    return _is(value, asked)
-
-
-def _is(value: float | None, asked: float) -> bool:
-    return value is not None and math.isclose(value, asked)
 
 
 def _same(reading: QuestionReading, found: Sequence[Match], area: Area, vocabulary: Vocabulary) -> Verdict | None:
@@ -182,7 +164,7 @@ def _compared(reading: QuestionReading, found: Sequence[Match], area: Area, voca
 def _pair(
     reading: QuestionReading, found: Sequence[Match], area: Area, vocabulary: Vocabulary
 ) -> tuple[Amount, Amount] | None:
-    plain = replace(reading, operations=frozenset(), ask="number", levels=())
+    plain = replace(reading, operations=frozenset(), ask="number", levels=(), years=(), baseline_years=())
     years = [*reading.years, *reading.baseline_years]
     if len(area.named) == 2:
         ones = [replace(area, named=(place,)) for place in area.named]

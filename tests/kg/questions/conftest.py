@@ -23,7 +23,10 @@ PLAN = Document(
     "支持湘雅医院争创国家医学中心。\n"
     "向12个脱贫县选派骨干医师150人。\n"
     "到2025年，长沙人均预期寿命达到81岁。\n"
-    "衡阳市康复医院迁建项目终止。\n",
+    "衡阳市康复医院迁建项目终止。\n"
+    "湘潭市口腔医院新院区开诊推迟到2025年。\n"
+    "湘潭市下转患者4100人次。\n"
+    "长沙市居民医保财政补助每人700元，个人缴费400元。\n",
     "zh",
     title="湖南省2024年卫生工作安排",
     place="430000",
@@ -49,6 +52,13 @@ EARLIER = Document(
     place="430000",
     date="2023-02-01",
 )
+NEARBY = Document(
+    "衡阳市推进家庭医生签约\n市卫生健康委主任李强介绍，全市组建家庭医生团队210个。\n",
+    "zh",
+    title="衡阳市推进家庭医生签约",
+    place="430400",
+    date="2024-03-01",
+)
 HUNAN, CHANGSHA, ZHUZHOU, XIANGTAN, NINGXIANG = ("430000",), ("430100",), "430200", "430300", ("430182",)
 _PEOPLE = (("Zhang Hua", "deputy director", "Changsha Municipal Health Commission"),)
 
@@ -58,10 +68,19 @@ def term(id: str) -> Measure:
     return Measure(found.id, found.zh, found.en, found.kind)
 
 
-def says(document: Document, quote: str, status: Any, about: Measure, *, persons: Any = (), **more: Any) -> Statement:
+def says(
+    document: Document,
+    quote: str,
+    status: Any,
+    about: Measure,
+    *,
+    persons: Any = (),
+    actor: str | None = None,
+    **more: Any,
+) -> Statement:
     start = document.text.index(quote)
     label = (about.zh if document.lang == "zh" else about.en) or ""
-    piece = Evidence(document.id, start, start + len(quote), quote, "test", label, persons=persons)
+    piece = Evidence(document.id, start, start + len(quote), quote, "test", label, actor=actor, persons=persons)
     return Statement(status, about, evidence=(piece,), **more)
 
 
@@ -86,9 +105,18 @@ def _plan() -> Iterator[Statement]:
     named: dict[str, Any] = {"organizations": ("湘雅医院",), "places": HUNAN, "level": "national"}
     yield says(PLAN, "支持湘雅医院争创国家医学中心", "sought", term("national-medical-center"), **named, **due)
     sent = Measure(None, zh="选派骨干医师")
-    yield says(PLAN, "向12个脱贫县选派骨干医师150人", "planned", sent, value=150.0, places=HUNAN, **due)
+    by: dict[str, Any] = {"actor": "省卫生健康委", "value": 150.0, "places": HUNAN}
+    yield says(PLAN, "向12个脱贫县选派骨干医师150人", "planned", sent, **by, **due)
     goal: dict[str, Any] = {"value": 81.0, "unit": "years", "period": "2025", "places": CHANGSHA}
     yield says(PLAN, "长沙人均预期寿命达到81岁", "planned", term("life-expectancy"), **goal)
+    later: dict[str, Any] = {"places": (XIANGTAN,), "organizations": ("湘潭市口腔医院",), "period": "2025"}
+    yield says(PLAN, "湘潭市口腔医院新院区开诊推迟到2025年", "planned", Measure(None, zh="新院区"), **later)
+    down: dict[str, Any] = {"places": (XIANGTAN,), "value": 4100.0, "period": "2023"}
+    yield says(PLAN, "湘潭市下转患者4100人次", "achieved", Measure(None, zh="下转患者"), **down)
+    paid: dict[str, Any] = {"unit": "CNY", "places": CHANGSHA, **due}
+    quote, subsidy = "长沙市居民医保财政补助每人700元", term("resident-insurance-subsidy")
+    yield says(PLAN, quote, "planned", subsidy, value=700.0, **paid)
+    yield says(PLAN, "个人缴费400元", "planned", Measure(None, zh="居民医保个人缴费"), value=400.0, **paid)
     moved = Measure(None, zh="康复医院迁建项目")
     yield says(PLAN, "衡阳市康复医院迁建项目终止", "withdrawn", moved, places=("430400",))
 
@@ -131,6 +159,12 @@ def _earlier() -> Iterator[Statement]:
     yield says(EARLIER, "全省新建互联网医院12家", "planned", term("internet-hospital"), value=12.0, **due)
 
 
+def _nearby() -> Iterator[Statement]:
+    head = (("李强", "主任", "市卫生健康委"),)
+    team: dict[str, Any] = {"value": 210.0, "places": ("430400",), "persons": head}
+    yield says(NEARBY, "组建家庭医生团队210个", "achieved", Measure(None, zh="家庭医生团队"), **team)
+
+
 @pytest.fixture(scope="session")
 def hunan(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     """A plan, the plan of the year before, and a city's report in English, in an embedded store."""
@@ -139,4 +173,5 @@ def hunan(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
         store.write(PLAN, tuple(_plan()))
         store.write(REVIEW, tuple(_review()))
         store.write(EARLIER, tuple(_earlier()))
+        store.write(NEARBY, tuple(_nearby()))
         yield store

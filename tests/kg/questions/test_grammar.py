@@ -18,18 +18,25 @@ def reading(text: str) -> QuestionReading:
     [
         ("哪些城市将获得国家区域医疗中心？", "place", None),
         ("哪几个州各建2个中心？", "place", None),
+        ("试点县有哪些？", "place", None),
+        ("通过评审的医院有哪些？", "organization", None),
         ("哪家医院建成了互联网医院？", "organization", None),
         ("什么时候实现互认？", "when", None),
         ("是否已经落户四川？", "whether", None),
         ("百分之多少的医院实现预约？", "number", "percent"),
         ("婴儿死亡率是千分之多少？", "number", "permille"),
         ("投入多少亿元？", "number", "money"),
+        ("每个县给多少补助？", "number", "money"),
+        ("家庭医生签约率要达到多少？", "number", "percent"),
+        ("孕产妇死亡率是多少？", "number", "per_100k"),
+        ("What treatment success rate is aimed for?", "number", None),
+        ("How much was released to the states?", "number", "money"),
         ("提高了多少个百分点？", "number", "percentage_point"),
         ("副主任是谁？", "person", None),
         ("Which cities receive national regional medical centers?", "place", None),
         ("In how many cities will it be piloted?", "number", None),
         ("Which county hospital has joined?", "organization", None),
-        ("What life expectancy does Sichuan aim for?", "number", None),
+        ("What life expectancy does Sichuan aim for?", "number", "years"),
         ("By when should it be done?", "when", None),
         ("In 2023, had the centers been granted?", "whether", None),
         ("How much money was saved?", "number", "money"),
@@ -51,12 +58,20 @@ def test_way_of_asking_tells_what_is_asked(text: str, ask: str, unit: str | None
         ("到“十五五”末达到多少？", (2030,), ()),
         ("What were the numbers for 2022 and 2023?", (2022, 2023), ()),
         ("By how much did it rise from its 2015 figure?", (), (2015,)),
-        ("What was set aside for 2025-26?", (2025,), ()),
+        ("What was set aside for 2025-26?", (2026,), ()),
+        ("2024年到2026年一共要招多少人？", (2024, 2025, 2026), ()),
+        ("How many will be built from 2024 to 2026?", (2026,), ()),
+        ("By how much did it rise from 2020 to 2024?", (2024,), (2020,)),
     ],
 )
 def test_years_are_told_from_those_compared_with(text: str, years: tuple[int, ...], compared: tuple[int, ...]) -> None:
     found = reading(text)
     assert (found.years, found.baseline_years) == (years, compared)
+
+
+def test_this_year_without_today_is_that_of_the_document() -> None:
+    found = reading("去年建成了多少家？")
+    assert (found.years, found.relative) == ((), -1)
 
 
 def test_this_year_is_dated_by_today() -> None:
@@ -74,6 +89,13 @@ def test_this_year_is_dated_by_today() -> None:
         ("Which hospital works with the Chongqing Hospital of Traditional Chinese Medicine?", [],
          ["Chongqing Hospital of Traditional Chinese Medicine"]),
         ("How many internet hospitals will Chengdu build?", [("510100",)], []),
+        ("How many beds does Haidian have?", [("110108",)], []),
+        ("Incidence in the Philippines in 2024", [("PH",)], []),
+        ("How many Kenyan counties have a clinic?", [("KE",)], []),
+        ("How many hospitals of traditional Chinese medicine are there?", [], []),
+        ("资源今年要建几家医院？", [("450329",)], []),
+        ("How many beds are there in Beijing, according to the National Health Commission?", [("110000",)], []),
+        ("How many centers does the National Health Commission plan?", [("CN",)], []),
     ],
 )  # fmt: skip
 def test_place_in_the_name_of_a_body_is_no_place_asked_about(
@@ -119,6 +141,11 @@ def test_what_to_do_with_the_numbers_is_read(text: str, operation: str) -> None:
     [
         ("至少多少家？", "difference"),
         ("新增多少张床位？", "difference"),
+        ("死亡率降到了多少？", "difference"),
+        ("付费占比2022年是多少？", "lower"),
+        ("接种率要不低于多少？", "lower"),
+        ("Is the second phase under construction?", "lower"),
+        ("主要负责人是谁？", "responsible"),
         ("recognise each other's test results", "each"),
         ("the share of total health expenditure", "sum"),
     ],

@@ -1,0 +1,108 @@
+"""What a piece of the question's content is worth, by where and how a statement says it."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+
+from kg.questions.candidate import Candidate
+from kg.questions.lexicon import lexicon
+from kg.questions.parts import made_of
+from kg.questions.reading import Unit
+from kg.questions.scope import LANGUAGES
+from kg.questions.wording import Wording, form_of, overlap
+from ontology.codes import Lang
+from ontology.vocabulary import Vocabulary
+
+# what a word is worth, by where the statement says it; behind its clause, the word is likely said of something else
+LABEL, QUOTE, CLAUSE, BEFORE, AFTER = 1.0, 0.93, 0.85, 0.65, 0.15
+WORTH = (LABEL, QUOTE, CLAUSE, BEFORE, AFTER)
+TERM_WORTH = (LABEL, QUOTE, CLAUSE, 0.6, AFTER)  # a term in another clause is likely what that clause is about
+REWORDED = 0.9  # a term that an open measure says in other words
+_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+
+
+def worth_of(unit: Unit, candidate: Candidate, texts: Sequence[Wording], vocabulary: Vocabulary) -> float:
+    """0 to 1. `texts`: what the statement is called, its quote, its clause, what goes before, the sentence."""
+    if unit.number is not None:
+        return _said_number(unit.number, candidate, texts)
+    named = _named_by_term(unit, candidate, vocabulary)
+    if named == LABEL:
+        return named
+    worths = TERM_WORTH if unit.terms else WORTH
+    best = max(worth * in_text(unit, text) for worth, text in zip(worths, texts, strict=True))
+    return max(named, best)
+
+
+def _named_by_term(unit: Unit, candidate: Candidate, vocabulary: Vocabulary) -> float:
+    if not unit.terms:
+        return 0.0
+    if candidate.measure_id is None:
+        return REWORDED if says_parts(unit, candidate.label) else 0.0
+    if candidate.measure_id in unit.terms or candidate.specialty in unit.terms:
+        return LABEL
+    if set(_broader(candidate.measure_id, vocabulary)) & set(unit.terms):
+        return 0.95
+    if unit.level is not None and candidate.level == unit.level:
+        stated = vocabulary.terms.get(candidate.measure_id)
+        if stated is not None and any(form.endswith(stated.zh) for form in unit.zh):
+            return LABEL
+    if any(_is_rate_of(term, candidate, vocabulary) for term in unit.terms):
+        return 0.95
+    if not any(candidate.measure_id in _broader(term, vocabulary) for term in unit.terms):
+        return 0.0
+    return 0.9 if unit.level is not None and _says_tier(unit.level, candidate.quote) else 0.5
+
+
+def says_parts(unit: Unit, text: Wording) -> bool:
+    """Whether a text says a term in other words, or in another order."""
+    said: dict[Lang, str] = {"zh": text.zh, "en": text.en}
+    return any(
+        made_of(form, said[lang], lang) for lang in LANGUAGES for form in (unit.zh if lang == "zh" else unit.en)
+    )  # fmt: skip
+
+
+def _says_tier(level: str, text: Wording) -> bool:
+    """Whether a text names a tier: 县, county."""
+    characters = lexicon("zh").level_lists
+    word = {"county": "county", "municipal": "city", "provincial": "province"}.get(level, level)
+    return any(name == level and text.says(form, "zh") for form, name in characters.items()) or text.says(
+        form_of(word, "en"), "en"
+    )
+
+
+def _is_rate_of(term_id: str, candidate: Candidate, vocabulary: Vocabulary) -> bool:
+    """Whether a statement's number is a rate of what a term counts: "nurses", per 10,000, of "nurses per 10,000"."""
+    term = vocabulary.terms.get(term_id)
+    if term is None or term.unit != candidate.unit or not candidate.unit.startswith("per_"):
+        return False
+    heads = [form_of(label, "en").split(" per ")[0] for label in (term.en, *term.variants_en) if " per " in label]
+    return any(candidate.label.says(head, "en") for head in heads)
+
+
+def _broader(term_id: str, vocabulary: Vocabulary) -> list[str]:
+    found: list[str] = []
+    term = vocabulary.terms.get(term_id)
+    while term is not None and term.broader is not None and term.broader not in found:
+        found.append(term.broader)
+        term = vocabulary.terms.get(term.broader)
+    return found
+
+
+def in_text(unit: Unit, text: Wording) -> float:
+    if any(text.says(form, "zh") for form in unit.zh) or any(text.says(form, "en") for form in unit.en):
+        return 1.0
+    if unit.fuzzy:
+        share = overlap(unit.zh[0], text.zh)
+        return share if share >= 0.5 else 0.0
+    return 0.0
+
+
+def _said_number(value: float, candidate: Candidate, texts: Sequence[Wording]) -> float:
+    if any(math.isclose(value, stated) for stated in (candidate.value, candidate.value_max) if stated is not None):
+        return LABEL
+    for worth, text in zip(WORTH[1:], texts[1:], strict=True):
+        if any(math.isclose(float(found.replace(",", "")), value) for found in _NUMBER.findall(text.zh)):
+            return worth
+    return LABEL if len(candidate.places) == value else 0.0

@@ -47,5 +47,5 @@ def test_links_lead_somewhere(page: Path) -> None:
 
 def test_folders_of_the_map_are_there() -> None:
     named = re.findall(r"^\| `(\w+)/` \|", (ROOT / "README.md").read_text("utf-8"), re.M)
-    assert len(named) == 10
+    assert len(named) == 11
     assert [folder for folder in named if not (ROOT / folder).is_dir()] == []

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from pydantic import SecretStr
 
-from kg.settings import Settings
+from kg.settings import Settings, variable
 
 ROOT = Path(__file__).parents[1]
 PAGES = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")] + sorted(
@@ -29,7 +29,7 @@ def settings_table() -> str:
     rows = ["| variable | default | what it sets |", "| --- | --- | --- |"]
     for name, field in Settings.model_fields.items():
         shown = f"`{default(field.default)}`" if default(field.default) else ""
-        rows.append(f"| `KG_{name.upper()}` | {shown} | {field.description} |")
+        rows.append(f"| `{variable(name)}` | {shown} | {field.description} |")
     return "\n".join(rows) + "\n"
 
 

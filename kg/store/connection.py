@@ -6,7 +6,7 @@ import logging
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -48,6 +48,7 @@ class Connection:
 
     def __init__(self, patience: Patience, *, access: Access | None = None, embedded: Embedded | None = None) -> None:
         self.patience, self.embedded = patience, embedded
+        self.watch: Callable[[str], AbstractContextManager[object]] = nullcontext  # around every read: its Cypher
         self._fixed = access
         self._lock = threading.RLock()
         self._writing, self._depth = threading.RLock(), 0
@@ -67,7 +68,12 @@ class Connection:
         self, text: str, parameters: Mapping[str, object] | None, *, timeout: float | None, limit: int | None
     ) -> Rows:
         """What a query returns, at most `limit` rows of it. Raises QueryTimeoutError after `timeout` seconds."""
+        with self.watch(text):
+            return self._rows(text, parameters, timeout=timeout, limit=limit)
 
+    def _rows(
+        self, text: str, parameters: Mapping[str, object] | None, *, timeout: float | None, limit: int | None
+    ) -> Rows:
         given_up = threading.Event()
 
         def work(transaction: neo4j.Transaction) -> Rows:

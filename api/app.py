@@ -106,7 +106,7 @@ def _lifespan(store: Store | None, settings: Settings) -> Callable[[FastAPI], Ab
 
 def _wrap(app: FastAPI, settings: Settings) -> None:
     """Middleware, from the inside out."""
-    app.add_middleware(GZipMiddleware, minimum_size=1000)
+    app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=3)
     app.add_middleware(
         CORSMiddleware,
         allow_origins=sorted(settings.cors_origins),

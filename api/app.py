@@ -71,6 +71,8 @@ def create_app(store: Store | None = None, settings: Settings | None = None) -> 
         lifespan=_lifespan(store, chosen),
         generate_unique_id_function=lambda route: route.name,
         redirect_slashes=False,
+        docs_url=None,  # api/routers/viewer.py
+        redoc_url=None,
     )
     app.state.store, app.state.settings, app.state.metrics = store, chosen, Metrics()
     app.state.rdf = Rdf(lambda: app.state.store, chosen)

@@ -24,6 +24,7 @@ from api.problem import problem
 from api.rdf import Rdf
 from api.reply import Kept
 from api.routers import ROUTERS
+from api.trace import Tracing
 from kg import errors
 from kg.errors import KgError
 from kg.query.cursor import CursorError
@@ -57,7 +58,10 @@ STATUSES: tuple[tuple[type[KgError], int], ...] = (  # the first that fits
 
 
 def create_app(store: Store | None = None, settings: Settings | None = None) -> FastAPI:
-    """The application over a store; without one, over the store of the settings, from its start to its end."""
+    """The application over a store; without one, over the store of the settings, from its start to its end.
+
+    Raises SettingsError where traces are asked for (OTEL_*) and the extra `otel` is not installed.
+    """
     chosen = settings or Settings()
     app = FastAPI(
         title="Health reform commitments",
@@ -67,10 +71,13 @@ def create_app(store: Store | None = None, settings: Settings | None = None) -> 
         lifespan=_lifespan(store, chosen),
         generate_unique_id_function=lambda route: route.name,
         redirect_slashes=False,
+        docs_url=None,  # api/routers/viewer.py
+        redoc_url=None,
     )
     app.state.store, app.state.settings, app.state.metrics = store, chosen, Metrics()
     app.state.rdf = Rdf(lambda: app.state.store, chosen)
     app.state.kept = Kept(chosen.reply_bytes)
+    app.state.tracing = Tracing(app) if chosen.traced else None
     app.state.readers, app.state.writers = Limiter(chosen.read_rate), Limiter(chosen.write_rate)
     for router in ROUTERS:
         app.include_router(router)
@@ -85,9 +92,13 @@ def _lifespan(store: Store | None, settings: Settings) -> Callable[[FastAPI], Ab
     async def opened(app: FastAPI) -> AsyncIterator[None]:
         if store is None:
             app.state.store = await run_in_threadpool(open_store, settings)
+        if app.state.tracing is not None:
+            app.state.tracing.watch(app.state.store)
         try:
             yield
         finally:
+            if app.state.tracing is not None:
+                await run_in_threadpool(app.state.tracing.close)
             await run_in_threadpool(app.state.rdf.close)
             if store is None:
                 await run_in_threadpool(app.state.store.close)
@@ -97,7 +108,7 @@ def _lifespan(store: Store | None, settings: Settings) -> Callable[[FastAPI], Ab
 
 def _wrap(app: FastAPI, settings: Settings) -> None:
     """Middleware, from the inside out."""
-    app.add_middleware(GZipMiddleware, minimum_size=1000)
+    app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=3)
     app.add_middleware(
         CORSMiddleware,
         allow_origins=sorted(settings.cors_origins),

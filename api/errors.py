@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.errors import KgError
 
 
@@ -51,3 +53,9 @@ class NotModifiedError(ApiError):
     def __init__(self, tag: str) -> None:
         super().__init__("Not modified.")
         self.tag = tag
+
+
+def kind(error: KgError | type[KgError]) -> str:
+    """The name of an error's class as a slug: UnknownNameError → unknown-name."""
+    name = (error if isinstance(error, type) else type(error)).__name__.removesuffix("Error")
+    return re.sub(r"(?<!^)(?=[A-Z])", "-", name).lower()

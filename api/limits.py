@@ -40,8 +40,8 @@ class Limiter:
             raise RateLimitedError(f"More than {self._rate} requests a minute.", wait=wait)
 
 
-def reading(request: Request) -> None:
-    """Count a reading request of its address. Raises RateLimitedError."""
+async def reading(request: Request) -> None:
+    """Count a reading request of its address. Raises RateLimitedError. Waits for nothing, so it needs no thread."""
     _take(request, "readers", address(request))
 
 

@@ -17,6 +17,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 log = logging.getLogger("api.access")
 _ID = re.compile(r"[\w.-]{1,64}", re.ASCII)
 _KEY = "kg.request_id"
+TRACE = "kg.trace"  # in the scope of a request: the id of its trace, where there is one
 _BUCKETS = (0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0)
 
 
@@ -72,6 +73,7 @@ class Observed:
             "request": scope[_KEY], "method": scope["method"], "path": scope["path"],
             "status": status, "ms": round(seconds * 1000, 1), "client": client[0] if client else None,
         }  # fmt: skip
+        told |= {"trace": scope[TRACE]} if TRACE in scope else {}
         log.info("%s %s %s", scope["method"], scope["path"], status, extra={"told": told})
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import re
 from http import HTTPStatus
 
 from fastapi import Request
 from fastapi.responses import Response
 from pydantic import BaseModel, ConfigDict, Field
 
+from api.errors import kind
 from api.observe import request_id
 from kg.errors import KgError, ParameterError
 
@@ -47,8 +47,3 @@ def problem(request: Request, error: KgError, status: int, headers: dict[str, st
         told.value = [str(each) for each in error.value] if isinstance(error.value, list) else str(error.value)
     body = json.dumps(told.model_dump(exclude_none=True), ensure_ascii=False).encode("utf-8", "replace")
     return Response(body, status, {**(headers or {}), "Cache-Control": "no-store"}, MEDIA_TYPE)
-
-
-def kind(error: KgError) -> str:
-    """The name of an error's class as a slug: UnknownNameError → unknown-name."""
-    return re.sub(r"(?<!^)(?=[A-Z])", "-", type(error).__name__.removesuffix("Error")).lower()

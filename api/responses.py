@@ -6,7 +6,7 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from kg.ledger import Relation
+from kg.model import Relation
 from kg.review import Verdict
 from ontology.codes import Change, Comparator, Lang, Level, StatementType, Status
 

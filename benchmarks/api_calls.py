@@ -3,16 +3,16 @@
     python -m benchmarks.api_calls --documents 10000 --data /tmp/kg-10k --rounds 100 --clients 1 16 64
 
 Loads the seeded corpus into the embedded store of the folder (once: a folder that holds it is used again), serves it in
-a process of its own, and measures milliseconds: p50 and p95 of the calls one after the other, p50 and p95 of all the
-Cypher that a call runs, through a plain session of the official driver; then requests a second of many clients. Every
-request of a call asks for another place, term or year, and the server keeps no replies, so that nothing is answered
-from memory.
+a process of its own, and measures milliseconds, p50 and p95: of the calls one after the other, each followed by all the
+Cypher that it runs, through a plain session of the official driver, so that both meet the same machine; then of many
+clients at once, by wrk, and of as many threads that run the Cypher. Every request of a call asks for another place,
+term or year, and the server keeps no replies, so that nothing is answered from memory.
 """
 
 from __future__ import annotations
 
 import argparse
-import asyncio
+import http.client
 import itertools
 import json
 import random
@@ -22,13 +22,15 @@ import sys
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 import httpx
 from fastapi.testclient import TestClient
-from neo4j import GraphDatabase, Session
+from neo4j import Driver, GraphDatabase, Session
 
 from api.app import create_app
+from benchmarks import crowd
 from benchmarks.corpus import readings
 from kg.settings import Settings
 from kg.store import Reading, Rows, Store, open_store
@@ -37,7 +39,7 @@ from ontology.vocabulary import vocabulary
 CALLS = {
     "cities that receive": "/v1/cities?receives={programme}",
     "commitments in a province": "/v1/commitments?place={province}",
-    "commitments by year and level": "/v1/commitments?year={year}&level={level}",
+    "commitments by year and status": "/v1/commitments?year={year}&status={status}",
     "outcomes of a programme": "/v1/outcomes?programme={programme}",
     "statements in a city by value": "/v1/statements?place={city}&sort=-value",
     "statements with a word": "/v1/statements?q={word}&place={city}",
@@ -46,6 +48,7 @@ CALLS = {
     "documents of a city": "/v1/documents?place={city}",
     "a place": "/v1/places/{city}",
 }
+HEAD = f"{'api':>10} {'p50':>8} {'p95':>8}"
 Statements = list[tuple[str, dict[str, object]]]
 
 
@@ -58,19 +61,21 @@ def main() -> int:
     parser.add_argument("--seconds", type=float, default=5.0, help="of load by many clients, a call")
     asked = parser.parse_args()
     settings = Settings(data=asked.data, read_rate=0, reply_bytes=0)
+    if asked.clients:
+        crowd.need_wrk()
     with open_store(settings) as store:
         fill(store, asked.documents)
         urls = {name: list(itertools.islice(variants(form), asked.rounds)) for name, form in CALLS.items()}
         cypher = {name: recorded(store, settings, urls[name]) for name in CALLS}
         print(json.dumps({"documents": asked.documents, **store.status()["nodes"]}))
-        print(f"{'call':32} {'api p50':>8} {'p95':>8} {'bare p50':>9} {'p95':>8} {'ratio p95':>9}")
-        with served(settings) as address, bare(settings) as session:
+        with served(settings) as address, bare(settings) as driver:
+            print(f"{'one after the other':32} {'api p50':>8} {'p95':>8} {'bare p50':>9} {'p95':>8} {'ratio p95':>9}")
             for name in CALLS:
-                report(name, calls(address, urls[name]), [timed(session, each) for each in cypher[name]])
+                one_by_one(name, address, urls[name], driver, cypher[name])
             for clients in asked.clients:
+                print(f"{f'{clients} clients':32} {HEAD} {HEAD.replace('api', 'bare')[1:]} ratio p95")
                 for name in CALLS:
-                    rate, errors = asyncio.run(crowd(address, urls[name], clients, asked.seconds))
-                    print(f"{clients:3} clients  {name:32} {rate:8.0f} requests/s  {errors} errors", flush=True)
+                    together(name, address, urls[name], driver, cypher[name], clients, asked.seconds)
     return 0
 
 
@@ -104,7 +109,7 @@ def variants(form: str) -> Iterator[str]:
             city=chance.choice(cities),
             province=chance.choice(provinces),
             year=chance.randint(2015, 2035),
-            level=chance.choice(("national", "provincial", "county")),
+            status=chance.choice(("sought", "planned", "underway")),
             word=chance.choice(("中心", "医院", "新建", "center")),
         )
 
@@ -160,27 +165,59 @@ def served(settings: Settings) -> Iterator[str]:
 
 
 @contextmanager
-def bare(settings: Settings) -> Iterator[Session]:
-    """A plain session of the driver on the same engine, as its reader."""
+def bare(settings: Settings) -> Iterator[Driver]:
+    """A plain driver of the same engine, as its reader."""
     engine = json.loads((settings.data / "engine.json").read_text())
-    uri = f"bolt://127.0.0.1:{engine['port']}"
-    with (
-        GraphDatabase.driver(uri, auth=("reader", engine["reader_password"])) as driver,
-        driver.session(database="graph", default_access_mode="READ") as session,
-    ):
-        yield session
+    access = ("reader", engine["reader_password"])
+    with GraphDatabase.driver(f"bolt://127.0.0.1:{engine['port']}", auth=access) as driver:
+        yield driver
 
 
-def calls(address: str, urls: Sequence[str]) -> list[float]:
-    """Milliseconds of each call, one after the other over one connection."""
-    spent = []
-    with httpx.Client(base_url=address, timeout=60) as client:
-        client.get(urls[0]).raise_for_status()
-        for url in urls:
-            started = time.perf_counter()
-            client.get(url).raise_for_status()
-            spent.append((time.perf_counter() - started) * 1000)
-    return spent
+def session_of(driver: Driver) -> Session:
+    return driver.session(database="graph", default_access_mode="READ")
+
+
+def one_by_one(name: str, address: str, urls: Sequence[str], driver: Driver, cypher: Sequence[Statements]) -> None:
+    """Tell the milliseconds of each call over one connection, and of its Cypher right after it."""
+    client = http.client.HTTPConnection(address.removeprefix("http://"), timeout=60)
+    with session_of(driver) as session:
+        called(client, urls[0]), timed(session, cypher[0])
+        both = [(called(client, url), timed(session, ran)) for url, ran in zip(urls, cypher, strict=True)]
+    client.close()
+    (api50, api95), (bare50, bare95) = (crowd.quantiles([pair[at] for pair in both]) for at in (0, 1))
+    print(f"{name:32} {api50:8.1f} {api95:8.1f} {bare50:9.1f} {bare95:8.1f} {api95 / bare95:9.2f}", flush=True)
+
+
+def together(
+    name: str,
+    address: str,
+    urls: Sequence[str],
+    driver: Driver,
+    cypher: Sequence[Statements],
+    clients: int,
+    seconds: float,
+) -> None:
+    """Tell the requests a second and the milliseconds of many clients, and of as many that run the Cypher."""
+
+    def asking(ran: Statements) -> float:
+        with session_of(driver) as session:
+            return timed(session, ran)
+
+    api = crowd.of_api(address, urls, clients, seconds)
+    bare = crowd.of_driver([partial(asking, ran) for ran in cypher], clients, seconds)
+    failed = f"  {api.errors} + {bare.errors} errors" if api.errors or bare.errors else ""
+    print(f"{name:32} {api} {bare} {api.p95 / bare.p95:9.2f}{failed}", flush=True)
+
+
+def called(client: http.client.HTTPConnection, url: str) -> float:
+    """Milliseconds of a call. Raises RuntimeError where it is refused."""
+    started = time.perf_counter()
+    client.request("GET", crowd.path(url))
+    reply = client.getresponse()
+    reply.read()
+    if reply.status != 200:
+        raise RuntimeError(f"{url}: {reply.status}")
+    return (time.perf_counter() - started) * 1000
 
 
 def timed(session: Session, statements: Statements) -> float:
@@ -189,35 +226,6 @@ def timed(session: Session, statements: Statements) -> float:
     for text, parameters in statements:
         session.run(text, parameters).values()
     return (time.perf_counter() - started) * 1000
-
-
-async def crowd(address: str, urls: Sequence[str], clients: int, seconds: float) -> tuple[float, int]:
-    """Requests a second of so many clients, and how many of them failed."""
-    limits = httpx.Limits(max_connections=clients, max_keepalive_connections=clients)
-    end, sent, failed = time.perf_counter() + seconds, 0, 0
-
-    async def one(client: httpx.AsyncClient, number: int) -> None:
-        nonlocal sent, failed
-        for url in itertools.islice(itertools.cycle(urls), number, None):
-            if time.perf_counter() > end:
-                return
-            response = await client.get(url)
-            sent, failed = sent + 1, failed + (response.status_code != 200)
-
-    async with httpx.AsyncClient(base_url=address, limits=limits, timeout=60) as client:
-        started = time.perf_counter()
-        await asyncio.gather(*(one(client, number) for number in range(clients)))
-    return sent / (time.perf_counter() - started), failed
-
-
-def report(name: str, api: list[float], driver: list[float]) -> None:
-    (api50, api95), (bare50, bare95) = (quantiles(each) for each in (api, driver))
-    print(f"{name:32} {api50:8.1f} {api95:8.1f} {bare50:9.1f} {bare95:8.1f} {api95 / bare95:9.2f}", flush=True)
-
-
-def quantiles(spent: list[float]) -> tuple[float, float]:
-    ordered = sorted(spent)
-    return ordered[len(ordered) // 2], ordered[int(len(ordered) * 0.95)]
 
 
 if __name__ == "__main__":

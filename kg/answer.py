@@ -27,12 +27,14 @@ _OWN = (
     "id", "type", "status", "level", "value", "value_max", "comparator", "unit", "change", "each", "specialty", "part",
     "period", "year",
 )  # fmt: skip
+# in one row, which the driver takes in much faster than many
 _EVIDENCE = f"""MATCH (s:Statement)-[e:EVIDENCED_BY]->(:Passage)-[:IN]->(d:Document)
 WHERE s.id IN $statements
 WITH s, e, d ORDER BY coalesce(d.date, ''), d.id, e.start
-RETURN s.id AS statement, s.status AS status, count(*) AS count,
+WITH s.id AS statement, s.status AS status, count(*) AS count,
 collect({{document: d.id, title: d.title, date: d.date, \
-{", ".join(f"{name}: e.{name}" for name in QUOTE)}}})[..$quotes] AS evidence"""
+{", ".join(f"{name}: e.{name}" for name in QUOTE)}}})[..$quotes] AS evidence
+RETURN collect([statement, status, count, evidence]) AS quoted"""
 
 
 class Rows(Protocol):
@@ -159,16 +161,10 @@ def _statement_ids(query: Query, page: Sequence[Record]) -> list[str]:
 def _evidence(statements: Sequence[str], store: Readable) -> dict[str, _Quotes]:
     if not statements:
         return {}
-    found = _records(store, Cypher(_EVIDENCE, {"statements": list(statements), "quotes": QUOTES}))
-    by_id = {str(record["statement"]): record for record in found}
-    return {each: _quotes(by_id[each]) for each in statements if each in by_id}
-
-
-def _quotes(record: Record) -> _Quotes:
-    pieces, number = record["evidence"], record["count"]
-    assert isinstance(pieces, list)
-    assert isinstance(number, int)
-    return _Quotes(str(record["status"]), number, [{"statement": record["statement"], **piece} for piece in pieces])
+    found = store.read(_EVIDENCE, {"statements": list(statements), "quotes": QUOTES}).rows[0][0]
+    assert isinstance(found, list)
+    by_id = {id: _Quotes(status, number, quotes) for id, status, number, quotes in found}
+    return {each: by_id[each] for each in statements if each in by_id}
 
 
 def _shape(query: Query) -> Callable[[Record, Mapping[str, _Quotes]], Record]:
@@ -194,10 +190,10 @@ def _statement(record: Record, evidence: Mapping[str, _Quotes]) -> Record:
         "places": _strings(record["places"]),
         "organizations": _strings(record["organizations"]),
         "place_names": [place_name(code) for code in _strings(record["places"])],
-        "evidence": [_without(piece, "statement") for piece in found.quotes] if found else [],
+        "evidence": found.quotes if found else [],
         "evidence_count": found.count if found else 0,
     }
-    return {name: nested.get(name, record.get(name)) for name in STATEMENT}
+    return {name: nested[name] if name in nested else record.get(name) for name in STATEMENT}
 
 
 def _baseline(record: Record) -> Json:
@@ -227,10 +223,10 @@ def _named(record: Record, evidence: Mapping[str, _Quotes]) -> Record:
     shaped = _without(record, "sort_key", "statements")
     if "statements" in record:
         ids = _strings(record["statements"])
-        known = [evidence[each] for each in ids if each in evidence]
-        shaped["status"] = furthest(each.status for each in known)
+        known = {each: evidence[each] for each in ids if each in evidence}
+        shaped["status"] = furthest(each.status for each in known.values())
         shaped["statements"] = sorted(ids)
-        shaped["evidence"] = [piece for each in known for piece in each.quotes]
+        shaped["evidence"] = [{"statement": id, **piece} for id, each in known.items() for piece in each.quotes]
     return shaped
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
 from kg.answer import Readable, Record, every, run
+from kg.model import Relation
 from kg.query import Query
 from ontology.vocabulary import vocabulary
 
-Relation = Literal["stated", "restated", "revised", "delivered", "short", "reported", "withdrawn"]
 _TOLERANCE = 1e-9
 
 

@@ -5,8 +5,12 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import dataclass, field
+from typing import Literal
 
 from ontology.codes import Change, Comparator, Lang, Level, StatementType, Status, statement_type
+
+# what a statement is to the commitment that came before it in its thread: `kg.ledger`
+Relation = Literal["stated", "restated", "revised", "delivered", "short", "reported", "withdrawn"]
 
 
 def digest(text: str) -> str:

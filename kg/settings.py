@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Literal
 
-from pydantic import Field, SecretStr, ValidationError
+from pydantic import AliasChoices, Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from kg.errors import SettingsError
 
 
 class Settings(BaseSettings):
-    """All that can be set; every field is a variable of the same name with `KG_` before it."""
+    """All that can be set; every field is a variable of the same name with `KG_` before it, or one of OpenTelemetry."""
 
-    model_config = SettingsConfigDict(env_prefix="KG_", extra="ignore", frozen=True)
+    model_config = SettingsConfigDict(env_prefix="KG_", extra="ignore", frozen=True, populate_by_name=True)
 
     data: Path = Field(default=Path("data"), description="folder of the embedded store, its RDF and its lock")
     store: str = Field(default="", description="Bolt URI of a Neo4j server; empty: the embedded store under `data`")
@@ -45,6 +46,29 @@ class Settings(BaseSettings):
     write_rate: int = Field(default=60, ge=0, description="writing requests a minute, by key and by address; 0: any")
     reply_bytes: int = Field(default=64_000_000, ge=0, description="memory for replies that may be asked for again")
     upload_bytes: int = Field(default=20_000_000, gt=0, description="size of a document that may be sent")
+    otlp_endpoint: str = Field(
+        default="",
+        validation_alias=AliasChoices("OTEL_EXPORTER_OTLP_ENDPOINT", "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT"),
+        description="collector that spans go to over OTLP/HTTP (extra `otel`); empty: none are made",
+    )
+    traces_exporter: Literal["", "otlp", "none"] = Field(
+        default="",
+        validation_alias="OTEL_TRACES_EXPORTER",
+        description="`none`: no spans, even with an endpoint; `otlp`: spans, to port 4318 here if without",
+    )
+
+    @property
+    def traced(self) -> bool:
+        """Whether spans are wanted, as the OpenTelemetry specification has it; its SDK reads all other `OTEL_*`."""
+        return self.traces_exporter == "otlp" or bool(self.otlp_endpoint and self.traces_exporter != "none")
+
+
+def variable(field: str) -> str:
+    """The variable of the environment that sets a field, which is named or, in an error, already the variable."""
+    alias = Settings.model_fields[field].validation_alias if field in Settings.model_fields else field
+    first = alias.choices[0] if isinstance(alias, AliasChoices) else alias
+    named = str(first or field).upper()
+    return named if named.startswith("OTEL_") else f"KG_{named}"
 
 
 def settings() -> Settings:
@@ -56,5 +80,5 @@ def settings() -> Settings:
         return Settings()
     except ValidationError as error:
         wrong = error.errors()[0]
-        name = "KG_" + "_".join(str(part) for part in wrong["loc"]).upper()
+        name = variable("_".join(str(part) for part in wrong["loc"]))
         raise SettingsError(f"{name}: {wrong['msg']}", hint="Change or unset that variable.") from error

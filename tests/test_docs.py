@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from pydantic import SecretStr
 
-from kg.settings import Settings
+from kg.settings import Settings, variable
 
 ROOT = Path(__file__).parents[1]
 PAGES = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")] + sorted(
@@ -29,7 +29,7 @@ def settings_table() -> str:
     rows = ["| variable | default | what it sets |", "| --- | --- | --- |"]
     for name, field in Settings.model_fields.items():
         shown = f"`{default(field.default)}`" if default(field.default) else ""
-        rows.append(f"| `KG_{name.upper()}` | {shown} | {field.description} |")
+        rows.append(f"| `{variable(name)}` | {shown} | {field.description} |")
     return "\n".join(rows) + "\n"
 
 
@@ -47,5 +47,5 @@ def test_links_lead_somewhere(page: Path) -> None:
 
 def test_folders_of_the_map_are_there() -> None:
     named = re.findall(r"^\| `(\w+)/` \|", (ROOT / "README.md").read_text("utf-8"), re.M)
-    assert len(named) == 10
+    assert len(named) == 11
     assert [folder for folder in named if not (ROOT / folder).is_dir()] == []

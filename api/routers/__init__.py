@@ -19,6 +19,7 @@ from api.routers import (
     reconcile,
     sparql,
     statements,
+    viewer,
 )
 
 ROUTERS: tuple[APIRouter, ...] = (
@@ -38,4 +39,5 @@ ROUTERS: tuple[APIRouter, ...] = (
     network.router,
     health.router,
     pages.router,
+    viewer.router,
 )

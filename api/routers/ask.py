@@ -13,7 +13,7 @@ from api.limits import reading
 from api.reply import as_json, cached, given, store_of
 from kg import questions
 from kg.errors import ParameterError
-from kg.query.value import choice
+from kg.query.value import READERS, choice
 from ontology.codes import Lang
 
 router = APIRouter(prefix="/v1", tags=["questions"], dependencies=[Depends(reading)])
@@ -25,7 +25,7 @@ _ASKED = {
             "in": "query",
             "required": True,
             "description": "The question, in Chinese or English.",
-            "schema": {"type": "string", "minLength": 1, "maxLength": LONGEST, "pattern": r"\S"},
+            "schema": {**READERS["words"][1], "maxLength": LONGEST},
             "example": "Which cities receive national regional medical centers?",
         },
         {

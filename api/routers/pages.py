@@ -10,9 +10,9 @@ from fastapi import APIRouter, Depends, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from api import errors as door
+from api.errors import kind
 from api.limits import reading
 from api.pages import STYLE, render, stretches
-from api.problem import kind
 from api.reply import cached, store_of
 from api.routers import ask, documents, places
 from kg import answer as answers

@@ -6,7 +6,7 @@ import logging
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -21,7 +21,7 @@ from kg.errors import (
     StoreUnavailableError,
 )
 from kg.store.access import Access
-from kg.store.driver import Again, Engine, Work, translated
+from kg.store.driver import Again, Engine, Read, Work, translated
 from kg.store.embedded import Embedded
 from kg.store.guard import unprefixed
 from kg.store.rows import Rows, plain
@@ -48,6 +48,7 @@ class Connection:
 
     def __init__(self, patience: Patience, *, access: Access | None = None, embedded: Embedded | None = None) -> None:
         self.patience, self.embedded = patience, embedded
+        self.watch: Callable[[str], AbstractContextManager[object]] = nullcontext  # around every read: its Cypher
         self._fixed = access
         self._lock = threading.RLock()
         self._writing, self._depth = threading.RLock(), 0
@@ -57,26 +58,31 @@ class Connection:
     def write(self, work: Work[T]) -> T:
         """Do the work in a transaction that writes; writers come one after the other."""
         with self.writing():
-            return self._run(work, self._write_session, self.patience.write)
+            return self._run(lambda: bolt_driver.written(self._write_session(), work, self.patience.write))
 
-    def read(self, work: Work[T], *, timeout: float | None = None) -> T:
-        """Do the work in a transaction that cannot write."""
-        return self._run(work, self._read_session, timeout)
+    def read(self, work: Read[T]) -> T:
+        """Run a statement in a session that cannot write."""
+        return self._run(lambda: bolt_driver.read(self._read_session(), work))
 
     def rows(
         self, text: str, parameters: Mapping[str, object] | None, *, timeout: float | None, limit: int | None
     ) -> Rows:
         """What a query returns, at most `limit` rows of it. Raises QueryTimeoutError after `timeout` seconds."""
+        with self.watch(text):
+            return self._rows(text, parameters, timeout=timeout, limit=limit)
 
+    def _rows(
+        self, text: str, parameters: Mapping[str, object] | None, *, timeout: float | None, limit: int | None
+    ) -> Rows:
         given_up = threading.Event()
 
-        def work(transaction: neo4j.Transaction) -> Rows:
+        def work(session: neo4j.Session) -> Rows:
             if given_up.is_set():
                 raise QueryTimeoutError("Nobody waits for this query any more.")
-            return _rows(transaction.run(text, dict(parameters or {})), limit)
+            return _rows(session.run(neo4j.Query(text, timeout=timeout), dict(parameters or {})), limit)
 
         if timeout is None or self.engine == "neo4j":
-            return self.read(work, timeout=timeout)
+            return self.read(work)
         try:
             return _within(lambda: self.read(work), timeout)
         except QueryTimeoutError:
@@ -89,12 +95,12 @@ class Connection:
     ) -> tuple[str | None, Mapping[str, Any] | None]:
         """What Neo4j would do for a query: its kind (r, rw, w, s), and its plan."""
 
-        def work(transaction: neo4j.Transaction) -> tuple[str | None, Mapping[str, Any] | None]:
-            summary = transaction.run(EXPLAIN + text, dict(parameters or {})).consume()
+        def work(session: neo4j.Session) -> tuple[str | None, Mapping[str, Any] | None]:
+            summary = session.run(neo4j.Query(EXPLAIN + text, timeout=timeout), dict(parameters or {})).consume()
             return summary.query_type, summary.plan
 
         try:
-            return self.read(work, timeout=timeout)
+            return self.read(work)
         except QuerySyntaxError as error:
             raise QuerySyntaxError(unprefixed(error.message, EXPLAIN)) from error
 
@@ -148,9 +154,9 @@ class Connection:
         assert self._fixed is not None
         return self._fixed
 
-    def _run(self, work: Work[T], session: Callable[[], neo4j.Session], timeout: float | None) -> T:
+    def _run(self, once: Callable[[], T]) -> T:
         try:
-            return bolt_driver.run(session, work, timeout=timeout, again=self._again)
+            return bolt_driver.run(once, again=self._again)
         except (neo4j.exceptions.Neo4jError, neo4j.exceptions.DriverError, OSError) as error:
             raise translated(error, self.access) from error
         except (TypeError, OverflowError, ValueError) as error:
@@ -178,7 +184,7 @@ class Connection:
         if self.embedded is None:
             return
         try:
-            _within(lambda: self.read(lambda transaction: _rows(transaction.run("RETURN 1"), None)), PROBE)
+            _within(lambda: self.read(lambda session: _rows(session.run("RETURN 1"), None)), PROBE)
         except QueryTimeoutError:
             log.warning("the embedded engine no longer answers, and is started again")
             self.embedded.kill()
@@ -199,7 +205,7 @@ def _rows(result: neo4j.Result, limit: int | None) -> Rows:
             columns = list(result.keys())
             result.consume()
             return Rows(columns, rows, truncated=True)
-        rows.append([plain(value) for value in record.values()])
+        rows.append(plain(list(record)))
     return Rows(list(result.keys()), rows)
 
 

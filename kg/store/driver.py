@@ -39,6 +39,7 @@ logging.getLogger("neo4j").addHandler(logging.NullHandler())  # what goes wrong 
 T = TypeVar("T")
 Engine = Literal["neo4j", "arcadedb"]
 Work = Callable[[neo4j.Transaction], T]
+Read = Callable[[neo4j.Session], T]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,16 +96,16 @@ def engine_of(driver: neo4j.Driver) -> tuple[Engine, str]:
     return "neo4j", version
 
 
-def run(session: Callable[[], neo4j.Session], work: Work[T], *, timeout: float | None, again: Again) -> T:
-    """Do the work in one transaction, again while that can help.
+def run(once: Callable[[], T], *, again: Again) -> T:
+    """Do the work of one transaction, again while that can help.
 
-    The work has to be such that doing it twice is doing it once: an acknowledgement can be lost on the way.
+    It has to be such that doing it twice is doing it once: an acknowledgement can be lost on the way.
     """
     deadline = time.monotonic() + again.seconds
     pause = 0.02
     while True:
         try:
-            return _once(session, work, timeout)
+            return once()
         except (Neo4jError, DriverError, OSError) as error:
             lost = again.lost(error)
             if not (lost or _worth_retrying(error)) or time.monotonic() + pause > deadline:
@@ -116,11 +117,18 @@ def run(session: Callable[[], neo4j.Session], work: Work[T], *, timeout: float |
         pause = min(pause * 2, 1.0)
 
 
-def _once(session: Callable[[], neo4j.Session], work: Work[T], timeout: float | None) -> T:
-    with session() as opened, opened.begin_transaction(timeout=timeout) as transaction:
+def written(session: neo4j.Session, work: Work[T], timeout: float | None) -> T:
+    """What the work gives, in one transaction that is committed."""
+    with session, session.begin_transaction(timeout=timeout) as transaction:
         result = work(transaction)
         transaction.commit()
         return result
+
+
+def read(session: neo4j.Session, work: Read[T]) -> T:
+    """What a statement gives that only reads: alone it takes one round trip, in a transaction three."""
+    with session:
+        return work(session)
 
 
 def is_connection_error(error: BaseException) -> bool:

@@ -9,6 +9,8 @@ from typing import Any
 
 from neo4j.graph import Node, Path, Relationship
 
+_PLAIN = frozenset({type(None), bool, int, float, str})
+
 
 @dataclass(frozen=True, slots=True)
 class Rows:
@@ -25,7 +27,13 @@ class Rows:
 
 def plain(value: object) -> Any:
     """A value of the driver as JSON has it: a node as its labels and properties, a date as ISO 8601."""
-    if value is None or isinstance(value, (bool, int, float, str)):
+    if type(value) in _PLAIN:  # as most are, of the thousands in an answer
+        return value
+    if isinstance(value, list):
+        return [part if type(part) in _PLAIN else plain(part) for part in value]
+    if isinstance(value, dict):
+        return {str(key): part if type(part) in _PLAIN else plain(part) for key, part in value.items()}
+    if isinstance(value, (bool, int, float, str)):
         return value
     if isinstance(value, Node):
         return {"labels": sorted(value.labels), "properties": plain(dict(value))}
@@ -34,7 +42,7 @@ def plain(value: object) -> Any:
     if isinstance(value, Path):
         return {"nodes": [plain(node) for node in value.nodes], "edges": [plain(edge) for edge in value.relationships]}
     if isinstance(value, Mapping):
-        return {str(key): plain(part) for key, part in value.items()}
+        return plain(dict(value))
     if isinstance(value, (bytes, bytearray)):
         return base64.b64encode(value).decode()
     return _sequence_or_text(value)

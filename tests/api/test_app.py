@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from typing import Any
 
 import pytest
@@ -134,3 +135,12 @@ def test_openapi_says_limits_in_the_words_of_json_schema(client: TestClient) -> 
     taken = client.get("/openapi.json").json()["components"]["schemas"]["Taken"]
     [start, _] = taken["properties"]["start"]["anyOf"]
     assert (start["minimum"], start["maximum"]) == (0, 2**53 - 1)
+
+
+@pytest.mark.parametrize("blank", [" ", "\x1f", "\x85", "\u3000"])
+def test_a_blank_question_is_refused_as_openapi_says(client: TestClient, blank: str) -> None:
+    operation = client.get("/openapi.json").json()["paths"]["/v1/ask"]["get"]
+    [schema] = [each["schema"] for each in operation["parameters"] if each["name"] == "q"]
+    assert client.get("/v1/ask", params={"q": blank}).status_code == 400
+    assert re.search(schema["pattern"], blank) is None
+    assert schema["maxLength"] == 500

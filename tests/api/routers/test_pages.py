@@ -61,3 +61,14 @@ def test_a_passage_is_cut_at_its_evidence() -> None:
 def test_an_entity_leads_to_its_page(client: TestClient) -> None:
     assert client.get("/entity/place/510500", follow_redirects=False).headers["location"] == "/places/510500"
     assert client.get("/entity/organization/hospital-f848ffad93").json()["id"] == "hospital-f848ffad93"
+
+
+def test_the_viewer_of_the_api_comes_from_this_server_alone(client: TestClient) -> None:
+    page = client.get("/docs")
+    assert "script-src 'self';" in page.headers["content-security-policy"]
+    sources = re.findall(r'(?:src|href)="(/[^"]+)"', page.text)
+    assert len(sources) == len(re.findall(r"<script|<link", page.text)) - 1  # the icon is none
+    kinds = [client.get(source).headers["content-type"].partition(";")[0] for source in sources]
+    assert kinds == ["text/css", "text/javascript", "text/javascript"]
+    assert '"/openapi.json"' in client.get("/docs/start.js").text
+    assert client.get("/docs/other.js").status_code == 404

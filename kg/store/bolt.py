@@ -201,11 +201,7 @@ class Store:
 
     def documents(self) -> list[DocumentSummary]:
         """All documents, without their texts, by date, title and id."""
-        sources: dict[str, list[dict[str, Any]]] = {}
-        for row in self.read(templates.SOURCES).records():
-            sources.setdefault(row["document"], []).append(row)
-        rows = self.read(templates.DOCUMENTS).records()
-        found = [recall.summary(row, sources.get(row["id"], ())) for row in rows]
+        found = [recall.summary(row) for row in self.read(templates.DOCUMENTS).records()]
         return sorted(found, key=lambda one: (one.date or "", one.title or "", one.id))
 
     def document(self, document_id: str) -> Document | None:

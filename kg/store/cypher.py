@@ -181,11 +181,8 @@ def delete_unneeded(label: str) -> str:
 
 DOCUMENTS = (  # without the texts
     "MATCH (d:Document) RETURN d.id AS id, d.lang AS lang, d.title AS title, d.issuer AS issuer, d.place AS place, "
-    "d.date AS date, d.flags AS flags, d.statements AS statements, d.extractor AS extractor, d.revision AS revision"
-)
-SOURCES = (
-    "MATCH (d:Document)-[:FOUND_AT]->(s:Source) "
-    "RETURN d.id AS document, s.uri AS uri, s.published AS published, s.publisher AS publisher"
+    "d.date AS date, d.flags AS flags, d.statements AS statements, d.extractor AS extractor, d.revision AS revision, "
+    "[(d)-[:FOUND_AT]->(s:Source) | {uri: s.uri, published: s.published, publisher: s.publisher}] AS sources"
 )
 DOCUMENT = "MATCH (d:Document {id: $id}) RETURN properties(d) AS document"
 DOCUMENT_IDS = "MATCH (d:Document) RETURN d.id AS id"
@@ -233,10 +230,12 @@ BROKEN = (
     "MATCH (s:Statement) OPTIONAL MATCH (s)-[a:APPLIES_TO]->(:Place) WITH s, count(a) AS places "
     "WHERE places <> size(s.places) OR NOT (s)-[:CONCERNS]->() RETURN s.id"
 )
-SHORTCUTS = "MATCH (:City)-[r:RECEIVES]->(:Programme) RETURN r.statement, count(*)"
+SHORTCUTS = (  # by city, with all its statements in a list: a record each takes the driver longer than the engine
+    "MATCH (c:City)-[r:RECEIVES]->(:Programme) RETURN c.code, collect(r.statement)"
+)
 SHORTCUTS_DUE = (
     "MATCH (p:Programme)<-[:CONCERNS]-(s:Statement)-[:APPLIES_TO]->(c:City) "
-    "WHERE s.status <> 'withdrawn' AND coalesce(s.value, 1.0) <> 0.0 RETURN s.id, count(*)"
+    "WHERE s.status <> 'withdrawn' AND coalesce(s.value, 1.0) <> 0.0 RETURN c.code, collect(s.id)"
 )
 LOST_PASSAGES = (
     "MATCH (p:Passage) WHERE NOT (p)-[:IN]->(:Document) OR NOT (p)<-[:EVIDENCED_BY]-(:Statement) RETURN p.id"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -123,10 +124,12 @@ def _make_places(transaction: neo4j.Transaction, _: Sequence[str], terms: Vocabu
 
 
 def _wrong_shortcuts(ask: Ask) -> list[str]:
-    """Statements with more or fewer RECEIVES than they have cities to receive."""
-    there = {row[0]: row[1] for row in ask(cypher.SHORTCUTS)}
-    due = {row[0]: row[1] for row in ask(cypher.SHORTCUTS_DUE)}
-    return [key for key in there.keys() | due.keys() if there.get(key, 0) != due.get(key, 0)]
+    """Statements that some city receives once more, or once less, than they apply to it."""
+    there: dict[str, Counter[str]] = {code: Counter(ids) for code, ids in ask(cypher.SHORTCUTS)}
+    due: dict[str, Counter[str]] = {code: Counter(ids) for code, ids in ask(cypher.SHORTCUTS_DUE)}
+    none: Counter[str] = Counter()
+    pairs = [(there.get(code, none), due.get(code, none)) for code in there.keys() | due.keys()]
+    return [key for one, other in pairs for key in one.keys() | other.keys() if one[key] != other[key]]
 
 
 def _missing_indexes(ask: Ask, engine: Engine) -> list[str]:

@@ -21,13 +21,12 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import closing
 from dataclasses import dataclass, field, replace
 from multiprocessing.connection import Connection
 from pathlib import Path
 
 from benchmarks.corpus import readings
-from benchmarks.victim import EmbeddedEngine, Engine, Neo4jEngine
+from benchmarks.engine import Engine, engine_in
 from kg.model import Source
 from kg.store import Reading, Store, doctor
 
@@ -176,10 +175,6 @@ def _said(reading: Reading) -> object:
     return reading.document.text, tuple((key, tuple(sorted(merged[key]))) for key in sorted(merged))  # type: ignore[type-var]
 
 
-def _engine(folder: Path, *, neo4j: bool) -> Engine:
-    return Neo4jEngine(folder) if neo4j else EmbeddedEngine(folder / "data")
-
-
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--loader", type=int, default=200, help="rounds in which the loader is killed")
@@ -192,7 +187,7 @@ def main() -> int:
     for victim in ("loader", "engine", "both"):
         rounds = getattr(chosen, victim)
         if rounds:
-            with tempfile.TemporaryDirectory() as name, closing(_engine(Path(name), neo4j=chosen.neo4j)) as engine:
+            with tempfile.TemporaryDirectory() as name, engine_in(Path(name), neo4j=chosen.neo4j) as engine:
                 tally = sweep(engine, rounds, chosen.seed, victim)
             sound &= tally.sound
             sys.stdout.write(f"{victim} killed {tally.rounds} times; writes acknowledged {tally.acknowledged}; ")

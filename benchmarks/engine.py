@@ -1,4 +1,4 @@
-"""The engines that a kill sweep kills: each opens a store, is killed, and is there again."""
+"""The engines that are measured, and killed: the embedded one, and a Neo4j server of its own."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import json
 import os
 import signal
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -20,6 +22,10 @@ PATIENCE = 120.0  # seconds in which a server that was killed has to answer agai
 
 
 class Engine(Protocol):
+    @property
+    def pid(self) -> int:
+        """Its process."""
+
     def open(self) -> Store:
         """The store that the engine keeps."""
 
@@ -39,12 +45,16 @@ class EmbeddedEngine:
 
     folder: Path
 
+    @property
+    def pid(self) -> int:
+        return int(json.loads((self.folder / "engine.json").read_text())["pid"])
+
     def open(self) -> Store:
         return open_store(Settings(retry_time=30.0), data=self.folder)
 
     def kill(self) -> None:
         try:
-            os.kill(json.loads((self.folder / "engine.json").read_text())["pid"], signal.SIGKILL)
+            os.kill(self.pid, signal.SIGKILL)
         except (OSError, ValueError):
             return  # it had ended by itself
 
@@ -56,12 +66,16 @@ class EmbeddedEngine:
 
 
 class Neo4jEngine:
-    """A Neo4j server on a folder, at one port for as long as the sweep lasts."""
+    """A Neo4j server on a folder, at one port however often it is started, with the memory that tests give it."""
 
     def __init__(self, folder: Path) -> None:
         self._chosen = Settings(retry_time=PATIENCE)
         self._server = neo4j_server.start(folder, self._chosen)
         self._runs = True
+
+    @property
+    def pid(self) -> int:
+        return self._server.pid
 
     def open(self) -> Store:
         """A server that has just been started may not have opened its graph."""
@@ -88,3 +102,13 @@ class Neo4jEngine:
 
     def close(self) -> None:
         neo4j_server.stop(self._server.home)
+
+
+@contextmanager
+def engine_in(folder: Path, *, neo4j: bool) -> Iterator[Engine]:
+    """An engine on files in a folder, ended at the end."""
+    engine: Engine = Neo4jEngine(folder) if neo4j else EmbeddedEngine(folder / "data")
+    try:
+        yield engine
+    finally:
+        engine.close()

@@ -1,6 +1,6 @@
 """Loads a seeded corpus in batches, and writes the rows of its statements once more with a bare UNWIND … CREATE.
 
-    python -m benchmarks.bulk_load 1000 10000 100000 [--batch 200] [--store bolt://… (KG_PASSWORD)]
+    python -m benchmarks.bulk_load 1000 10000 100000 [--batch 200] [--neo4j]
 
 One line a size: documents, statements, seconds, statements and records (nodes and edges) per second, the same rows
 bare, the ratio, the rate of the first and of the last tenth, the memory of this process and of the engine at the end.
@@ -9,7 +9,6 @@ bare, the ratio, the rate of the first and of the last tenth, the memory of this
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import resource
 import sys
@@ -21,8 +20,8 @@ from itertools import islice
 from pathlib import Path
 
 from benchmarks.corpus import readings
-from kg.settings import Settings
-from kg.store import Reading, Store, open_store, shape
+from benchmarks.engine import Engine, engine_in
+from kg.store import Reading, Store, shape
 from kg.store.batch import merged
 from ontology.vocabulary import vocabulary
 
@@ -81,35 +80,28 @@ def _rate(spans: Sequence[tuple[int, float]]) -> float:
     return sum(number for number, _ in spans) / sum(seconds for _, seconds in spans)
 
 
-def _memory(folder: Path | None) -> tuple[float, float]:
-    """MiB: the peak of this process, and what the engine holds now (0 where it is no child of ours)."""
+def _memory(engine: Engine) -> tuple[float, float]:
+    """MiB: the peak of this process, and what the engine holds now."""
     own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    if folder is None:
-        return own, 0.0
-    pid = json.loads((folder / "engine.json").read_text())["pid"]
-    pages = int(Path(f"/proc/{pid}/statm").read_text().split()[1])
+    pages = int(Path(f"/proc/{engine.pid}/statm").read_text().split()[1])
     return own, pages * os.sysconf("SC_PAGE_SIZE") / 2**20
 
 
-def measure(count: int, size: int, uri: str | None) -> str:
-    with tempfile.TemporaryDirectory() as name:
-        folder = None if uri else Path(name) / "data"
-        with open_store(Settings(), uri=uri, data=folder) as store:
-            done = load(store, count, size)
-            own, engine = _memory(folder)
-            if uri:
-                store.connection.write(lambda transaction: transaction.run("MATCH (n:Bare) DELETE n").consume())
-    return f"{done}  memory {own:.0f} + {engine:.0f} MiB"
+def measure(count: int, size: int, *, neo4j: bool) -> str:
+    with tempfile.TemporaryDirectory() as name, engine_in(Path(name), neo4j=neo4j) as engine, engine.open() as store:
+        done = load(store, count, size)
+        own, held = _memory(engine)
+    return f"{done}  memory {own:.0f} + {held:.0f} MiB"
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("sizes", type=int, nargs="*", default=[1_000, 10_000])
     parser.add_argument("--batch", type=int, default=200)
-    parser.add_argument("--store", help="an empty Neo4j instead of the embedded store")
+    parser.add_argument("--neo4j", action="store_true", help="on a Neo4j server instead of the embedded engine")
     chosen = parser.parse_args()
     for count in chosen.sizes:
-        sys.stdout.write(measure(count, chosen.batch, chosen.store) + "\n")
+        sys.stdout.write(measure(count, chosen.batch, neo4j=chosen.neo4j) + "\n")
         sys.stdout.flush()
     return 0
 

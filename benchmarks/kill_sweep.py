@@ -4,15 +4,15 @@ A loader replaces a few documents again and again, now by one reading and now by
 acknowledged. After each kill every document has to be wholly one reading or wholly the other, never an older one than
 was acknowledged; the doctor has to find nothing; and a loader started again has to finish.
 
-    python -m benchmarks.kill_sweep --loader 200 --engine 200 [--seed 1]
+    python -m benchmarks.kill_sweep --loader 200 --engine 200 [--seed 1] [--neo4j]
 
-Exit code 0 where nothing was lost and nothing was half there.
+With `--neo4j` the engine is a Neo4j server of its own, started again after each time that it is killed, else the
+embedded one, which the loader itself starts again. Exit code 0 where nothing was lost and nothing was half there.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
 import multiprocessing
 import os
 import random
@@ -26,13 +26,12 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from benchmarks.corpus import readings
+from benchmarks.engine import Engine, engine_in
 from kg.model import Source
-from kg.settings import Settings
-from kg.store import Reading, Store, doctor, open_store
+from kg.store import Reading, Store, doctor
 
 DOCUMENTS = 10
 FORK = multiprocessing.get_context("fork")
-CHOSEN = Settings(retry_time=30.0)
 LONGEST = 1.2  # seconds from the first acknowledgement to the kill
 
 
@@ -67,39 +66,37 @@ def _at(reading: Reading, at: int) -> Reading:
     return replace(reading, document=replace(reading.document, sources=(Source(f"sweep:{at}"),)))
 
 
-def load(folder: Path, turns: int, said: Connection) -> None:
+def load(engine: Engine, turns: int, said: Connection) -> None:
     """Replace every document in turn, so many times; says each write that was acknowledged."""
     both = versions()
-    with open_store(CHOSEN, data=folder) as store:
+    with engine.open() as store:
         for turn in range(turns):
             for at, reading in enumerate(both[turn % 2]):
                 store.write(reading.document, reading.statements, extractor=str(turn % 2))
                 said.send((turn, at))
 
 
-def sweep(rounds: int, seed: int, victim: str) -> Tally:
+def sweep(engine: Engine, rounds: int, seed: int, victim: str) -> Tally:
     """Kill `victim` (loader, engine, or both at once) so many times, each time on what the last kill left."""
     tally, chance = Tally(), random.Random(f"{seed}-{victim}")
     expected = [[_said(reading) for reading in version] for version in versions()]
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name) / "data"
-        for number in range(rounds):
-            acknowledged = _kill(folder, victim, chance.uniform(0.0, LONGEST), tally)
-            tally.rounds += 1
-            tally.acknowledged += len(acknowledged)
-            _judge(folder, acknowledged, expected, tally)
-            if (number + 1) % 20 == 0:
-                sys.stderr.write(f"{victim}: {number + 1} of {rounds}, {tally}\n")
+    for number in range(rounds):
+        acknowledged = _kill(engine, victim, chance.uniform(0.0, LONGEST), tally)
+        tally.rounds += 1
+        tally.acknowledged += len(acknowledged)
+        _judge(engine, acknowledged, expected, tally)
+        if (number + 1) % 20 == 0:
+            sys.stderr.write(f"{victim}: {number + 1} of {rounds}, {tally}\n")
     return tally
 
 
-def _kill(folder: Path, victim: str, after: float, tally: Tally) -> list[tuple[int, int]]:
+def _kill(engine: Engine, victim: str, after: float, tally: Tally) -> list[tuple[int, int]]:
     """Start a loader, kill after a while from its first acknowledgement; gives what it acknowledged.
 
     The loader is forked, so that a round takes no time to import what it needs.
     """
     heard, said = FORK.Pipe(duplex=False)
-    loader = FORK.Process(target=load, args=(folder, 4 if victim == "engine" else 1_000, said))
+    loader = FORK.Process(target=load, args=(engine, 4 if victim == "engine" else 1_000, said))
     loader.start()
     said.close()
     acknowledged = [heard.recv()]
@@ -107,9 +104,10 @@ def _kill(folder: Path, victim: str, after: float, tally: Tally) -> list[tuple[i
     while (left := deadline - time.monotonic()) > 0 and heard.poll(left):
         acknowledged.append(heard.recv())
     if victim in {"engine", "both"}:
-        _kill_engine(folder)
+        engine.kill()
     if victim in {"loader", "both"} and loader.pid is not None:
         os.kill(loader.pid, signal.SIGKILL)
+    engine.start()
     acknowledged.extend(_rest(heard))
     loader.join(120)
     if victim == "engine" and loader.exitcode != 0:
@@ -127,17 +125,10 @@ def _rest(heard: Connection) -> Iterator[tuple[int, int]]:
             return
 
 
-def _kill_engine(folder: Path) -> None:
-    try:
-        os.kill(json.loads((folder / "engine.json").read_text())["pid"], signal.SIGKILL)
-    except (OSError, ValueError):
-        return  # it had ended by itself
-
-
-def _judge(folder: Path, acknowledged: list[tuple[int, int]], expected: list[list[object]], tally: Tally) -> None:
+def _judge(engine: Engine, acknowledged: list[tuple[int, int]], expected: list[list[object]], tally: Tally) -> None:
     last = {at: turn for turn, at in acknowledged}
     flying = _next(acknowledged[-1]) if acknowledged else None
-    with open_store(CHOSEN, data=folder) as store:
+    with engine.open() as store:
         there = _by_source(store)
         for at in range(DOCUMENTS):
             found = there.get(f"sweep:{at}", [])
@@ -190,12 +181,14 @@ def main() -> int:
     parser.add_argument("--engine", type=int, default=200, help="rounds in which the engine is killed")
     parser.add_argument("--both", type=int, default=0, help="rounds in which both are killed")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--neo4j", action="store_true", help="on a Neo4j server instead of the embedded engine")
     chosen = parser.parse_args()
     sound = True
     for victim in ("loader", "engine", "both"):
         rounds = getattr(chosen, victim)
         if rounds:
-            tally = sweep(rounds, chosen.seed, victim)
+            with tempfile.TemporaryDirectory() as name, engine_in(Path(name), neo4j=chosen.neo4j) as engine:
+                tally = sweep(engine, rounds, chosen.seed, victim)
             sound &= tally.sound
             sys.stdout.write(f"{victim} killed {tally.rounds} times; writes acknowledged {tally.acknowledged}; ")
             sys.stdout.write(f"lost {tally.lost}, half-written {tally.half}, unsound {tally.unsound}, ")

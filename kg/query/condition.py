@@ -21,8 +21,8 @@ _STATEMENT: dict[str, str] = {
     "status": "{v}.status IN $status",
     "type": "{v}.type IN [$type]",
     "year": "{v}.year IN $year",
-    "due_after": f"{_END} >= $due_after",
-    "due_before": f"{_END} < $due_before",
+    "due_after": f"{{v}}.period >= left($due_after, 4) AND {_END} >= $due_after",  # the first halves are for the index
+    "due_before": f"{{v}}.period < $due_before AND {_END} < $due_before",
     "min_value": "{v}.value >= $min_value",
     "max_value": "coalesce({v}.value_max, {v}.value) <= $max_value",
     "unit": "{v}.unit IN $unit",

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kg.query import cursor
+from kg.query.anchor import Anchor, anchor, asked_place, from_place, longest, stretches, words
 from kg.query.condition import RECEIVED, Conditions, on_statement, on_subject
 from kg.query.field import NAMED, QUOTE
 from kg.query.query import Query
@@ -128,61 +129,58 @@ def _scope(query: Query) -> Scope:
 
 
 def _unconnected(query: Query) -> Scope:
-    """The subject alone, from the places asked for where it is in them."""
+    """The subject alone: from the places asked for where it is in them, from the words in it, or from all of it."""
     node = SUBJECTS[query.subject]
-    if not query.place or query.id or (query.subject in PLACES and not query.descendants):
-        return _matched(f"MATCH (n:{node.label})", "WITH n", on_subject(query))
-    place, rest = _asked_place(query), on_subject(query, without=frozenset({"place"}))
+    if query.place and not query.id and (query.subject not in PLACES or query.descendants):
+        return _in_places(query)
+    if query.words and not query.id:
+        return _worded(query)
+    return _matched((f"MATCH (n:{node.label})",), "WITH n", on_subject(query))
+
+
+def _in_places(query: Query) -> Scope:
+    node, rest = SUBJECTS[query.subject], on_subject(query, without=frozenset({"place"}))
+    place = Conditions([asked_place(query)], {"place": list(query.place)})
     if query.subject != "documents":
-        return _matched(_from_place(query, f"(n:{node.label})"), "WITH DISTINCT n", place, rest)
-    lines = [_from_place(query, ""), place.where, "WITH DISTINCT l", f"MATCH (n:{node.label} {{place: l.code}})"]
-    lines += [rest.where] if rest.texts else []
-    return Scope(tuple(lines), "WITH n", place.parameters | rest.parameters)
+        return _matched((from_place(query, f"(n:{node.label})"),), "WITH DISTINCT n", place, rest)
+    lines = (from_place(query, ""), place.where, "WITH DISTINCT l", f"MATCH (n:{node.label} {{place: l.code}})")
+    scope = _matched(lines, "WITH n", rest)
+    return Scope(scope.lines, scope.carried, place.parameters | scope.parameters)
+
+
+def _worded(query: Query) -> Scope:
+    """From the index of the words that are searched; it is on all places, and on all organizations."""
+    label, found = SUBJECTS[query.subject].label, Conditions([], words(query))
+    if query.subject == "documents":
+        lines = (*stretches(query), "MATCH (x)-[:OF]->(n:Document)", "WITH DISTINCT n")
+        return _matched(lines, "WITH n", found, on_subject(query))
+    indexed = {**dict.fromkeys(PLACES, "Place"), "hospitals": "Organization"}.get(query.subject, label)
+    found.texts += [f"n.words CONTAINS {longest(query)}", *([f"n:{label}"] if label != indexed else [])]
+    return _matched((f"MATCH (n:{indexed})",), "WITH n", found, on_subject(query))
 
 
 def _statements(query: Query) -> Scope:
-    """From what narrows most: ids, documents, measures (indexed), places."""
-    label = SUBJECTS[query.subject].label
-    typed = Conditions([f"n:{label}"] if label != "Statement" and query.filters else [])
-    match = "Statement" if query.filters else label  # indexes are on Statement, the count of a label is at hand
-    without = frozenset[str]()
-    start, carried, anchor = f"MATCH (n:{match})", "WITH n", Conditions()
-    if query.document and not query.id:
-        start, carried = f"MATCH (d:Document)<-[:IN]-(:Passage)<-[:EVIDENCED_BY]-(n:{match})", "WITH DISTINCT n"
-        anchor.add("d.id IN $document", document=list(query.document))
-        without = frozenset({"document"})
-    elif query.place and not query.id and not query.measure:
-        start, carried, anchor = _from_place(query, f"(n:{match})"), "WITH DISTINCT n", _asked_place(query)
-        without = frozenset({"place"})
-    others = (on_subject(query, without=without), on_statement(query, "n", without=without))
-    return _matched(start, carried, anchor, *others, typed)
-
-
-def _asked_place(query: Query) -> Conditions:
-    asked = Conditions()
-    asked.add(f"{'w' if query.descendants else 'l'}.code IN $place", place=list(query.place))
-    return asked
-
-
-def _from_place(query: Query, end: str) -> str:
-    """MATCH from the places asked for to the subject, or to the statement where that is what applies there."""
-    below = "(w:Place)<-[:PART_OF*0..3]-" if query.descendants else ""
-    located = SUBJECTS[query.subject].located
-    if query.subject in PLACES:
-        return f"MATCH {below}{end}"
-    return f"MATCH {below}(l:Place)" + (f"<-[:{located}]-{end}" if located else "")
+    label, begun = SUBJECTS[query.subject].label, anchor(query, "n")
+    if not query.filters:
+        return Scope((f"MATCH (n:{label})",), "WITH n", {})  # the count of a label is at hand
+    typed = Conditions([f"n:{label}"] if label != "Statement" else [])  # indexes are on Statement
+    start = begun.lines if begun else ("MATCH (n:Statement)",)
+    return _matched(start, "WITH n", *_rest(query, begun, "n"), typed)
 
 
 def _evidence(query: Query) -> Scope:
-    start = "MATCH (n:Statement)-[e:EVIDENCED_BY]->(:Passage)-[:IN]->(d:Document)"
-    own = Conditions()
-    if query.document:
-        start = "MATCH (d:Document)<-[:IN]-(:Passage)<-[e:EVIDENCED_BY]-(n:Statement)"
-        own.add("d.id IN $document", document=list(query.document))
+    start: tuple[str, ...]
+    path, own, begun = "(n)-[e:EVIDENCED_BY]->(:Passage)-[:IN]->(d:Document)", Conditions(), None
+    documents = query.document or tuple(dict.fromkeys(each.partition("-")[0] for each in query.id))
+    if documents:
+        start = ("MATCH (d:Document)<-[:IN]-(:Passage)<-[e:EVIDENCED_BY]-(n:Statement)",)
+        own.add("d.id IN $document", document=list(documents))
+    else:
+        begun = anchor(query, "n")
+        start = (*begun.lines, f"MATCH {path}") if begun else (f"MATCH {path.replace('(n)', '(n:Statement)')}",)
     if query.id:
         own.add(f"{EVIDENCE_ID} IN $id", id=list(query.id))
-    others = (on_subject(query), on_statement(query, "n", without=frozenset({"document"})))
-    return _matched(start, "WITH DISTINCT n, e, d", own, *others)
+    return _matched(start, "WITH DISTINCT n, e, d", own, *_rest(query, begun, "n", frozenset({"document"})))
 
 
 def _receiving_cities(query: Query) -> Scope:
@@ -191,34 +189,38 @@ def _receiving_cities(query: Query) -> Scope:
     for name in ("status", "year"):
         if getattr(query, name):
             conditions.add(f"r.{name} IN ${name}", **{name: list(getattr(query, name))})
-    start = "MATCH (m:Programme)<-[r:RECEIVES]-(n:City)"
+    start = ("MATCH (m:Programme)<-[r:RECEIVES]-(n:City)",)
     return _matched(start, "WITH n, collect(DISTINCT r.statement) AS statements", conditions, on_subject(query))
 
 
 def _connected(query: Query) -> Scope:
-    """The subject by the statements about it; from the places asked for where it is the statements that apply there."""
-    node = SUBJECTS[query.subject]
-    received, without = Conditions(), frozenset[str]()
+    """The subject by the statements about it."""
+    node, received = SUBJECTS[query.subject], Conditions()
     if query.receives:
         received.add("s.measure_key IN $receives", receives=list(query.receives))
         received.add(RECEIVED.format(v="s"))
-    start = f"MATCH {node.statement.replace('(s)', '(s:Statement)').replace('(n)', f'(n:{node.label})')}"
-    if query.place and query.subject in PLACED_BY_STATEMENTS and not query.measure:
-        joined = node.statement.removeprefix("(s)").replace("(n)", f"(n:{node.label})")
-        start, without = _from_place(query, "(s:Statement)") + joined, frozenset({"place"})
-        received.texts += _asked_place(query).texts
-        received.parameters |= _asked_place(query).parameters
-    others = (on_subject(query, without=without), on_statement(query, "s"))
-    return _matched(start, "WITH n, collect(DISTINCT s.id) AS statements", received, *others)
+    path = node.statement.replace("(n)", f"(n:{node.label})")
+    begun = None if query.receives else anchor(query, "s")
+    start = (*begun.lines, f"MATCH {path}") if begun else (f"MATCH {path.replace('(s)', '(s:Statement)')}",)
+    return _matched(start, "WITH n, collect(DISTINCT s.id) AS statements", received, *_rest(query, begun, "s"))
 
 
-def _matched(start: str, carried: str, *conditions: Conditions) -> Scope:
+def _rest(
+    query: Query, begun: Anchor | None, variable: str, without: frozenset[str] = frozenset()
+) -> tuple[Conditions, ...]:
+    """What the filters say that the beginning of a query does not settle."""
+    settled = without | (begun.settled if begun else frozenset())
+    found = Conditions([], dict(begun.parameters) if begun else {})
+    return found, on_subject(query, without=settled), on_statement(query, variable, without=settled)
+
+
+def _matched(start: tuple[str, ...], carried: str, *conditions: Conditions) -> Scope:
     both = Conditions()
     for each in conditions:
         both.texts.extend(each.texts)
         both.parameters.update(each.parameters)
     both.texts.sort(key=lambda text: "EXISTS" in text)  # what is cheap comes first
-    return Scope((start, both.where) if both.texts else (start,), carried, both.parameters)
+    return Scope((*start, both.where) if both.texts else start, carried, both.parameters)
 
 
 def _id(query: Query) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from types import TracebackType
 from typing import Any
 
@@ -16,8 +16,10 @@ from kg.store import constraints, decision, guard, recall, replacement, shape
 from kg.store import cypher as templates
 from kg.store.batch import Reading, settled
 from kg.store.connection import Connection
+from kg.store.driver import Engine
 from kg.store.recall import DocumentSummary
 from kg.store.rows import Rows
+from kg.store.upgrade import upgrade
 from ontology.vocabulary import Vocabulary, vocabulary
 
 PAGE = 2_000  # statements that are read at a time
@@ -69,7 +71,7 @@ class Store:
         return self.connection.access.uri
 
     @property
-    def engine(self) -> str:
+    def engine(self) -> Engine:
         """`neo4j` or `arcadedb`."""
         return self.connection.engine
 
@@ -199,11 +201,7 @@ class Store:
 
     def documents(self) -> list[DocumentSummary]:
         """All documents, without their texts, by date, title and id."""
-        sources: dict[str, list[dict[str, Any]]] = {}
-        for row in self.read(templates.SOURCES).records():
-            sources.setdefault(row["document"], []).append(row)
-        rows = self.read(templates.DOCUMENTS).records()
-        found = [recall.summary(row, sources.get(row["id"], ())) for row in rows]
+        found = [recall.summary(row) for row in self.read(templates.DOCUMENTS).records()]
         return sorted(found, key=lambda one: (one.date or "", one.title or "", one.id))
 
     def document(self, document_id: str) -> Document | None:
@@ -286,7 +284,8 @@ class Store:
                 if state is None:
                     if self.engine == "arcadedb":
                         self.connection.write(_make_types)
-                    self.connection.write(make_schema)
+                    self.connection.write(partial(make_schema, engine=self.engine))
+                    upgrade(self, self._vocabulary)
                     self.connection.write(self._make_places)
                     state = self._checked_state()
         if state is not None and self.connection.embedded is not None:
@@ -314,9 +313,9 @@ class Store:
         transaction.run(templates.BORN, born).consume()
 
 
-def make_schema(transaction: Any) -> None:
+def make_schema(transaction: Any, *, engine: Engine) -> None:
     """Make the constraints and indexes that are not there."""
-    for statement in constraints.statements():
+    for statement in constraints.statements(engine):
         transaction.run(statement).consume()
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-SCHEMA_VERSION = 2  # raised with the shape or its indexes; an older store is brought up to it when it is opened
+from kg.store.driver import Engine
+
+SCHEMA_VERSION = 3  # raised with the shape or its indexes; an older store is brought up to it when it is opened
 
 KEYS = {  # label -> the property that names a node
     "Decision": "id",
@@ -18,6 +20,7 @@ KEYS = {  # label -> the property that names a node
     "Source": "uri",
     "Specialty": "id",
     "Statement": "id",
+    "Stretch": "id",
 }
 EDGES = (
     "APPLIES_TO",
@@ -31,6 +34,7 @@ EDGES = (
     "MADE_BY",
     "NAMED_IN",
     "NAMES",
+    "OF",
     "PART_OF",
     "RECEIVES",
 )
@@ -55,9 +59,10 @@ INDEXES = {  # name -> label, properties: what the doors filter on
     "organization_city": ("Organization", ("city",)),
 }
 EDGE_INDEXES = {"holds_document": ("HOLDS", "document"), "receives_statement": ("RECEIVES", "statement")}
+SEARCHED = ("Indicator", "Organization", "Place", "Programme", "Specialty", "Stretch")  # whose `words` are searched
 
 
-def statements() -> list[str]:
+def statements(engine: Engine) -> list[str]:
     """The Cypher that makes every constraint and index that is not there yet."""
     unique = [
         f"CREATE CONSTRAINT {label.lower()}_{key} IF NOT EXISTS FOR (n:{label}) REQUIRE n.{key} IS UNIQUE"
@@ -71,4 +76,17 @@ def statements() -> list[str]:
         f"CREATE INDEX {name} IF NOT EXISTS FOR ()-[e:{kind}]-() ON (e.{key})"
         for name, (kind, key) in EDGE_INDEXES.items()
     ]
-    return unique + indexes + edges
+    return unique + indexes + edges + (_text_indexes() if engine == "neo4j" else [])
+
+
+def indexed(engine: Engine) -> set[tuple[str, tuple[str, ...]]]:
+    """Label or type, and properties, of every constraint and index that an engine has."""
+    found: set[tuple[str, tuple[str, ...]]] = {(label, (key,)) for label, key in KEYS.items()}
+    found |= {(label, keys) for label, keys in INDEXES.values()}
+    found |= {(kind, (key,)) for kind, key in EDGE_INDEXES.values()}
+    return found | {(label, ("words",)) for label in SEARCHED if engine == "neo4j"}
+
+
+def _text_indexes() -> list[str]:
+    """Indexes for CONTAINS, in which the embedded engine looks through the same few properties without one."""
+    return [f"CREATE TEXT INDEX {label.lower()}_words IF NOT EXISTS FOR (n:{label}) ON (n.words)" for label in SEARCHED]

@@ -79,6 +79,9 @@ WRITE_SOURCES = (  # rows {document, uri, properties}
 CREATE_PASSAGES = (  # rows {document, properties}
     "UNWIND $rows AS row MATCH (d:Document {id: row.document}) CREATE (p:Passage)-[:IN]->(d) SET p = row.properties"
 )
+CREATE_STRETCHES = (  # rows {document, properties}
+    "UNWIND $rows AS row MATCH (d:Document {id: row.document}) CREATE (x:Stretch)-[:OF]->(d) SET x = row.properties"
+)
 EVIDENCED_BY = (  # rows {statement, passage, properties}
     "UNWIND $rows AS row MATCH (s:Statement {id: row.statement}), (p:Passage {id: row.passage}) "
     "CREATE (s)-[e:EVIDENCED_BY]->(p) SET e = row.properties"
@@ -121,6 +124,7 @@ BODIES_OF = (  # no label at the end: with one, the embedded engine begins there
 )
 DELETE_HOLDS = "MATCH ()-[h:HOLDS]->() WHERE h.document IN $ids DELETE h"
 PASSAGES_OF = "UNWIND $ids AS id MATCH (:Document {id: id})<-[:IN]-(p:Passage) RETURN p.id AS id"
+DELETE_STRETCHES = "UNWIND $ids AS id MATCH (:Document {id: id})<-[:OF]-(x:Stretch) DETACH DELETE x"
 DELETE_PASSAGES = "UNWIND $ids AS id MATCH (p:Passage {id: id}) DETACH DELETE p"
 DELETE_PERSONS = "UNWIND $persons AS person MATCH (n:Person {id: person}) WHERE NOT (n)-[:NAMED_IN]->() DETACH DELETE n"
 SOURCES_LEFT = "UNWIND $ids AS id MATCH (:Document {id: id})-[:FOUND_AT]->(s:Source) DETACH DELETE s"
@@ -164,7 +168,8 @@ def name_terms(label: str) -> str:
     """Terms of `$keys` that no vocabulary names take the names that their statements have."""
     return (
         f"UNWIND $keys AS key MATCH (t:{label} {{id: key}})<-[:CONCERNS]-(s:Statement) "
-        "WITH t, min(s.measure_zh) AS zh, min(s.measure_en) AS en SET t.name_zh = zh, t.name_en = en"
+        "WITH t, min(s.measure_zh) AS zh, min(s.measure_en) AS en SET t.name_zh = zh, t.name_en = en, "
+        "t.words = toLower(coalesce(zh + '\n' + en, zh, en))"
     )
 
 
@@ -176,11 +181,8 @@ def delete_unneeded(label: str) -> str:
 
 DOCUMENTS = (  # without the texts
     "MATCH (d:Document) RETURN d.id AS id, d.lang AS lang, d.title AS title, d.issuer AS issuer, d.place AS place, "
-    "d.date AS date, d.flags AS flags, d.statements AS statements, d.extractor AS extractor, d.revision AS revision"
-)
-SOURCES = (
-    "MATCH (d:Document)-[:FOUND_AT]->(s:Source) "
-    "RETURN d.id AS document, s.uri AS uri, s.published AS published, s.publisher AS publisher"
+    "d.date AS date, d.flags AS flags, d.statements AS statements, d.extractor AS extractor, d.revision AS revision, "
+    "[(d)-[:FOUND_AT]->(s:Source) | {uri: s.uri, published: s.published, publisher: s.publisher}] AS sources"
 )
 DOCUMENT = "MATCH (d:Document {id: $id}) RETURN properties(d) AS document"
 DOCUMENT_IDS = "MATCH (d:Document) RETURN d.id AS id"
@@ -228,14 +230,19 @@ BROKEN = (
     "MATCH (s:Statement) OPTIONAL MATCH (s)-[a:APPLIES_TO]->(:Place) WITH s, count(a) AS places "
     "WHERE places <> size(s.places) OR NOT (s)-[:CONCERNS]->() RETURN s.id"
 )
-SHORTCUTS = "MATCH (:City)-[r:RECEIVES]->(:Programme) RETURN r.statement, count(*)"
+SHORTCUTS = (  # by city, with all its statements in a list: a record each takes the driver longer than the engine
+    "MATCH (c:City)-[r:RECEIVES]->(:Programme) RETURN c.code, collect(r.statement)"
+)
 SHORTCUTS_DUE = (
     "MATCH (p:Programme)<-[:CONCERNS]-(s:Statement)-[:APPLIES_TO]->(c:City) "
-    "WHERE s.status <> 'withdrawn' AND coalesce(s.value, 1.0) <> 0.0 RETURN s.id, count(*)"
+    "WHERE s.status <> 'withdrawn' AND coalesce(s.value, 1.0) <> 0.0 RETURN c.code, collect(s.id)"
 )
 LOST_PASSAGES = (
     "MATCH (p:Passage) WHERE NOT (p)-[:IN]->(:Document) OR NOT (p)<-[:EVIDENCED_BY]-(:Statement) RETURN p.id"
 )
+UNSEARCHED = "MATCH (d:Document) WHERE NOT (d)<-[:OF]-(:Stretch) AND d.extractor <> '' RETURN d.id"
+UNSTRETCHED = "MATCH (d:Document) WHERE NOT (d)<-[:OF]-(:Stretch) RETURN d.id"
+LOST_STRETCHES = "MATCH (x:Stretch) WHERE NOT (x)-[:OF]->(:Document) RETURN x.id"
 LOST_SOURCES = "MATCH (s:Source) WHERE NOT (s)<-[:FOUND_AT]-(:Document) RETURN s.uri"
 DELETE_SOURCES = "UNWIND $ids AS id MATCH (s:Source {uri: id}) DETACH DELETE s"
 LOST_PERSONS = "MATCH (n:Person) WHERE NOT (n)-[:NAMED_IN]->(:Passage) RETURN n.id"
@@ -261,6 +268,19 @@ UNREAD_NAMING = (
 def unneeded(label: str, kinds: str) -> str:
     """Ids of nodes that no edge of some kinds leads to."""
     return f"MATCH (n:{label}) WHERE NOT (n)<-[:{kinds}]-() RETURN n.id"
+
+
+def unsearched(label: str, key: str) -> str:
+    """Nodes with a name that no search for words finds."""
+    return (
+        f"MATCH (n:{label}) WHERE n.words IS NULL AND (n.name_zh IS NOT NULL OR n.name_en IS NOT NULL) "
+        f"RETURN n.{key} AS key, n.name_zh AS zh, n.name_en AS en"
+    )
+
+
+def search(label: str, key: str) -> str:
+    """Rows {key, words}: what a search looks through."""
+    return f"UNWIND $rows AS row MATCH (n:{label} {{{key}: row.key}}) SET n.words = row.words"
 
 
 def delete_lost(label: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -11,6 +12,7 @@ import neo4j
 
 from kg.store import constraints, cypher, replacement, shape
 from kg.store.bolt import Store, make_schema
+from kg.store.driver import Engine
 from ontology.vocabulary import Vocabulary, vocabulary
 
 EXAMPLES = 5
@@ -57,9 +59,9 @@ def examine(store: Store, *, repair: bool = False) -> list[Finding]:
             ids = store.connection.write(partial(_repair, check=check))
         if ids:
             findings.append(Finding(check.what, ids, repair))
-    missing = tuple(_missing_indexes(_reader(store)))
+    missing = tuple(_missing_indexes(_reader(store), store.engine))
     if missing and repair:
-        store.connection.write(make_schema)
+        store.connection.write(partial(make_schema, engine=store.engine))
     if missing:
         findings.append(Finding("constraints and indexes that are missing", missing, repair))
     return findings
@@ -122,21 +124,21 @@ def _make_places(transaction: neo4j.Transaction, _: Sequence[str], terms: Vocabu
 
 
 def _wrong_shortcuts(ask: Ask) -> list[str]:
-    """Statements with more or fewer RECEIVES than they have cities to receive."""
-    there = {row[0]: row[1] for row in ask(cypher.SHORTCUTS)}
-    due = {row[0]: row[1] for row in ask(cypher.SHORTCUTS_DUE)}
-    return [key for key in there.keys() | due.keys() if there.get(key, 0) != due.get(key, 0)]
+    """Statements that some city receives once more, or once less, than they apply to it."""
+    there: dict[str, Counter[str]] = {code: Counter(ids) for code, ids in ask(cypher.SHORTCUTS)}
+    due: dict[str, Counter[str]] = {code: Counter(ids) for code, ids in ask(cypher.SHORTCUTS_DUE)}
+    none: Counter[str] = Counter()
+    pairs = [(there.get(code, none), due.get(code, none)) for code in there.keys() | due.keys()]
+    return [key for one, other in pairs for key in one.keys() | other.keys() if one[key] != other[key]]
 
 
-def _missing_indexes(ask: Ask) -> list[str]:
+def _missing_indexes(ask: Ask, engine: Engine) -> list[str]:
     """Constraints and indexes that the engine does not list, told by what they are on: it gives names of its own."""
     there = {
         (tuple(row[0] or ()), tuple(row[1] or ()))
         for row in ask("SHOW INDEXES YIELD labelsOrTypes, properties RETURN labelsOrTypes, properties")
     }
-    due: set[tuple[str, tuple[str, ...]]] = {(label, (key,)) for label, key in constraints.KEYS.items()}
-    due |= {(label, keys) for label, keys in constraints.INDEXES.values()}
-    due |= {(kind, (key,)) for kind, key in constraints.EDGE_INDEXES.values()}
+    due = constraints.indexed(engine)
     return sorted(f"{label}({', '.join(keys)})" for label, keys in due if ((label,), keys) not in there)
 
 
@@ -146,6 +148,8 @@ CHECKS = (
     Check("statements that do not lead to what they concern or where", _found(cypher.BROKEN), _drop_statements),
     Check("statements whose shortcuts from cities do not fit", _wrong_shortcuts, _drop_statements),
     Check("passages without a document or a statement", _found(cypher.LOST_PASSAGES), _each(cypher.DELETE_PASSAGES)),
+    Check("documents that no search looks through", _found(cypher.UNSEARCHED), _each(cypher.UNREAD)),
+    Check("stretches of no document", _found(cypher.LOST_STRETCHES), _each(cypher.delete_lost("Stretch"))),
     Check("sources where nothing was found", _found(cypher.LOST_SOURCES), _each(cypher.DELETE_SOURCES)),
     Check("persons whom no passage names", _found(cypher.LOST_PERSONS), _drop_persons),
     Check("documents whose statements have another number", _found(cypher.MISCOUNTED), _each(cypher.RECOUNT)),

@@ -27,7 +27,7 @@ class DocumentSummary:
     revision: str  # version of the graph that wrote it
 
 
-def summary(row: Mapping[str, Any], sources: Iterable[Mapping[str, Any]]) -> DocumentSummary:
+def summary(row: Mapping[str, Any]) -> DocumentSummary:
     return DocumentSummary(
         id=row["id"],
         lang=row["lang"],
@@ -36,7 +36,7 @@ def summary(row: Mapping[str, Any], sources: Iterable[Mapping[str, Any]]) -> Doc
         place=row.get("place"),
         date=row.get("date"),
         flags=tuple(row.get("flags") or ()),
-        sources=_sources(sources),
+        sources=_sources(row["sources"]),
         statements=row.get("statements") or 0,
         extractor=row.get("extractor") or "",
         revision=row.get("revision") or "",

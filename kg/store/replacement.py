@@ -9,7 +9,7 @@ from typing import Any
 import neo4j
 
 from kg.model import Document, Source, Statement, digest
-from kg.store import cypher, shape
+from kg.store import cypher, shape, stretch
 from kg.store.batch import Reading, effective_date, merged, united
 from kg.store.organization import organization
 from kg.store.passage import Lines
@@ -70,6 +70,7 @@ class _Traces:
         _run(run, cypher.DELETE_HOLDS, ids=ids)
         passages = _keys(run, cypher.PASSAGES_OF, ids=ids)
         _run(run, cypher.CLEAR_DOCUMENTS, ids=ids)  # first: the embedded engine writes a node at every edge it loses
+        _run(run, cypher.DELETE_STRETCHES, ids=ids)
         _run(run, cypher.DELETE_DOCUMENTS, ids=ids)
         _run(run, cypher.DELETE_PASSAGES, ids=passages)
 
@@ -193,15 +194,18 @@ def _write_statements(transaction: neo4j.Transaction, statements: Sequence[State
 
 def _write_evidence(transaction: neo4j.Transaction, readings: Sequence[Reading], vocabulary: Vocabulary) -> None:
     passages: list[Row] = []
+    stretches: list[Row] = []
     evidence: list[Row] = []
     persons: list[Row] = []
     for reading in readings:
         lines = Lines(reading.document)
+        stretches.extend(stretch.rows(reading.document, reading.statements, vocabulary))
         pieces = [piece for statement in reading.statements for piece in statement.evidence]
         passages.extend(lines.rows(piece.start for piece in pieces))
         for statement in reading.statements:
             evidence.extend(shape.evidence_rows(statement, statement.evidence, lines, vocabulary))
         persons.extend(_persons(reading, lines, vocabulary))
+    _run(transaction, cypher.CREATE_STRETCHES, rows=stretches)
     _run(transaction, cypher.CREATE_PASSAGES, rows=passages)
     _run(transaction, cypher.EVIDENCED_BY, rows=evidence)
     _run(transaction, cypher.HOLDS, rows=persons)

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from kg.model import Document, Evidence, Statement
 from kg.store.organization import organization
 from kg.store.passage import Lines
-from ontology.vocabulary import Vocabulary
+from kg.store.stretch import searched
+from ontology.vocabulary import Place, Term, Vocabulary
 
 Row = dict[str, object]
 
@@ -184,14 +185,19 @@ def term_row(term_id: str, kind: str | None, vocabulary: Vocabulary) -> Row:
     term = vocabulary.terms.get(term_id)
     if term is None:
         return {"id": term_id, "properties": stated(kind=kind)}
-    return {"id": term_id, "properties": stated(name_zh=term.zh, name_en=term.en, kind=term.kind)}
+    return {"id": term_id, "properties": stated(kind=term.kind, **named(term))}
 
 
 def place_row(code: str, vocabulary: Vocabulary) -> Row:
     place = vocabulary.places.get(code)
     if place is None:
         return {"code": code, "properties": {}, "parent": None}
-    return {"code": code, "properties": stated(name_zh=place.zh, name_en=place.en), "parent": place.parent}
+    return {"code": code, "properties": named(place), "parent": place.parent}
+
+
+def named(known: Term | Place) -> Row:
+    """The names of a term or a place, and `words`, which a search for names begins with."""
+    return stated(name_zh=known.zh, name_en=known.en, words=searched(known.zh, known.en))
 
 
 def place_labels(code: str, vocabulary: Vocabulary) -> str:

@@ -127,6 +127,7 @@ def test_a_sound_graph_has_no_findings(filled: Store) -> None:
         "MATCH (p:Programme), (c:City {code: '510100'}) CREATE (c)-[:RECEIVES {statement: 'none'}]->(p)",
         "MATCH (:Passage)-[e:IN]->(:Document) DELETE e",
         "MATCH (:Document)-[e:FOUND_AT]->(:Source) DELETE e",
+        "MATCH (:Stretch)-[e:OF]->(:Document) DELETE e",
         "MATCH (:Person)-[e:NAMED_IN]->() DELETE e",
         "MATCH (d:Document) SET d.statements = 77",
         "MATCH (n:City {code: '510100'}) DETACH DELETE n",

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from kg.answer import count, every, run
-from kg.model import Statement
+from kg.model import Document, Source, Statement
 from kg.query import SUBJECTS, Query, Subject, parameters_of, parse
 from kg.store import Store
 from ontology.vocabulary import vocabulary
@@ -79,6 +79,14 @@ def test_a_filter_lets_through_what_fits(filled: Store, told: tuple[Any, ...], n
     wanted = {each.id for document in told for each in document.statements if fits(each)}
     assert {row["id"] for row in every(query, filled)} == wanted
     assert count(query, filled) == len(wanted)
+
+
+@pytest.mark.parametrize("word", ["开头", "Middle", "ddl", "结尾"])
+def test_a_long_text_is_searched_to_its_end(filled: Store, word: str) -> None:
+    document = Document(f"开头{'长' * 20_000}MIDDLE{'长' * 20_000}结尾", "zh", sources=(Source("file:long"),))
+    filled.write(document, [])
+    assert [row["id"] for row in run(Query(subject="documents", q=word), filled).rows] == [document.id]
+    filled.delete(document.id)
 
 
 @pytest.mark.parametrize("subject", KINDS)

@@ -15,8 +15,10 @@ from pathlib import Path
 import neo4j
 import pytest
 
+from kg.answer import count
 from kg.errors import QueryError, StoreCorruptError, StoreFolderError, StoreLockedError, StoreVersionError
 from kg.model import Document, Evidence, Measure, Statement
+from kg.query import Query
 from kg.settings import Settings
 from kg.store import doctor, embedded, open_store
 
@@ -231,6 +233,8 @@ def test_a_store_of_an_older_version_is_brought_up(folder: Path) -> None:
     def age(transaction: neo4j.Transaction) -> None:
         transaction.run("MATCH (g:Graph) SET g.schema_version = 0").consume()
         transaction.run("DROP INDEX statement_year").consume()
+        transaction.run("MATCH (x:Stretch) DETACH DELETE x").consume()
+        transaction.run("MATCH (n:Place) REMOVE n.words").consume()
 
     with open_store(CHOSEN, data=folder) as store:
         store.write(DOCUMENT, STATEMENTS)
@@ -238,6 +242,8 @@ def test_a_store_of_an_older_version_is_brought_up(folder: Path) -> None:
     with open_store(CHOSEN, data=folder) as store:
         assert doctor.examine(store) == []
         assert store.statements(DOCUMENT.id) == STATEMENTS
+        assert count(Query(subject="statements", q="床位"), store) == 1
+        assert count(Query(subject="cities", q="成都"), store) == 1
 
 
 def test_the_passwords_of_an_earlier_run_open_nothing(folder: Path) -> None:

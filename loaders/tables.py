@@ -31,7 +31,8 @@ _UNITS = {
 }
 _SCALES = {"万": 1e4, "亿": 1e8, "万元": 1e4, "亿元": 1e8, "万人": 1e4, "万张": 1e4, "million": 1e6, "lakh": 1e5}
 _CELL = re.compile(
-    r"^(?P<sign>[≥≤><]=?|约|(?:about|around|approx\.?|at least|up to|over|above|below|under) )?\s*(?P<number>-?\d[\d,]*(?:\.\d+)?)\s*(?P<unit>%|‰|/10万)?(?P<after>以上|左右|以内)?$"
+    r"^(?P<sign>[≥≤><]=?|约|(?:about|around|approx\.?|at least|up to|over|above|below|under) )?\s*"
+    r"(?P<number>-?\d[\d,]*(?:\.\d+)?)\s*(?P<unit>%|‰|/10万)?(?P<after>以上|左右|以内)?$"
 )
 _SIGNS: dict[str, Comparator] = {
     "≥": "ge",

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from languages.en import lexicon
 from languages.en.counts import count_fact, rate_of, sought_by
+from languages.en.elided import elided, of_those, ones
 from languages.en.facts import Fact, Place, State
 from languages.en.measures import TIERED, Measure, measure
 from languages.en.phrases import GENERIC, TIERS, Phrase, label, noun_phrase, with_of
@@ -25,43 +26,11 @@ PERSONS = lexicon.words("person_nouns") | {
     "visits",
     "patients",
 }
-ELIDERS = frozenset(
-    {
-        "of",
-        "have",
-        "has",
-        "had",
-        "are",
-        "is",
-        "were",
-        "was",
-        "will",
-        "would",
-        "should",
-        "in",
-        "at",
-        ",",
-        ".",
-        ";",
-        "",
-        "by",
-        "for",
-        "and",
-        "to",
-        "remain",
-        "remained",
-        "can",
-        "under",
-        "being",
-        ")",
-    }
-)
 VAGUE = frozenset({"places", "areas", "locations", "localities", "territories"})
 NO_DIVISIONS = frozenset({"communities", "units", "homes", "households", "blocks", "departments", "sites"})
 GIVING = frozenset(
     {"offer", "provide", "give", "deliver", "administer", "extend", "distribute", "make", "open", "supply"}
 )
-DEFINITE = frozenset({"the", "these", "those", "its", "their", "our", "all"})
 NO_COUNTS = lexicon.words("never_counted")
 
 
@@ -72,10 +41,10 @@ def counted(place: Place, state: State) -> Fact | None:
         return _noun_glued(place)
     phrase = noun_phrase(parse, amount.last, place.limit)
     if phrase is None:
-        return _holders(place) or _of_those(place, state) or _part_of(place) or _elided(place, state)
+        return _holders(place) or of_those(place, state) or _part_of(place) or elided(place, state)
     words = [parse.sentence.low(at) for at in range(phrase.first, phrase.last)]
     if words[-1] == "ones" and state.measure is not None:
-        return count_fact(place, phrase, _ones(state.measure, words[:-1]), "en.counted")
+        return count_fact(place, phrase, ones(state.measure, words[:-1]), "en.counted")
     if words[0] == "fewer" and len(words) > 1:
         found = measure(parse, Phrase(phrase.first + 1, phrase.last), place.limit)
         return replace(count_fact(place, phrase, found, "en.counted"), change="decrease")
@@ -108,15 +77,6 @@ def counted(place: Place, state: State) -> Fact | None:
     if found.id is None and words[-1] in PERSONS:
         found = _of_persons(place, phrase, found, state)
     return count_fact(place, whole, found, "en.counted")
-
-
-def _ones(known: Measure, tiers: list[str]) -> Measure:
-    """Two national centers and 12 provincial ones: the thing named before, of another tier."""
-    words = known.label.split()
-    head = " ".join(words[1:] if words and words[0].casefold() in TIERS else words)
-    level = next((TIERS[word] for word in tiers if word in TIERS), known.level)
-    kind, id = term_of(" ".join([*tiers, head])) or (known.kind, known.id)
-    return Measure(" ".join([*tiers, head]), id, kind, level, known.specialty)
 
 
 def _noun_glued(place: Place) -> Fact:
@@ -165,94 +125,6 @@ def _later_head(place: Place, phrase: Phrase) -> Measure | None:
     return None
 
 
-def _elided(place: Place, state: State) -> Fact | None:
-    """Of which 11 have been completed; eleven of them; 117 are functional; work on 25 is under way."""
-    parse, amount = place.parse, place.amount
-    low, previous = place.low(), place.before()
-    if amount.unit not in {None, "count"}:
-        return None
-    of_which = previous in {"which", "whom", "them", "these", "those"} or (
-        low == "of" and place.low(1) in {"them", "these", "which", "those", "whom"}
-    )
-    known = (_antecedent(place) if of_which else None) or state.measure
-    if known is None:
-        return None
-    governs = (
-        amount.last < place.clause.last
-        and parse.tags[amount.last] in {"aux", "modal", "verb"}
-        and not _verb_before(place)
-    )
-    work = previous in {"on", "including", "for"} and parse.sentence.low(amount.first - 2) in {
-        "work",
-        "construction",
-        "which",
-        ",",
-        "plans",
-        "planning",
-        "and",
-    }
-    of_total = previous == "of" and parse.sentence.low(amount.first - 2) in {
-        "target",
-        "total",
-        "goal",
-        "targets",
-        "plan",
-        "quota",
-    }
-    if previous == "the" and amount.last < place.clause.last and parse.tags[amount.last] in {"adv", "verb"}:
-        of_total = governs = True
-    if previous in {"the", "promised", "planned", "required"} and low in {
-        "it",
-        "they",
-        "promised",
-        "planned",
-        "pledged",
-        "targeted",
-        "that",
-        "originally",
-        "we",
-        "which",
-        "in",
-        "a",
-    }:
-        of_total = True
-    more = low == "more" or (low == "" and previous in {"another", "further"})
-    if previous in {"remaining", "other", "rest"}:
-        return None
-    if not (of_which or governs or work or of_total or more) or (
-        low
-        not in ELIDERS
-        | {"it", "they", "promised", "planned", "pledged", "targeted", "that", "originally", "more", "we", "a", "which"}
-        and not governs
-    ):
-        return None
-    end = amount.last
-    return Fact(
-        amount.first,
-        end,
-        known,
-        "en.elided",
-        amount,
-        amount.value,
-        amount.value_max,
-        amount.comparator,
-        _counting(state.unit),
-        level=known.level,
-    )
-
-
-def _antecedent(place: Place) -> Measure | None:
-    """Diagnostic centers, of which 170 are open; centers, six of which are open: the nouns before the comma."""
-    parse, amount = place.parse, place.amount
-    comma = amount.first - (3 if place.before() in {"which", "whom"} else 1)
-    if parse.sentence.low(comma) != ",":
-        return None
-    first = comma
-    while first > 0 and parse.tags[first - 1] == "noun":
-        first -= 1
-    return measure(parse, Phrase(first, comma), comma) if first < comma else None
-
-
 def _holders(place: Place) -> Fact | None:
     """Of the 12 counties, only 5 have emergency stations: so many of the divisions, by what they have."""
     parse, amount = place.parse, place.amount
@@ -268,24 +140,6 @@ def _holders(place: Place) -> Fact | None:
     if phrase is None:
         return None
     return count_fact(place, phrase, measure(parse, phrase, place.limit), "en.counted")
-
-
-def _of_those(place: Place, state: State) -> Fact | None:
-    """Thirty-five of the centers: the noun behind `of the` is what is counted, as it was named before if it was."""
-    parse, amount = place.parse, place.amount
-    if place.low() != "of" or amount.unit not in {None, "count"} or place.low(1) not in DEFINITE:
-        return None
-    at = amount.last + 1
-    while at < place.limit and parse.tags[at] == "det":
-        at += 1
-    phrase = noun_phrase(parse, at, place.limit)
-    if phrase is None or parse.sentence.low(phrase.head) in DIVISIONS:
-        return None
-    found = measure(parse, phrase, place.limit)
-    known = state.measure
-    if known is not None and known.label.casefold().endswith(parse.sentence.low(phrase.head)):
-        found = known
-    return count_fact(place, phrase, found, "en.counted")
 
 
 def _part_of(place: Place) -> Fact | None:
@@ -316,15 +170,6 @@ def _part_of(place: Place) -> Fact | None:
         "count",
         level=found.level,
     )
-
-
-def _counting(unit: str | None) -> str:
-    """What was a sum of money before is a count of things when its noun is left out."""
-    return unit if unit is not None and not unit.isupper() and not unit.startswith("per_") else "count"
-
-
-def _verb_before(place: Place) -> bool:
-    return any(g.last <= place.amount.first and g.first >= place.clause.first for g in place.clause.groups)
 
 
 def _is_indicated(place: Place) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from functools import partial
 from importlib.metadata import version
 from typing import Any, cast
 
@@ -22,7 +23,7 @@ from api.limits import Limiter
 from api.observe import Metrics, Observed
 from api.problem import problem
 from api.rdf import Rdf
-from api.reply import Kept
+from api.reply import Kept, Shared
 from api.routers import ROUTERS
 from api.trace import Tracing
 from kg import errors
@@ -77,6 +78,7 @@ def create_app(store: Store | None = None, settings: Settings | None = None) -> 
     app.state.store, app.state.settings, app.state.metrics = store, chosen, Metrics()
     app.state.rdf = Rdf(lambda: app.state.store, chosen)
     app.state.kept = Kept(chosen.reply_bytes)
+    app.state.version = Shared(partial(_version, app))
     app.state.tracing = Tracing(app) if chosen.traced else None
     app.state.readers, app.state.writers = Limiter(chosen.read_rate), Limiter(chosen.write_rate)
     for router in ROUTERS:
@@ -85,6 +87,10 @@ def create_app(store: Store | None = None, settings: Settings | None = None) -> 
     _wrap(app, chosen)
     app.openapi = lambda: describe(app)  # type: ignore[method-assign]
     return app
+
+
+def _version(app: FastAPI) -> str:
+    return cast(Store, app.state.store).version()
 
 
 def _lifespan(store: Store | None, settings: Settings) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:

@@ -6,7 +6,8 @@ import json
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
-from typing import cast
+from concurrent.futures import Future
+from typing import Generic, TypeVar, cast
 
 from fastapi import Request
 from fastapi.responses import Response
@@ -46,7 +47,7 @@ def cached(request: Request, form: str, make: Callable[[], Response]) -> Respons
 
     Raises NotModifiedError where the caller holds it.
     """
-    version = store_of(request).version()
+    version = cast(Shared[str], request.app.state.version)()
     tag = f'W/"{digest(f"{version} {form} {request.url.path}?{request.url.query}")}"'
     held = [each.strip() for each in request.headers.get("if-none-match", "").split(",")]
     if tag in held or "*" in held:
@@ -62,6 +63,38 @@ def cached(request: Request, form: str, make: Callable[[], Response]) -> Respons
     headers = {name: value for name, value in headers.items() if name not in {"content-length", "content-type"}}
     own = {"ETag": tag, "Cache-Control": "no-cache", "Vary": "Accept"}
     return Response(body, headers=headers | own, media_type=media_type)
+
+
+T = TypeVar("T")
+
+
+class Shared(Generic[T]):
+    """A question that many threads ask at once: those that wait while it is being asked share the next time.
+
+    So nobody gets an answer from before it asked. Raises what asking raises, to all that share it.
+    """
+
+    def __init__(self, ask: Callable[[], T]) -> None:
+        self._ask = ask
+        self._asking, self._joining = threading.Lock(), threading.Lock()
+        self._next: Future[T] | None = None
+
+    def __call__(self) -> T:
+        with self._joining:
+            joined, self._next = self._next, self._next or Future()
+            answer = self._next
+        if joined is None:
+            with self._asking:
+                with self._joining:
+                    self._next = None
+                self._fill(answer)
+        return answer.result()
+
+    def _fill(self, answer: Future[T]) -> None:
+        try:
+            answer.set_result(self._ask())
+        except BaseException as error:  # noqa: BLE001 - raised again where it is waited for
+            answer.set_exception(error)
 
 
 Reply = tuple[bytes, dict[str, str], str | None]  # body, headers, media type

@@ -9,7 +9,7 @@ from kg.questions.body import places_of, same_body
 from kg.questions.candidate import Candidate
 from kg.questions.compute import best, holds, narrowed
 from kg.questions.match import Match
-from kg.questions.quoted import bodies, is_other_name, says_each, specialties_said
+from kg.questions.quoted import bodies, dates_itself, is_other_name, says_each, specialties_said
 from kg.questions.reading import NumberWord, PlaceKind, QuestionReading
 from kg.questions.scope import Area
 from ontology.vocabulary import Place, Vocabulary
@@ -77,7 +77,11 @@ def _responsible(top: Sequence[Candidate]) -> tuple[Pick, ...]:
 
 def dates(reading: QuestionReading, found: Sequence[Match]) -> tuple[Pick, ...]:
     """The period of the best statements; none where they differ."""
-    dated = [match for match in found if match.candidate.period]
+    dated = [
+        match
+        for match in found
+        if match.candidate.period and dates_itself(match.candidate) and _has_come(reading, match.candidate)
+    ]
     if not dated or (found and dated[0].score < found[0].score - 0.1):
         return ()
     left = best(dated)
@@ -89,6 +93,12 @@ def dates(reading: QuestionReading, found: Sequence[Match]) -> tuple[Pick, ...]:
         return ()
     used = tuple(match.candidate for match in exact)
     return (Pick(used, date=used[0].period, status=used[0].status),)
+
+
+def _has_come(reading: QuestionReading, candidate: Candidate) -> bool:
+    """Whether a statement can date what the question takes for done: what is only sought has no day yet."""
+    done = "granted" in reading.operations and reading.status != "planned"
+    return not done or candidate.status in ("achieved", "underway")
 
 
 def specialties(found: Sequence[Match], vocabulary: Vocabulary) -> tuple[Pick, ...]:
@@ -198,13 +208,15 @@ def _furthest(used: Sequence[Candidate]) -> str:
 def _extreme(reading: QuestionReading, found: Sequence[Match], area: Area, vocabulary: Vocabulary) -> tuple[Pick, ...]:
     """The place with the highest or lowest number of one measure; none unless two places have one in one unit."""
     numbers: dict[str, Candidate] = {}
-    for match in best(found):
+    asked = replace(reading, operations=frozenset())
+    inside = [m for m in found if any(_is_asked(code, asked, area, vocabulary) for code in m.candidate.places)]
+    for match in best(inside):
         candidate = match.candidate
         if match.by_baseline or candidate.value is None or not (candidate.each or len(candidate.places) == 1):
             continue
         for code in candidate.places:
             known = numbers.get(code)
-            if _is_asked(code, replace(reading, operations=frozenset()), area, vocabulary) and (
+            if _is_asked(code, asked, area, vocabulary) and (
                 known is None or (candidate.year or 0) > (known.year or 0)
             ):
                 numbers[code] = candidate

@@ -21,6 +21,12 @@ _PLACES = re.compile(
     r"(?:cities|counties|districts|prefectures|provinces|states|divisions|areas|regions)\b",
     re.IGNORECASE,
 )
+_MONTH = re.compile(
+    r"\d月|季度|\b(?:January|February|March|April|May|June|July|August|September|October|November|December|quarter)\b"
+)
+_YEAR = re.compile(
+    r"(?:19|20)\d\d|[今明去]年|年[内底末]|十[一二三四五六]五|[\d三五十]+年|\byears?\b|\bplan\b", re.IGNORECASE
+)
 _MORE = re.compile(r"(?: [\w-]+){0,2} ?(?:more|fewer|less|higher|lower) than\b")
 _BY = re.compile(r"\bby (?:about |nearly |over |more than )?$", re.IGNORECASE)
 
@@ -71,6 +77,17 @@ def says_each(candidate: Candidate) -> bool:
     """Whether the clauses around the evidence give the number to each of several."""
     patterns = [lexicon(lang).operations["each"] for lang in LANGUAGES]
     return any(pattern.search(mention.clause) for mention in candidate.mentions for pattern in patterns)
+
+
+def dates_itself(candidate: Candidate) -> bool:
+    """Whether the text dates a statement as exactly as its period is; no year of the document alone, and no year where
+    the text has a month that was not read."""
+    if candidate.period is None or len(candidate.period) > 4:
+        return True
+    clauses = [mention.clause for mention in candidate.mentions]
+    if any(_MONTH.search(clause) for clause in clauses):
+        return False
+    return any(_YEAR.search(text) for mention in candidate.mentions for text in (mention.before, mention.title))
 
 
 def names_one_body(candidate: Candidate) -> bool:

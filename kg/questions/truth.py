@@ -57,8 +57,9 @@ def _of_status(reading: QuestionReading, top: list[Candidate]) -> Verdict | None
         return None
     if "postponed" in reading.operations:
         return Verdict(True, used, furthest.status)  # only what says so has come so far
-    if furthest.value == 0:
-        return Verdict(False, used, furthest.status)
+    none = tuple(candidate for candidate in used if candidate.value == 0)
+    if none:
+        return Verdict(False, none, furthest.status)
     if reading.status == "withdrawn" and furthest.status not in ("withdrawn", "achieved"):
         return None  # that nothing tells of an end does not tell that there is none
     if furthest.status == "withdrawn":
@@ -89,7 +90,8 @@ def _not_withdrawn_since(top: list[Candidate]) -> list[Candidate]:
 def _of_number(reading: QuestionReading, top: list[Candidate]) -> Verdict | None:
     number = reading.numbers[-1]
     if number.bound is None:
-        said = [candidate for candidate in top if amounts_to(candidate.value, number.value)]
+        said = [c for c in top if amounts_to(c.value, number.value)]
+        said += [c for c in top if said and c.value == 0]
         return _of_status(reading, said or top)
     if reading.already or reading.status == "achieved":
         top = [candidate for candidate in top if candidate.status == "achieved"] or top

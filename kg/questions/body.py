@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from kg.questions.parts import parts
 from kg.questions.wording import form_of
 from languages.recognize import labels
@@ -21,6 +23,15 @@ def same_body(asked: str, stated: str) -> bool:
         return True
     first_parts, second_parts = parts(asked, asked_lang), parts(stated, stated_lang)
     return bool(first_parts) and first_parts == second_parts
+
+
+def same_body_here(asked: str, stated: str, places: Iterable[str]) -> bool:
+    """Whether a name without a place, as the text of that place has it, is of the body asked for: the Municipal Fifth
+    Hospital."""
+    if places_of(stated) or not set(places_of(asked)) & set(places):
+        return False
+    here = set(vocabulary().places)
+    return parts(asked, _lang(asked)) - here == parts(stated, _lang(stated))
 
 
 def same_kind(asked: str, stated: str) -> bool:

@@ -41,7 +41,7 @@ def amounts(reading: QuestionReading, found: Sequence[Match], area: Area, vocabu
         return _one(_sum_of_parts(reading, counted, area, vocabulary))
     if "difference" in operations:
         return _one(_difference(reading, counted, area, vocabulary))
-    if {"sum", "sum_parts"} & operations and len(area.named) > 1:
+    if {"sum", "sum_parts"} & operations and sum(1 if p.homonyms else len(p.codes) for p in area.named) > 1:
         return _one(_sum_of_places(counted, area, vocabulary))
     if {"sum", "sum_parts"} & operations and len(reading.years) > 1:
         return _one(_sum_of_years(reading, counted))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from kg.questions.body import places_of, same_body, without_place
+from kg.questions.body import places_of, same_body, same_body_here, without_place
 from kg.questions.candidate import Candidate
 from kg.questions.lexicon import lexicon
 from kg.questions.quoted import names_one_body
@@ -152,7 +152,10 @@ def _parts_wanted(reading: QuestionReading) -> bool:
 def _names_bodies(reading: QuestionReading, candidate: Candidate, vocabulary: Vocabulary) -> bool:
     """Whether the statement names every body that the question names."""
     for body in reading.organizations:
-        named = any(same_body(body.name, name) for name in candidate.organizations)
+        named = any(
+            same_body(body.name, name) or same_body_here(body.name, name, candidate.places)
+            for name in candidate.organizations
+        )
         if not named and not _quotes_body(body.name, candidate, vocabulary):
             return False
     return True

@@ -9,7 +9,7 @@ from kg.questions.body import places_of, same_body
 from kg.questions.candidate import Candidate
 from kg.questions.compute import best, holds, narrowed
 from kg.questions.match import Match
-from kg.questions.quoted import bodies, dates_itself, is_other_name, says_each, specialties_said
+from kg.questions.quoted import bodies, dates_itself, is_other_name, says_operation, specialties_said
 from kg.questions.reading import NumberWord, PlaceKind, QuestionReading
 from kg.questions.scope import Area
 from ontology.vocabulary import Place, Vocabulary
@@ -156,7 +156,7 @@ def _with_number(reading: QuestionReading, found: Sequence[Match]) -> list[Match
         match
         for match in found
         if match.candidate.value == each
-        and (match.candidate.each or len(match.candidate.places) == 1 or says_each(match.candidate))
+        and (match.candidate.each or len(match.candidate.places) == 1 or says_operation("each", match.candidate))
     ]
     return having if having or reading.each is not None else list(found)
 

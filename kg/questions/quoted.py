@@ -73,10 +73,10 @@ def counts_places(candidate: Candidate) -> bool:
     return as_many or any(_PLACES.search(mention.quote) for mention in candidate.mentions)
 
 
-def says_each(candidate: Candidate) -> bool:
-    """Whether the clauses around the evidence give the number to each of several."""
-    patterns = [lexicon(lang).operations["each"] for lang in LANGUAGES]
-    return any(pattern.search(mention.clause) for mention in candidate.mentions for pattern in patterns)
+def says_operation(name: str, candidate: Candidate) -> bool:
+    """Whether a clause around the evidence has a wording that questions have too: each, not yet."""
+    patterns = [lexicon(lang).operations[name] for lang in LANGUAGES]
+    return any(pattern.search(mention.clause.casefold()) for mention in candidate.mentions for pattern in patterns)
 
 
 def dates_itself(candidate: Candidate) -> bool:

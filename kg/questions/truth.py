@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from kg.questions.candidate import Candidate
 from kg.questions.compute import Amount, amounts, amounts_to, best, holds
 from kg.questions.match import Match
+from kg.questions.quoted import says_operation
 from kg.questions.reading import PlaceName, QuestionReading
 from kg.questions.scope import Area, exactly
 from ontology.codes import STATUSES, Status
@@ -57,6 +58,8 @@ def _of_status(reading: QuestionReading, top: list[Candidate]) -> Verdict | None
         return None
     if "postponed" in reading.operations:
         return Verdict(True, used, furthest.status)  # only what says so has come so far
+    if furthest.status in ("achieved", "underway") and any(says_operation("denied", c) for c in used):
+        return Verdict(False, used, furthest.status)
     none = tuple(candidate for candidate in used if candidate.value == 0)
     if none:
         return Verdict(False, none, furthest.status)

@@ -26,6 +26,9 @@ PLAN = Document(
     "衡阳市康复医院迁建项目终止。\n"
     "湘潭市口腔医院新院区开诊推迟到2025年。\n"
     "湘潭市下转患者4100人次。\n"
+    "湘潭市牙病中心尚未开工。\n"
+    "长株潭三市各培训药师20名。\n"
+    "衡阳市急救站6月启用。\n"
     "长沙市居民医保财政补助每人700元，个人缴费400元。\n",
     "zh",
     title="湖南省2024年卫生工作安排",
@@ -117,6 +120,10 @@ def _plan() -> Iterator[Statement]:
     quote, subsidy = "长沙市居民医保财政补助每人700元", term("resident-insurance-subsidy")
     yield says(PLAN, quote, "planned", subsidy, value=700.0, **paid)
     yield says(PLAN, "个人缴费400元", "planned", Measure(None, zh="居民医保个人缴费"), value=400.0, **paid)
+    yield says(PLAN, "湘潭市牙病中心", "achieved", Measure(None, zh="牙病中心"), places=(XIANGTAN,), period="2023")
+    three: dict[str, Any] = {"value": 20.0, "each": True, "places": ("430100", ZHUZHOU, XIANGTAN)}
+    yield says(PLAN, "长株潭三市各培训药师20名", "planned", Measure(None, zh="培训药师"), **three, **due)
+    yield says(PLAN, "衡阳市急救站6月启用", "planned", term("emergency-station"), places=("430400",), **due)
     moved = Measure(None, zh="康复医院迁建项目")
     yield says(PLAN, "衡阳市康复医院迁建项目终止", "withdrawn", moved, places=("430400",))
 

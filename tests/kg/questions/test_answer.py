@@ -51,6 +51,7 @@ def values(found: Answers) -> list[float]:
         ("长沙的婴儿死亡率从多少降到多少？", [3.6, 2.4]),
         ("长沙2023年婴儿死亡率降到了多少？", [2.4]),
         ("湖南今年要新建多少家互联网医院？", [20]),  # the year of the latest text
+        ("长沙、株洲、湘潭一共培训多少名药师？", [60]),
         ("长沙居民医保个人缴费是多少元？", [400]),
         ("湖南2023年到2024年一共要新建多少家互联网医院？", [32]),
         ("What total of internet hospitals will Hunan build from 2023 to 2024?", [32]),
@@ -73,6 +74,7 @@ def test_question_of_a_number_is_answered_with_it(hunan: Store, text: str, expec
         ("Which county of Changsha was named a pilot for family bed services?", {"430182"}),
         ("湖南哪些市新建3家互联网医院？", {"430200", "430300"}),
         ("哪个市的婴儿死亡率超过2.5‰？", {"430200"}),
+        ("湖南哪个市新建的互联网医院最多？", {"430100"}),
         ("湖南争取国家区域医疗中心的城市有哪些？", {"430100", "430200"}),
         ("哪个市2023年的婴儿死亡率最低？", {"430100"}),
         ("Which city has the higher infant mortality, Changsha or Zhuzhou?", {"430200"}),
@@ -100,6 +102,7 @@ def test_question_of_places_is_answered_with_codes(hunan: Store, text: str, expe
         ("长沙是否完成了2025年人均预期寿命目标？", False),
         ("湖南2023年新建互联网医院的目标是否低于2024年？", True),
         ("湘潭市口腔医院新院区开诊推迟了吗？", True),
+        ("湘潭的牙病中心建成了吗？", False),  # the clause says 尚未
     ],
 )
 def test_question_whether_is_answered_with_its_truth(hunan: Store, text: str, truth: bool) -> None:
@@ -146,6 +149,8 @@ def test_question_when_is_answered_with_a_date(hunan: Store, text: str) -> None:
     "text",
     [
         "How many doctors does Hunan have per 1,000 people?",
+        "衡阳急救站什么时候启用？",  # the text has a month, the statement the year of the plan
+        "湘雅医院的国家医学中心什么时候获批的？",  # it is only sought
         "长沙市口腔医院新院区开诊推迟了吗？",
         "湘潭去年上转了多少名患者？",  # downward is told
         "湖南2025年要新建多少家互联网医院？",  # another year

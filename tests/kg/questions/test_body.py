@@ -1,6 +1,6 @@
 import pytest
 
-from kg.questions.body import same_body, without_place
+from kg.questions.body import same_body, same_body_here, without_place
 
 
 @pytest.mark.parametrize(
@@ -32,3 +32,9 @@ def test_other_bodies_are_told_apart(asked: str, stated: str) -> None:
 
 def test_body_is_named_as_its_own_place_names_it() -> None:
     assert without_place("宣汉县人民医院") == "县人民医院"
+
+
+def test_name_without_its_place_is_of_the_body_in_that_place() -> None:
+    assert same_body_here("长沙市第五人民医院", "Municipal Fifth People's Hospital", ["430100"])
+    assert not same_body_here("长沙市第五人民医院", "Municipal Fifth People's Hospital", ["430200"])
+    assert not same_body_here("长沙市中心医院", "Municipal Fifth People's Hospital", ["430100"])

@@ -112,6 +112,7 @@ def test_place_in_the_name_of_a_body_is_no_place_asked_about(
         ("省级、市级临床重点专科各多少个？", ("provincial", "municipal")),
         ("国省市县四级临床重点专科有多少？", ("national", "provincial", "municipal", "county")),
         ("targets for municipal and county-level key clinical specialties", ("municipal", "county")),
+        ("targets for provincial, municipal and county key specialties", ("provincial", "municipal", "county")),
         ("the Provincial Health Commission of Sichuan", ()),
     ],
 )

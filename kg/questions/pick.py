@@ -9,7 +9,7 @@ from kg.questions.body import places_of, same_body
 from kg.questions.candidate import Candidate
 from kg.questions.compute import best, holds, narrowed
 from kg.questions.match import Match
-from kg.questions.quoted import bodies, dates_itself, is_other_name, says_operation, specialties_said
+from kg.questions.quoted import bodies, dates_itself, is_other_name, names_too_few, says_operation, specialties_said
 from kg.questions.reading import NumberWord, PlaceKind, QuestionReading
 from kg.questions.scope import Area
 from ontology.vocabulary import Place, Vocabulary
@@ -41,6 +41,8 @@ def places(reading: QuestionReading, found: Sequence[Match], area: Area, vocabul
         for code in match.candidate.places:
             if _is_asked(code, reading, area, vocabulary) and _gets(match.candidate, reading):
                 by_code.setdefault(code, []).append(match.candidate)
+    if any(names_too_few(candidate) for used in by_code.values() for candidate in used):
+        return ()
     chosen = [code for code in by_code if not _is_lower(code, by_code, reading, vocabulary)]
     return tuple(_place(code, by_code[code], vocabulary) for code in sorted(chosen))
 
@@ -96,9 +98,14 @@ def dates(reading: QuestionReading, found: Sequence[Match]) -> tuple[Pick, ...]:
 
 
 def _has_come(reading: QuestionReading, candidate: Candidate) -> bool:
-    """Whether a statement can date what the question takes for done: what is only sought has no day yet."""
-    done = "granted" in reading.operations and reading.status != "planned"
-    return not done or candidate.status in ("achieved", "underway")
+    """Whether a statement can date what the question asks the day of: what is only sought has none yet, and the start
+    of something is not its end."""
+    if candidate.status == "sought" and reading.status != "sought":
+        return False
+    if "granted" in reading.operations and reading.status != "planned":
+        return candidate.status in ("achieved", "underway")
+    starts = says_operation("begun", candidate) and not says_operation("finished", candidate)
+    return not ("finished" in reading.operations and starts)
 
 
 def specialties(found: Sequence[Match], vocabulary: Vocabulary) -> tuple[Pick, ...]:

@@ -13,6 +13,7 @@ from kg.questions.scope import LANGUAGES
 from languages import pack
 from languages.mention import Mention, OrganizationMention, Quantity, TermMention
 from languages.reading import Context
+from languages.zh.numerals import number
 from ontology.codes import Lang
 
 _PLACES = re.compile(
@@ -28,6 +29,7 @@ _YEAR = re.compile(
     r"(?:19|20)\d\d|[今明去]年|年[内底末]|十[一二三四五六]五|[\d三五十]+年|\byears?\b|\bplan\b", re.IGNORECASE
 )
 _MORE = re.compile(r"(?: [\w-]+){0,2} ?(?:more|fewer|less|higher|lower) than\b")
+_COUNTED = re.compile(r"(?<=[\u3400-\u9fff])(\d+|[两二三四五六七八九十]+)个?(?:地级)?(?:市|县|区|州|盟|旗)(?![级域])")
 _BY = re.compile(r"\bby (?:about |nearly |over |more than )?$", re.IGNORECASE)
 
 
@@ -73,6 +75,12 @@ def counts_places(candidate: Candidate) -> bool:
     return as_many or any(_PLACES.search(mention.quote) for mention in candidate.mentions)
 
 
+def names_too_few(candidate: Candidate) -> bool:
+    """Whether the quote counts more places (三市各1个) than the statement's, so that one was not known."""
+    stated = [number(match[1]) for mention in candidate.mentions for match in _COUNTED.finditer(mention.quote)]
+    return len(candidate.places) > 1 and any(count and len(candidate.places) < count <= 30 for count in stated)
+
+
 def says_operation(name: str, candidate: Candidate) -> bool:
     """Whether a clause around the evidence has a wording that questions have too: each, not yet."""
     patterns = [lexicon(lang).operations[name] for lang in LANGUAGES]
@@ -87,7 +95,7 @@ def dates_itself(candidate: Candidate) -> bool:
     clauses = [mention.clause for mention in candidate.mentions]
     if any(_MONTH.search(clause) for clause in clauses):
         return False
-    return any(_YEAR.search(text) for mention in candidate.mentions for text in (mention.before, mention.title))
+    return any(_YEAR.search(mention.before) for mention in candidate.mentions)
 
 
 def names_one_body(candidate: Candidate) -> bool:

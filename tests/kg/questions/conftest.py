@@ -29,6 +29,8 @@ PLAN = Document(
     "湘潭市牙病中心尚未开工。\n"
     "长株潭三市各培训药师20名。\n"
     "衡阳市急救站6月启用。\n"
+    "株洲、湘潭、浏阳河三市各设针灸馆1家。\n"
+    "湘潭市脑病中心推迟到2025年开工。\n"
     "长沙市居民医保财政补助每人700元，个人缴费400元。\n",
     "zh",
     title="湖南省2024年卫生工作安排",
@@ -121,9 +123,13 @@ def _plan() -> Iterator[Statement]:
     yield says(PLAN, quote, "planned", subsidy, value=700.0, **paid)
     yield says(PLAN, "个人缴费400元", "planned", Measure(None, zh="居民医保个人缴费"), value=400.0, **paid)
     yield says(PLAN, "湘潭市牙病中心", "achieved", Measure(None, zh="牙病中心"), places=(XIANGTAN,), period="2023")
+    brain = Measure(None, zh="脑病中心")
+    yield says(PLAN, "湘潭市脑病中心推迟到2025年开工", "planned", brain, places=(XIANGTAN,), period="2025")
     three: dict[str, Any] = {"value": 20.0, "each": True, "places": ("430100", ZHUZHOU, XIANGTAN)}
     yield says(PLAN, "长株潭三市各培训药师20名", "planned", Measure(None, zh="培训药师"), **three, **due)
     yield says(PLAN, "衡阳市急救站6月启用", "planned", term("emergency-station"), places=("430400",), **due)
+    two: dict[str, Any] = {"each": True, "value": 1.0, "places": (ZHUZHOU, XIANGTAN)}
+    yield says(PLAN, "株洲、湘潭、浏阳河三市各设针灸馆1家", "planned", Measure(None, zh="针灸馆"), **two, **due)
     moved = Measure(None, zh="康复医院迁建项目")
     yield says(PLAN, "衡阳市康复医院迁建项目终止", "withdrawn", moved, places=("430400",))
 

@@ -139,7 +139,11 @@ def test_question_what_is_answered_with_names(hunan: Store, text: str, expected:
 
 @pytest.mark.parametrize(
     "text",
-    ["湖南二级医院什么时候前要开通移动支付？", "By when should secondary hospitals in Hunan offer mobile payment?"],
+    [
+        "湖南二级医院移动支付何时开通？",
+        "湖南二级医院什么时候前要开通移动支付？",
+        "By when should secondary hospitals in Hunan offer mobile payment?",
+    ],
 )
 def test_question_when_is_answered_with_a_date(hunan: Store, text: str) -> None:
     assert [each["date"] for each in ask(text, hunan)] == ["2024-09"]
@@ -149,6 +153,8 @@ def test_question_when_is_answered_with_a_date(hunan: Store, text: str) -> None:
     "text",
     [
         "How many doctors does Hunan have per 1,000 people?",
+        "湘潭脑病中心什么时候建成？",  # only the start is dated
+        "湖南哪些市将设针灸馆？",  # three are counted, two known
         "衡阳急救站什么时候启用？",  # the text has a month, the statement the year of the plan
         "湘雅医院的国家医学中心什么时候获批的？",  # it is only sought
         "长沙市口腔医院新院区开诊推迟了吗？",

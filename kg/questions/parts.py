@@ -33,7 +33,7 @@ def parts(name: str, lang: Lang) -> frozenset[str]:
         codes = [id for kind, id in label.candidates if kind in ("place", "group")]
         if codes:
             found.add(_top(codes))
-            rest = rest[: label.start] + " " + rest[label.end :]
+            rest = rest[: label.start] + " " + rest[label.end :].removeprefix("'s")
     return frozenset(found | _concepts(rest, lang))
 
 

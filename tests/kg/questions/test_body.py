@@ -36,5 +36,6 @@ def test_body_is_named_as_its_own_place_names_it() -> None:
 
 def test_name_without_its_place_is_of_the_body_in_that_place() -> None:
     assert same_body_here("长沙市第五人民医院", "Municipal Fifth People's Hospital", ["430100"])
+    assert same_body_here("Changsha's Fifth People's Hospital", "市第五人民医院", ["430100"])
     assert not same_body_here("长沙市第五人民医院", "Municipal Fifth People's Hospital", ["430200"])
     assert not same_body_here("长沙市中心医院", "Municipal Fifth People's Hospital", ["430100"])

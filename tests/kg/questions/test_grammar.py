@@ -27,6 +27,7 @@ def reading(text: str) -> QuestionReading:
         ("婴儿死亡率是千分之多少？", "number", "permille"),
         ("投入多少亿元？", "number", "money"),
         ("每个县给多少补助？", "number", "money"),
+        ("追回了多少违规医保资金？", "number", "money"),
         ("家庭医生签约率要达到多少？", "number", "percent"),
         ("孕产妇死亡率是多少？", "number", "per_100k"),
         ("What treatment success rate is aimed for?", "number", None),

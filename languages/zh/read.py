@@ -172,6 +172,9 @@ def _acts(s: Sentence, clause: Clause) -> bool:
     )
 
 
+_NOT_YET = re.compile(r"(?:尚未|还未|仍未)(?:开工|启动|动工|建成|完成|建立|实施|投用|开诊|落地)")
+
+
 def _certain(s: Sentence, clause: Clause, reading: Reading, state: State) -> Reading:
     """The status in force: a strong word of the clause, the past or future of its date, its section, a weak word."""
     cue = zh_status.status(s.text[clause.start : clause.end])
@@ -179,7 +182,8 @@ def _certain(s: Sentence, clause: Clause, reading: Reading, state: State) -> Rea
     strong = cue.status if cue and cue.strong else state.status
     if state.status == "conditional" and strong == "planned":
         strong = "conditional"
-    if context.status == "achieved" and strong == "planned" and not _is_future(reading, context):
+    yet = _NOT_YET.search(s.text, clause.start, clause.end)  # even in a review, it is still to come
+    if context.status == "achieved" and strong == "planned" and not yet and not _is_future(reading, context):
         strong = None
     if strong is None:
         strong = _by_date(reading, context)

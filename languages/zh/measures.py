@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from languages.recognize import Label
 from languages.zh.lexicon import alternation, inverted, lexicon
@@ -28,6 +28,7 @@ _FALSE_FRIENDS = re.compile(
 )
 
 
+@lru_cache(maxsize=1024)
 def is_health(text: str) -> bool:
     """Whether a phrase is about health care; roads, schools, harvests and herds are not."""
     return bool(_HEALTH.search(_FALSE_FRIENDS.sub("", text))) and not _NOT_HEALTH.search(text)
@@ -141,6 +142,7 @@ def named(text: str, start: int, end: int, labels: Sequence[Label]) -> Named:
     return Named(phrase, id, kind, level, specialty)
 
 
+@lru_cache(maxsize=1024)
 def _level_word(text: str) -> Level | None:
     """A tier word in a phrase, not one that ends a place's name (四川省, 宣汉县)."""
     pattern, table = _levels()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 DIGITS = {
     "零": 0,
@@ -52,6 +53,7 @@ def hanzi(text: str) -> float | None:
     return total + section + digit
 
 
+@lru_cache(maxsize=1024)
 def number(text: str) -> float | None:
     """The value of digits with or without 万 or 亿, or of a Chinese numeral.
 

@@ -85,13 +85,10 @@ def quantities(text: str) -> list[Quantity]:
 
 
 def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
+    if _is_name(text, match) or (value := number(match["num"])) is None:
+        return None
     group = match.groupdict()
     start, end = match.span()
-    if _is_name(text, match):
-        return None
-    value = number(group["num"])
-    if value is None:
-        return None
     value = _scaled(value, group["scale"])
     value_max = None
     if group["num2"] and (high := number(group["num2"])) is not None:

@@ -67,7 +67,8 @@ def main() -> int:
         fill(store, asked.documents)
         urls = {name: list(itertools.islice(variants(form), asked.rounds)) for name, form in CALLS.items()}
         cypher = {name: recorded(store, settings, urls[name]) for name in CALLS}
-        print(json.dumps({"documents": asked.documents, **store.status()["nodes"]}))
+        statements = store.read("MATCH (n:Statement) RETURN count(n) AS count").rows[0][0]
+        print(f"{asked.documents:,} documents, {statements:,} statements", flush=True)
         with served(settings) as address, bare(settings) as driver:
             print(f"{'one after the other':32} {'api p50':>8} {'p95':>8} {'bare p50':>9} {'p95':>8} {'ratio p95':>9}")
             for name in CALLS:

@@ -24,7 +24,7 @@ _STATEMENT: dict[str, str] = {
     "due_after": f"{{v}}.period >= left($due_after, 4) AND {_END} >= $due_after",  # the first halves are for the index
     "due_before": f"{{v}}.period < $due_before AND {_END} < $due_before",
     "min_value": "{v}.value >= $min_value",
-    "max_value": "coalesce({v}.value_max, {v}.value) <= $max_value",
+    "max_value": "{v}.value <= $max_value AND coalesce({v}.value_max, {v}.value) <= $max_value",
     "unit": "{v}.unit IN $unit",
     "comparator": "{v}.comparator IN $comparator",
     "change": "{v}.change IN $change",

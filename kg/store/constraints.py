@@ -58,6 +58,12 @@ INDEXES = {  # name -> label, properties: what the doors filter on
     "organization_en": ("Organization", ("name_en",)),
     "organization_city": ("Organization", ("city",)),
 }
+WIDE_INDEXES = {  # many nodes have one value: Neo4j weighs that, the embedded engine would begin there all the same
+    "statement_value": ("Statement", ("value",)),
+    "statement_unit": ("Statement", ("unit",)),
+    "statement_comparator": ("Statement", ("comparator",)),
+    "statement_change": ("Statement", ("change",)),
+}
 EDGE_INDEXES = {"holds_document": ("HOLDS", "document"), "receives_statement": ("RECEIVES", "statement")}
 SEARCHED = ("Indicator", "Organization", "Place", "Programme", "Specialty", "Stretch")  # whose `words` are searched
 
@@ -70,7 +76,7 @@ def statements(engine: Engine) -> list[str]:
     ]
     indexes = [
         f"CREATE INDEX {name} IF NOT EXISTS FOR (n:{label}) ON ({', '.join(f'n.{key}' for key in keys)})"
-        for name, (label, keys) in INDEXES.items()
+        for name, (label, keys) in _indexes(engine).items()
     ]
     edges = [
         f"CREATE INDEX {name} IF NOT EXISTS FOR ()-[e:{kind}]-() ON (e.{key})"
@@ -82,9 +88,13 @@ def statements(engine: Engine) -> list[str]:
 def indexed(engine: Engine) -> set[tuple[str, tuple[str, ...]]]:
     """Label or type, and properties, of every constraint and index that an engine has."""
     found: set[tuple[str, tuple[str, ...]]] = {(label, (key,)) for label, key in KEYS.items()}
-    found |= {(label, keys) for label, keys in INDEXES.values()}
+    found |= {(label, keys) for label, keys in _indexes(engine).values()}
     found |= {(kind, (key,)) for kind, key in EDGE_INDEXES.values()}
     return found | {(label, ("words",)) for label in SEARCHED if engine == "neo4j"}
+
+
+def _indexes(engine: Engine) -> dict[str, tuple[str, tuple[str, ...]]]:
+    return INDEXES | WIDE_INDEXES if engine == "neo4j" else INDEXES
 
 
 def _text_indexes() -> list[str]:

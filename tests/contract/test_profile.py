@@ -12,12 +12,14 @@ from kg.model import Document, Evidence, Measure, Source, Statement
 from kg.query import Query, Subject, cypher
 from kg.store import Reading, Store
 from kg.store import cypher as templates
-from ontology.codes import Level, Status
+from ontology.codes import Comparator, Level, Status
 from ontology.vocabulary import Term, vocabulary
 
 STATUSES: tuple[Status, ...] = ("planned", "sought", "achieved", "underway")
+UNITS = ("count", "count", "percent", "CNY", "per_100k")
+COMPARATORS: tuple[Comparator, ...] = ("eq", "ge", "le", "approx")
 LEVELS: tuple[Level | None, ...] = ("national", "provincial", "county", None)
-FILTERS: dict[str, tuple[str | int, ...] | str | None] = {
+FILTERS: dict[str, tuple[str | int, ...] | str | float | None] = {
     "measure": ("national-regional-medical-center",),
     "place": ("510100",),
     "document": None,
@@ -32,6 +34,11 @@ FILTERS: dict[str, tuple[str | int, ...] | str | None] = {
     "organization": "医院",
     "due_before": "2016-06",
     "due_after": "2034",
+    "min_value": 2990.0,
+    "max_value": 9.0,
+    "unit": ("percent",),
+    "comparator": ("ge",),
+    "change": ("increase",),
 }
 SUBJECTS = ("statements", "commitments", "cities", "indicators", "organizations", "documents", "evidence")
 
@@ -67,6 +74,9 @@ def said(document: Document, sentence: str, measures: list[Term], cities: list[s
         Measure(term.id, term.zh, term.en, term.kind),
         level=LEVELS[number % 3],
         value=float(number),
+        unit=UNITS[number % 5],
+        comparator=COMPARATORS[number % 4],
+        change="increase" if number % 10 == 0 else "decrease" if number % 10 == 1 else "level",
         places=(cities[number % len(cities)],),
         organizations=(f"第{number % 50}医院",) if number % 10 == 0 else (),
         specialty="cardiology" if number % 40 == 0 else None,

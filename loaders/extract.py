@@ -29,6 +29,7 @@ _RANKS = (
 )
 
 
+_LETTER = re.compile(r"[^\W\d_]")
 _MEETING = re.compile(
     r"(?<!新闻发布)(?:工作会议?|会议(?:上|明确|强调|要求)|work (?:conference|meeting)|video conference)"
 )
@@ -112,6 +113,8 @@ def _passage(
 ) -> Iterator[Composed]:
     text = document.text
     line = text[passage.start : passage.end]
+    if not _LETTER.search(line):
+        return  # a page's number, a rule of dashes
     section = None if summary else language.section(line, scope.context(None))
     rank = next((i for i, pattern in enumerate(_RANKS, 1) if pattern.match(line)), None)
     if rank or (section and (section.place or len(line) <= 60)):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from languages.en import dates, lexicon, quantities, terms, units
 from languages.en.calendar_dates import Date
 from languages.en.clauses import Clause, clauses
+from languages.en.conditions import conditions
 from languages.en.grammar import Tag, tag
 from languages.en.names import Name, organizations
 from languages.en.quantities import Amount
@@ -37,6 +38,7 @@ class Parse:
     tags: tuple[Tag, ...]
     groups: tuple[VerbGroup, ...]
     clauses: tuple[Clause, ...]
+    conditions: tuple[int, ...] = ()  # the tokens at which a condition begins
     cues: dict[tuple[object, ...], bool] = field(default_factory=dict, compare=False)  # asked once a clause
 
     def clause(self, index: int) -> Clause:
@@ -126,8 +128,7 @@ def parse(text: str, start: int, end: int, context: Context) -> Parse:
     numbered = {i for amount in amounts for i in range(amount.first, amount.last)}
     tags = tag(sentence, numbered, dates.taken(found_dates) - numbered, rated, fixed)
     groups = verb_groups(sentence, tags)
-    parsed = Parse(
+    return Parse(
         sentence, context, tuple(amounts), tuple(found_dates), tuple(rates), tuple(labels), tuple(names), tuple(orgs),
-        tuple(tags), tuple(groups), (),
+        tuple(tags), tuple(groups), tuple(clauses(sentence, tags, groups, amounts)), conditions(sentence, tags),
     )  # fmt: skip
-    return replace(parsed, clauses=tuple(clauses(sentence, tags, groups, amounts)))

@@ -27,6 +27,7 @@ from ontology.codes import Level
 LEADING = re.compile(r"\W*(?:by|in|during|before|until|to|under)\b", re.IGNORECASE)
 LOCAL = lexicon.table("local_currencies")
 LONGEST = 6000  # characters of one sentence that are read
+MOST = 120  # clauses of one sentence that are read: no real one has as many
 
 
 def read(text: str, start: int, end: int, context: Context, *, bare: bool = False) -> list[Reading]:
@@ -56,7 +57,7 @@ def read(text: str, start: int, end: int, context: Context, *, bare: bool = Fals
     period: str | None = None
     last: str | None = None
     deadline: str | None = None
-    for clause in parsed.clauses:
+    for clause in parsed.clauses[:MOST]:
         if (headed := _headed(parsed, clause)) is not None:
             state.measure, state.unit = headed, None
         role = roles(parsed, clause, state.facts[-1].amount if state.facts else None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -19,7 +20,6 @@ UNDERWAY = lexicon.Phrases((p, True) for p in lexicon.data()["status"]["underway
 ACHIEVED = lexicon.Phrases((p, True) for p in lexicon.data()["status"]["achieved"])
 PLANNED = lexicon.Phrases((p, True) for p in lexicon.data()["status"]["planned"])
 WITHDRAWN = lexicon.Phrases((p, True) for p in lexicon.data()["status"]["withdrawn"])
-CONDITIONAL = lexicon.Phrases((p, True) for p in lexicon.data()["status"]["conditional"])
 PREDICATES = frozenset(
     "dropped cancelled canceled scrapped terminated abandoned shelved revoked withdrawn axed suspended rescinded".split()
 )
@@ -250,39 +250,29 @@ def is_target(parse: Parse, index: int) -> bool:
 
 def conditional(parse: Parse, clause: Clause) -> bool:
     """Whether the stretch between semicolons that a clause stands in depends on something."""
-    key = ("conditional", clause.first)
+    first, last = _stretch(parse, clause)
+    key = ("conditional", first, last)
     if key not in parse.cues:
-        parse.cues[key] = _depends(parse, clause)
+        parse.cues[key] = _depends(parse, first, last)
     return parse.cues[key]
 
 
-def _depends(parse: Parse, clause: Clause) -> bool:
+def _stretch(parse: Parse, clause: Clause) -> tuple[int, int]:
+    """The tokens around a clause, from the stop, semicolon or colon before it to the next stop or semicolon."""
+    stops, lows = parse.sentence.stops, parse.sentence.folded
+    before = bisect_left(stops, clause.first)
+    behind = bisect_left(stops, clause.last)
+    while behind < len(stops) and lows[stops[behind]] == ":":
+        behind += 1
+    return stops[before - 1] + 1 if before else 0, stops[behind] if behind < len(stops) else len(lows)
+
+
+def _depends(parse: Parse, first: int, last: int) -> bool:
     lows = parse.sentence.folded
-    first, last = clause.first, clause.last
-    while first > 0 and lows[first - 1] not in {";", ".", ":"}:
-        first -= 1
-    while last < len(lows) and lows[last] not in {";", "."}:
-        last += 1
     if lows[first : first + 1] == ("should",):
         return "," in lows[first:last]
-    for at in range(first, last):
-        if lows[at] == "should" and at + 1 < last and parse.tags[at + 1] == "det":
-            return True  # should the evaluation prove positive
-        hit = CONDITIONAL.at(lows, at)
-        if hit is None:
-            continue
-        if lows[at] == "if" and lows[at - 1] in {"as", "what", "even", "see"} and at:
-            continue
-        if lows[at] in {"provided", "pending", "assuming"} and hit[0] == at + 1:
-            before = lows[at - 1] if at else ","
-            if before not in {",", "and", "("} or (
-                lows[at] == "provided"
-                and parse.tags[at] == "verb"
-                and parse.sentence.low(at + 1) in {"by", "with", "to", "for", "free"}
-            ):
-                continue
-        return True
-    return False
+    at = bisect_left(parse.conditions, first)
+    return at < len(parse.conditions) and parse.conditions[at] < last
 
 
 def settled(found: Verdict, context: Context, period: str | None) -> Status | None:

@@ -44,6 +44,11 @@ class Sentence:
         return self.length
 
     @cached_property
+    def stops(self) -> list[int]:
+        """The tokens that divide a sentence: semicolons, stops and colons."""
+        return [index for index, low in enumerate(self.folded) if low in {";", ".", ":"}]
+
+    @cached_property
     def starts(self) -> list[int]:
         return [token.start for token in self.tokens]
 

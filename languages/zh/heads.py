@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
+from operator import attrgetter
 
 from languages.mention import Quantity
 from languages.zh.amounts import Group
@@ -192,14 +194,12 @@ def _is_distribution(sentence: Sentence, group: Group) -> bool:
 def item_start(sentence: Sentence, group: Group, lead: Phrase) -> int:
     """Where the evidence of a fact begins: its clause or the delimiter before it."""
     start, text = group.left[0], sentence.text
-    for label in sentence.labels:
+    first = bisect_left(sentence.labels, start, key=attrgetter("start"))
+    for label in sentence.labels[first:]:
+        if label.end > lead.start:
+            break
         joined = _JOINED.match(text, label.end)
-        if (
-            start <= label.start
-            and label.end <= lead.start
-            and joined
-            and any(k not in NO_TERMS for k, _ in label.candidates)
-        ):
+        if start <= label.start and joined and any(k not in NO_TERMS for k, _ in label.candidates):
             start = joined.end()
     while start < group.left[1] and text[start] in '、,和及与;:。 “”"':
         start += 1

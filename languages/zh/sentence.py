@@ -100,13 +100,17 @@ def _with_centers(text: str, found: list[Label]) -> list[Label]:
 _REALIZED = re.compile(r"(?:、[^,;。:、]{2,10})*(?:(?:已|全面|基本|率先|正式|全部|均|也)*实现(?:了)?)")
 
 
+_AROUND = 24  # characters
+
+
 def _with_realized(text: str, found: list[Label]) -> list[Label]:
     """The labels, and those that `realize` stands in, a list before it or not: 居民医保、工伤保险实现省级统筹."""
     for match in _REALIZED.finditer(text) if "实现" in text else ():
-        joined = text[: match.start()] + text[match.end() :]
-        over = [x for x in labels(joined, "zh") if x.start < match.start() < x.end]
+        first = max(0, match.start() - _AROUND)  # no label is longer
+        joined = text[first : match.start()] + text[match.end() : match.end() + _AROUND]
+        over = [x for x in labels(joined, "zh") if x.start < match.start() - first < x.end]
         if over and any(kind in ("programme", "reform", "service") for kind, _ in over[0].candidates):
-            whole = Label(over[0].start, over[0].end + len(match[0]), over[0].candidates)
+            whole = Label(first + over[0].start, first + over[0].end + len(match[0]), over[0].candidates)
             found = [x for x in found if x.end <= whole.start or whole.end <= x.start] + [whole]
     return sorted(found, key=lambda x: x.start)
 

@@ -113,6 +113,8 @@ def _own(sentence: Sentence, clause: Clause, end: int) -> list[PlaceMention]:
         if place.start < end or listed or not _ANOTHER.search(sentence.text, last, place.start):
             own.append(place)
             last = max(last, place.end)
+        else:
+            break  # another thing stands before it, and before all behind it
     return own
 
 

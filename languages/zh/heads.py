@@ -40,7 +40,7 @@ _SERVED = re.compile(r"(?:为|对|给|向|让|组织|免费为|帮助|惠及)(?:
 
 _ASIDE = re.compile(r"目前|尚|影响|此前|最迟|月底|截至|仅$|已$")  # an aside between a noun and its second number
 _LIST_NOUN = re.compile(r"名单|名额|指标任务|席位|牌照|资格")
-_JOINED = re.compile(r"(?:项目|建设)?(?:以及|及|和)")
+_JOINED = re.compile(r"(?:\([^()]{1,8}\))?(?:项目|建设)?(?:以及|及|和)")
 _CLASS = re.compile(
     r"(?:民族|革命|贫困|脱贫|边远|山区|农村|城市|牧区|库区|主城)[一-龥]{0,4}|(?:[一二三]级|基层)(?:医院|医疗机构|定点医疗机构)?(?:及以[上下])?"
 )

@@ -6,7 +6,8 @@ from languages.en import lexicon
 from languages.en.counts import count_fact
 from languages.en.facts import Fact, Place, State
 from languages.en.measures import Measure, measure
-from languages.en.phrases import TIERS, Phrase, noun_phrase
+from languages.en.phrases import TIERS, noun_phrase
+from languages.en.subjects import noun_run
 from languages.en.terms import term_of
 
 DIVISIONS = lexicon.words("division_nouns")
@@ -135,10 +136,8 @@ def _antecedent(place: Place) -> Measure | None:
     comma = amount.first - (3 if place.before() in {"which", "whom"} else 1)
     if parse.sentence.low(comma) != ",":
         return None
-    first = comma
-    while first > 0 and parse.tags[first - 1] == "noun":
-        first -= 1
-    return measure(parse, Phrase(first, comma), comma) if first < comma else None
+    nouns = noun_run(parse, comma)
+    return measure(parse, nouns, comma) if nouns is not None else None
 
 
 def of_those(place: Place, state: State) -> Fact | None:

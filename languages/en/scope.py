@@ -72,12 +72,12 @@ AHEAD = re.compile(r"\b(?:work|arrangements?|outlook|plans?|agenda|ahead|priorit
 def _by_year(head: str, context: Context) -> Status | None:
     """`Work of 2021` in a text of 2022 is of what was done; `Arrangements for 2022`, of what is to come."""
     years = YEAR.findall(head)
-    if len(years) != 1 or not context.date or len(head.split()) > 8 or not AHEAD.search(head) or heading_mixes(head):
+    if len(years) != 1 or not context.date or len(head.split()) > 8 or not AHEAD.search(head) or _mixes(head):
         return None
     return "achieved" if years[0] < context.date[:4] else "planned"
 
 
-def heading_mixes(head: str) -> bool:
+def _mixes(head: str) -> bool:
     """Whether a heading is of what was done and of what is to do, both."""
     return bool(REVIEW.search(head) and TASKS.search(head))
 

@@ -60,18 +60,19 @@ def is_governed(sentence: Sentence, clause: Clause, label: Label) -> bool:
         return True
     if service and not _SCHEME.search(text[label.start : label.end]):
         return False
+    return _is_told_of(sentence, clause, label)
+
+
+def _is_told_of(sentence: Sentence, clause: Clause, label: Label) -> bool:
+    """Whether an event or its progress is told right after a label."""
+    text = sentence.text
     return bool(EVENT_AFTER.match(text, label.end, clause.end) or _PROGRESS.match(text, label.end, clause.end))
 
 
 def _listed_with_progress(sentence: Sentence, clause: Clause, label: Label) -> bool:
     """甲、乙建设取得新进展: listed right before a thing of which something is told."""
-    text = sentence.text
     following = next((x for x in sentence.labels if x.start == label.end + 1), None)
-    return (
-        following is not None
-        and text[label.end] == "、"
-        and bool(EVENT_AFTER.match(text, following.end, clause.end) or _PROGRESS.match(text, following.end, clause.end))
-    )
+    return following is not None and sentence.text[label.end] == "、" and _is_told_of(sentence, clause, following)
 
 
 def _verb_before(clause: str, at: int) -> str | None:

@@ -20,6 +20,7 @@ _PLACES = (
 )
 _PEOPLE = r"(?:群众|人口|人|居民|城镇职工|农村居民|农民|参保人员?|家庭|患者|老年?人|儿童|妇女|职工|学生)"
 _WHERE = re.compile(rf"(?:农村|城镇|城乡|贫困|参保|基层|困难|全国|全省)*(?:{_PLACES}|{_PEOPLE})")
+_IS_PLACE = re.compile(_PLACES)
 _BEGUN = re.compile(
     r"(?:已|全部|均|都|先后|陆续|率先|同步)*(?:开展|启动|实施|实行|推行|推进|建立|建成|试行|参加|进行)(?:了)?"
 )
@@ -42,7 +43,7 @@ def extent_of(sentence: Sentence, group: Group, state: State) -> tuple[Head, int
         head = state.named if lead.end - lead.start < 2 else _head(sentence, lead.start, lead.end)
         return (head, max(noun.end, first.end)) if head else None
     begun = _BEGUN.match(sentence.text, predicate.start, predicate.end)
-    if begun and re.fullmatch(rf"{_PLACES}", word):
+    if begun and _IS_PLACE.fullmatch(word):
         head = _head(sentence, begun.end(), group.right[1])
         return (head, group.right[1]) if head else None
     return None

@@ -166,9 +166,8 @@ def is_undertaking(verb: str, noun: str) -> bool:
     if verb == "实现":
         return bool(_JOINED_UP.search(noun))
     site = _WORKS.sub("", noun)
-    if is_site(site) and verb in _BUILDING:
-        return True
-    if is_site(site) and (site != noun or (_PARTICULAR_HOSPITAL.search(noun) and verb not in GENERAL_DOING)):
+    particular = _PARTICULAR_HOSPITAL.search(noun) and verb not in GENERAL_DOING
+    if is_site(site) and (verb in _BUILDING or site != noun or particular):
         return True
     return bool(_UNDERTAKING.search(noun)) or (
         verb in ("实施", "开展", "启动", "推行", "试行", "探索", "深化")

@@ -7,6 +7,7 @@ from typing import Any
 
 from languages.en import lexicon
 from languages.en.tokens import Sentence
+from languages.exact import scaled
 
 UNITS: dict[str, int] = lexicon.table("numbers", "units")
 SCALES: dict[str, int] = lexicon.table("numbers", "scales")
@@ -93,7 +94,7 @@ def _scaled(sentence: Sentence, value: float, end: int) -> tuple[float, int]:
     if sentence.low(end) == "-" and sentence.low(end + 1) in SCALES and sentence.joined(end + 1):
         end += 1
     while (word := sentence.low(end)) in SCALES and (word not in LETTER_SCALES or sentence.joined(end)):
-        value, end = round(value * SCALES[word], 6), end + 1
+        value, end = scaled(value, SCALES[word]), end + 1
     return value, end
 
 
@@ -103,7 +104,7 @@ def _glued(sentence: Sentence, index: int) -> Numeral | None:
     digits = low.rstrip("abcdefghijklmnopqrstuvwxyz")
     if not digits.replace(",", "").replace(".", "", 1).isdecimal() or low[len(digits) :] not in SCALES:
         return None
-    return Numeral(index, index + 1, round(parse(digits) * SCALES[low[len(digits) :]], 6), digits=True)
+    return Numeral(index, index + 1, scaled(parse(digits), SCALES[low[len(digits) :]]), digits=True)
 
 
 def _words(sentence: Sentence, index: int, low: str) -> Numeral | None:

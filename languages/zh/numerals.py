@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from math import prod
+
+from languages.exact import scaled
 
 DIGITS = {
     "零": 0,
@@ -64,13 +67,18 @@ def number(text: str) -> float | None:
     mixed = _MIXED.fullmatch(text)
     if not mixed:
         if "点" in text:
-            whole, _, part = text.partition("点")
-            left = hanzi(whole)
-            if left is None or not part or any(c not in DIGITS for c in part):
-                return None
-            return left + float("0." + "".join(str(DIGITS[c]) for c in part))
+            return _decimal(text)
         return hanzi(text)
     value = float(mixed[1].replace(",", ""))
-    for c in mixed[2] or "":
-        value *= UNITS.get(c) or SCALES[c]
-    return round(value, 6)
+    return scaled(value, prod(UNITS.get(c) or SCALES[c] for c in mixed[2] or ""))
+
+
+def _decimal(text: str) -> float | None:
+    """三点五, 一点二万: a whole number, digits behind the point, a scale behind those."""
+    whole, _, part = text.partition("点")
+    digits = part.rstrip("".join(SCALES))
+    left = hanzi(whole)
+    if left is None or not digits or any(c not in DIGITS for c in digits):
+        return None
+    value = float(f"{left:.0f}." + "".join(str(DIGITS[c]) for c in digits))
+    return scaled(value, prod(SCALES[c] for c in part[len(digits) :]))

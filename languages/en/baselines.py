@@ -89,9 +89,14 @@ def _date(parse: Parse, base: Amount) -> Date | None:
     if following is not None and parse.sentence.low(base.last) in {"and", ","} and following.first - base.last <= 2:
         return _date(parse, following)
     return next(
-        (d for d in parse.dates if d.last in {base.first, base.first - 1} and parse.sentence.low(d.first) == "from"),
+        (d for d in parse.dates if base.first - 3 <= d.last <= base.first and _from_before(parse, d)),
         None,
     )
+
+
+def _from_before(parse: Parse, date: Date) -> bool:
+    """From 2015's 4.0; from its 2022 level of 10.9."""
+    return "from" in {parse.sentence.low(date.first), parse.sentence.low(date.first - 2)}
 
 
 def lead(parse: Parse, amount: Amount) -> int:
@@ -116,13 +121,15 @@ def _is_baseline(parse: Parse, clause: Clause, amount: Amount, inside: list[Amou
             return True
         moves = any(
             is_a(g.lemma, "increase", "decrease")
-            or g.lemma in {"raise", "bring", "extend", "lift", "upgrade", "move", "go", "boost", "slide", "change"}
+            or g.lemma in {"raise", "bring", "extend", "lift", "upgrade", "move", "go", "come", "boost", "slide", "change"}
             for g in clause.groups
         )
         to_follows = any(parse.sentence.low(a.first - 1) == "to" and a.first > amount.first for a in inside)
         return (moves or to_follows) and (bare or to_follows)
     if before == "of" and second == "instead":
         return bare
+    if before == "of" and second in {"level", "figure", "value"}:
+        return bare and "from" in parse.sentence.lows(at - 5, at - 1)
     if before in {"against", "versus"} or (
         before in {"with", "to"} and second in {"compared", "comparison", "opposed"}
     ):

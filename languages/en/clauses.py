@@ -137,6 +137,11 @@ def _merged(sentence: Sentence, tags: Sequence[Tag], pieces: list[_Piece]) -> li
             found[-1].groups += piece.groups
             index += 1
             continue
+        if len(found) > marked + 1 and _closes(tags, found[-2], found[-1], piece):
+            found.pop()
+            found[-1].last, found[-1].groups = piece.last, piece.groups
+            index += 1
+            continue
         if piece.has_verb or (index == len(pieces) - 1 and not found):
             found.append(piece)
             index += 1
@@ -182,6 +187,17 @@ def _resumes(sentence: Sentence, tags: Sequence[Tag], earlier: _Piece, piece: _P
         and tags[verb.first] in {"aux", "modal"}
         and "amount" not in tags[aside.last : piece.first]
         and verb.first - piece.first <= 1
+    )
+
+
+def _closes(tags: Sequence[Tag], head: _Piece, aside: _Piece, piece: _Piece) -> bool:
+    """Five centers (chest pain, stroke and trauma) | shall be in place: the verb behind a list in brackets."""
+    return (
+        piece.lead == ")"
+        and aside.lead == "("
+        and piece.finite
+        and not (head.has_verb or aside.has_verb)
+        and all(tags[at] in {"sign", "adv"} for at in range(piece.first, piece.groups[0].first))
     )
 
 

@@ -228,7 +228,7 @@ def _finite_place(sentence: Sentence, index: int, tags: list[Tag]) -> bool:
             return True
         return not _noun_like(sentence, index + 1)
     if lead in {"det", "amount", "prep"} or (lead == "sign" and back < 0):
-        return not _noun_like(sentence, index + 1) and following not in {"and"} and lead != "det"
+        return not _modified(sentence, index + 1) and following not in {"and"} and lead != "det"
     if lead == "conj":
         return not (_noun_like(sentence, index + 1) and _after_modifier(sentence, back, tags))
     if lead == "noun" and _noun_like(sentence, index + 1):
@@ -244,6 +244,13 @@ def _finite_place(sentence: Sentence, index: int, tags: list[Tag]) -> bool:
     ):
         return sentence.low(index) not in ADJECTIVAL
     return True
+
+
+def _modified(sentence: Sentence, index: int) -> bool:
+    """A noun, perhaps behind a word in brackets: licensed | (assistant) doctors."""
+    if sentence.low(index) == "(" and sentence.low(index + 2) == ")":
+        index += 3
+    return _noun_like(sentence, index)
 
 
 def _opener(tags: list[Tag]) -> Tag:

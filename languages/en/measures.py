@@ -63,6 +63,7 @@ def measure(parse: Parse, phrase: Phrase, reach: int | None = None) -> Measure:
             beyond
             and (parse.sentence.low(phrase.head) in GENERIC)
             and parse.sentence.low(phrase.last) in LINKING | {"called", "named"}
+            and not _opens_list(parse, phrase.last, reach)
         ):
             found = _first_term(beyond)
     if found is None:
@@ -72,6 +73,14 @@ def measure(parse: Parse, phrase: Phrase, reach: int | None = None) -> Measure:
         return Measure(text, None, None, tier(parse, phrase.first, phrase.last), specialty)
     kind, id = found
     return Measure(text, id, kind, _level(parse, phrase, kind, id), specialty)
+
+
+def _opens_list(parse: Parse, at: int, reach: int) -> bool:
+    """Five centers (chest pain, stroke, trauma): no one of them is what is counted."""
+    if parse.sentence.low(at) != "(":
+        return False
+    inside = parse.sentence.lows(at + 1, reach)
+    return "," in inside[: inside.index(")")] if ")" in inside else "," in inside
 
 
 def _candidate(found: Found) -> tuple[str, str] | None:

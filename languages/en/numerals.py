@@ -187,7 +187,7 @@ def _fraction(sentence: Sentence, index: int) -> Numeral | None:
     if numerator is None or second not in FRACTIONS or second in {"half", "halves"}:
         return None
     plural = second.endswith("s")
-    if numerator == 1 and (plural or sentence.low(end) != "of"):
+    if numerator == 1 and (plural or (sentence.low(end) != "of" and sentence.low(index - 1) != "by")):
         return None
     if numerator > 1 and (not plural or numerator >= FRACTIONS[second]):
         return None

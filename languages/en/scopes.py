@@ -11,11 +11,7 @@ from languages.en.subjects import preceding, ruling, subject
 from languages.en.verbs import is_a
 
 SCOPE_LEADS = lexicon.words("sets", "scope_leads")
-NO_DIVISIONS = frozenset({"communities", "units", "homes", "households", "blocks", "departments", "sites"})
-GIVING = frozenset(
-    {"offer", "provide", "give", "deliver", "administer", "extend", "distribute", "make", "open", "supply"}
-)
-NO_COUNTS = lexicon.words("never_counted")
+DIVISIONS = lexicon.words("division_nouns")
 
 
 def scope(place: Place, phrase: Phrase, state: State) -> Fact | None:
@@ -26,7 +22,14 @@ def scope(place: Place, phrase: Phrase, state: State) -> Fact | None:
         or parse.sentence.low(amount.first - 2) == "other"
     ):
         return None
-    others = [a for a in parse.amounts if clause.first <= a.first < clause.last and a is not amount and a.kind == ""]
+    others = [
+        a
+        for a in parse.amounts
+        if clause.first <= a.first < clause.last
+        and a is not amount
+        and a.kind == ""
+        and parse.sentence.low(a.last) not in DIVISIONS
+    ]
     dealt = _dealt(place, phrase)
     if dealt is not None and not any(a.first < amount.first for a in others):
         return dealt

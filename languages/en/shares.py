@@ -9,6 +9,7 @@ from languages.en.facts import Fact, Place, State
 from languages.en.measures import Measure, is_health, measure
 from languages.en.phrases import Phrase, label, noun_phrase, with_of
 from languages.en.subjects import subject
+from languages.en.terms import term_of
 from languages.en.verbs import is_a
 
 DIVISIONS = lexicon.words("division_nouns")
@@ -38,7 +39,16 @@ def share(place: Place, state: State) -> Fact | None:
     if phrase is None:
         return None
     phrase = with_of(parse, phrase, place.clause.last)
+    if place.before() == "or" and state.measure is not None and not is_health(label(parse, phrase)):
+        return _restated(place, state.measure, phrase)
     return _of(place, phrase)
+
+
+def _restated(place: Place, known: Measure, whole: Phrase) -> Fact:
+    """7 trillion yuan, or 6.9 percent of GDP: the same thing as a share of a whole."""
+    text = f"{plain(known.label)} as a share of {label(place.parse, whole)}"
+    kind, id = term_of(text) or (known.kind, known.id)
+    return _fact(place, Measure(text, id, kind), whole.last)
 
 
 def _is_those(place: Place, at: int) -> bool:
@@ -62,7 +72,8 @@ def _of(place: Place, phrase: Phrase) -> Fact:
     reached = subject(parse, clause) if verb_before and place.before() in {"to", "at"} else None
     if reached is not None and reached[0].kind == "indicator":
         return _fact(place, reached[0], phrase.last, reached[1])
-    if verb_before and parse.sentence.low(phrase.last) != "to":
+    has_done = bool(verb_before) and verb_before[-1].lemma == "have" and parse.tags[phrase.last] == "verb"
+    if verb_before and parse.sentence.low(phrase.last) != "to" and not has_done:
         read = measure(parse, phrase, clause.last)
         spoken = (reached or subject(parse, clause)) if verb_before[-1].lemma in SHARING else None
         if (

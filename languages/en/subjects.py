@@ -255,7 +255,7 @@ def _core(parse: Parse, whole: Phrase) -> Phrase:
     lows = parse.sentence.folded
     at = whole.first
     moved = True
-    while moved and at < whole.last - 1:
+    while moved and at < whole.last - 1 and not any(f.first == at for f in parse.terms):
         moved = False
         hit = COUNT_LEADS.at(lows, at)
         if hit is not None and hit[0] < whole.last:
@@ -266,7 +266,7 @@ def _core(parse: Parse, whole: Phrase) -> Phrase:
         (f for f in parse.terms if f.first == at and f.last <= whole.last), key=lambda f: f.last, default=None
     )
     phrase = noun_phrase(parse, at, whole.last)
-    if longest is not None and (phrase is None or longest.last > phrase.last):
+    if longest is not None and (phrase is None or longest.last >= phrase.last):
         return Phrase(longest.first, longest.last)
     return phrase or Phrase(at, whole.last)
 

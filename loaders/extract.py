@@ -29,6 +29,7 @@ _RANKS = (
 )
 
 
+_SENTENCE = re.compile(r"[，。；：,;:]|\.\s*$")
 _LETTER = re.compile(r"[^\W\d_]")
 _MEETING = re.compile(
     r"(?<!新闻发布)(?:工作会议?|会议(?:上|明确|强调|要求)|work (?:conference|meeting)|video conference)"
@@ -40,15 +41,23 @@ class _Scope:
     """The sections in force, outermost first, and the tone of the running text."""
 
     base: Context
-    sections: list[tuple[int, Section]] = field(default_factory=list)
+    sections: list[tuple[float, Section]] = field(default_factory=list)
     tone: Section | None = None
     lasting: Section | None = None  # a tone that holds beyond its paragraph
     meeting: bool = False  # news of a meeting: what it plans holds to the end
 
-    def enter(self, rank: int, section: Section) -> None:
+    def enter(self, rank: float, section: Section) -> None:
+        """Open a section. A chapter that is worded as an order and follows a review is one of tasks."""
+        ended = next((s for r, s in self.sections if r == rank == 1), Section())
+        if ended.status is not None and section.orders and self.base.status is None:
+            section = replace(section, status="planned")
         self.sections = [(r, s) for r, s in self.sections if r < rank]
         self.sections.append((rank, section))
         self.tone = self.lasting = None
+
+    def rank_of(self, line: str) -> float:
+        """The rank of a line without a number: outermost, but a sentence that leads in stays in its outermost section."""
+        return self.sections[0][0] + 0.5 if self.sections and _SENTENCE.search(line) else 0
 
     def context(self, previous: Reading | None) -> Context:
         base = self.base
@@ -118,7 +127,7 @@ def _passage(
     section = None if summary else language.section(line, scope.context(None))
     rank = next((i for i, pattern in enumerate(_RANKS, 1) if pattern.match(line)), None)
     if rank or (section and (section.place or len(line) <= 60)):
-        scope.enter(rank or 0, section or Section())
+        scope.enter(rank or scope.rank_of(line), section or Section())
     elif section:
         scope.tone = section
     previous: Reading | None = None

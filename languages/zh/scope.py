@@ -47,9 +47,13 @@ def section(heading: str, context: Context) -> Section | None:
     years = _YEAR.findall(head)
     period = years[0] if years and status else _relative_year(head, context, status) if status else None
     place = _heading_place(head, context)
-    return Section(status, period, place) if status or period or place else None
+    orders = not status and _ORDER.match(line) is not None
+    return Section(status, period, place, orders=orders) if status or period or place or orders else None
 
 
+_ORDER = re.compile(
+    r"[第一二三四五六七八九十章部分、\s]{2,}(?:持续|加快|全面|着力|深入|坚持|扎实|切实|大力|积极|推[进动]|加强|强化|把|促进|协调|深化|优化|完善|提[升高]|健全|落实|实施|构建|打造|聚焦|进一步|努力|奋力|巩固|夯实|抓好|做好|办好|稳步|统筹|支持|保障|改善|加大)"
+)
 _LAST_YEAR = re.compile(r"去年|过去|还差|差距|短板|欠账|成绩单|干了什么")
 _THIS_YEAR = re.compile(r"今年|明年|新一年|接下来|怎么干|怎么办|下一步|干什么|往哪")
 

@@ -64,6 +64,7 @@ class Section:
     place: str | None = None
     health: bool | None = None
     lasting: bool = False  # of a tone: holds beyond its paragraph
+    firm: bool = False  # of a tone: holds whatever its section says
     orders: bool = False  # worded as an order: tasks, where it follows a review
 
 

@@ -170,5 +170,5 @@ def _stretches(text: str, sentences: Iterable[tuple[int, int]]) -> Iterator[tupl
 
 
 def _sets(tone: Section, scope: _Scope) -> bool:
-    """A heading that says review or tasks is not undone by the tone of a sentence under it."""
-    return not any(section.status for _, section in scope.sections)
+    """A heading that says review or tasks is not undone by the tone of a sentence under it, but by `Promised:`."""
+    return tone.firm or not any(section.status for _, section in scope.sections)

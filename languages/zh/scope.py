@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from languages.fold import fold
@@ -12,6 +13,7 @@ from languages.zh import dates as zh_dates
 from languages.zh import places as zh_places
 from languages.zh.lexicon import alternation, lexicon
 from languages.zh.measures import is_health, named
+from languages.zh.numerals import number
 from ontology.codes import Status
 from ontology.vocabulary import vocabulary
 
@@ -28,13 +30,21 @@ _LEAD_TASKS = re.compile(
 )
 _YEAR = re.compile(r"(?<![到至—\d])((?:19|20)\d\d)年(?!—|-|底|末|前)")
 _FULL_DATE = re.compile(r"((?:19|20)\d\d)\s?[年.\-—/]\s?(1[0-2]|0?[1-9])\s?[月.\-—/]\s?(3[01]|[12]\d|0?[1-9])\s?日?")
+_HAN_DATE = re.compile(
+    r"(?P<year>[二一][〇○零一二三四五六七八九]{3})年(?P<month>十[一二]?|[一二三四五六七八九])月(?P<day>三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])日"
+)
 _PLAN_SPAN = re.compile(r"((?:19|20)\d\d)[—\-至]((?:19|20)\d\d)年")
 _PLAN_NAME = re.compile(r"“?(十[一二三四五六]?)五”?(?=[^,。]{0,20}(?:规划|计划))")
+
+
+_BOXED = re.compile(r"[【\[〖■●◆]\s?([一-龥]{2,14})[】\]〗]")
 
 
 def section(heading: str, context: Context) -> Section | None:
     """What a heading sets; None for a line that is none."""
     line = fold(heading).strip()
+    if (boxed := _BOXED.match(line)) and (place := _heading_place(boxed[1], context)):
+        return Section(place=place)
     head = re.split(r"[。;:]", line, maxsplit=1)[0][:48]
     if line[len(head) : len(head) + 1] == ":" and (place := _heading_place(head, context)):
         return Section(place=place)
@@ -55,7 +65,7 @@ _ORDER = re.compile(
     r"[第一二三四五六七八九十章部分、\s]{2,}(?:持续|加快|全面|着力|深入|坚持|扎实|切实|大力|积极|推[进动]|加强|强化|把|促进|协调|深化|优化|完善|提[升高]|健全|落实|实施|构建|打造|聚焦|进一步|努力|奋力|巩固|夯实|抓好|做好|办好|稳步|统筹|支持|保障|改善|加大)"
 )
 _LAST_YEAR = re.compile(r"去年|过去|还差|差距|短板|欠账|成绩单|干了什么")
-_THIS_YEAR = re.compile(r"今年|明年|新一年|接下来|怎么干|怎么办|下一步|干什么|往哪")
+_THIS_YEAR = re.compile(r"今年|明年|来年|下一?年度?|新一年|接下来|怎么干|怎么办|下一步|干什么|往哪")
 
 
 _PLAN_SAID = re.compile(r"“?(十[一二三四五六]?)五”?")
@@ -70,11 +80,16 @@ def _relative_year(head: str, context: Context, status: Status) -> str | None:
     plan = _PLAN_SAID.search(head)
     if plan and status == "planned":
         return str(zh_dates.PLAN_ENDS[plan[1]])
+    if status == "achieved" and context.status == "planned" and re.search("(?:规划|发展|工作|现实|建设)基础|现状", head):
+        return str(today)
     early = len(context.date) == 4 or context.date[5:7] <= "03"
     if status == "achieved" and early and re.search(r"回顾|成就|成绩|总结|成效|过去|去年", head):
         return str(today - 1)
-    shift = -1 if re.search(r"去年|上年", head) else 1 if "明年" in head else 0 if "今年" in head else None
+    shift = -1 if re.search(r"去年|上年", head) else 1 if _NEXT_YEAR.search(head) else 0 if "今年" in head else None
     return None if shift is None else str(int(context.date[:4]) + shift)
+
+
+_NEXT_YEAR = re.compile(r"明年|来年|次年|下一?年度?(?!以来)")
 
 
 def _heading_status(head: str, context: Context) -> Status | None:
@@ -121,10 +136,18 @@ _NEW_YEAR = re.compile(
 )
 
 
+_CHECKED = re.compile(
+    r"\W*(?:(?P<promise>(?:年初)?承诺(?:事项|内容)?|目标(?:任务)?|年度任务|计划)|(?:完成|落实|兑现|办理)?(?:结果|情况|进展|进度)|完成|兑现|实际):"
+)
+
+
 def tone(sentence: str, context: Context) -> Section | None:
     """What a sentence of running text sets for those after it: a year that is past, or what is to come."""
     text = fold(sentence)
     today = context.date[:4] if context.date else None
+    if said := _CHECKED.match(text):
+        promised = said["promise"] is not None
+        return Section("planned" if promised else "achieved", context.period, firm=True)
     past = _PAST_OPENING.match(text)
     if past and today:
         if past["year"] and past["year"] < today:
@@ -147,8 +170,9 @@ def _heading_place(head: str, context: Context) -> str | None:
     """甲省: … in a round-up: the place that a heading names and ends with."""
     found = zh_places.places(head, labels(head, "zh"), context.place)
     body = re.sub(r"^[\s\d.、()一二三四五六七八九十]+", "", head)
-    if len(found) == 1 and found[0].kind == "division" and len(body) <= found[0].end - found[0].start + 1:
-        return found[0].codes[0]
+    chained = found[:1] and all(a.end == b.start for a, b in itertools.pairwise(found))
+    if chained and found[-1].kind == "division" and len(body) <= found[-1].end - found[0].start + 1:
+        return _deepest(found)
     return None
 
 
@@ -184,10 +208,12 @@ _FURNITURE = re.compile(
 
 
 def _title(lines: list[str]) -> str | None:
-    for line in lines[:14]:
+    """The first line that may be one, with the line that goes on with it: 甲 乙 | 关于…的通知, or ——a subtitle."""
+    for line, following in zip(lines[:14], [*lines[1:15], ""], strict=False):
         if _FURNITURE.match(line) or not 6 <= len(line) <= 70 or line.endswith(("。", ";")) or _ISSUER.fullmatch(line):
             continue
-        return line
+        goes_on = following.startswith(("关于", "——")) and len(following) <= 60 and not line.endswith("通知")
+        return line + following if goes_on else line
     return None
 
 
@@ -197,6 +223,9 @@ def _date(title: str, lines: list[str]) -> str | None:
         match = _FULL_DATE.search(line)
         if match and (len(line) <= 40 or _FULL_DATE.match(line) or line.endswith((")", "日"))):
             return f"{match[1]}-{int(match[2]):02d}-{int(match[3]):02d}"
+        if (said := _HAN_DATE.fullmatch(line)) is not None:
+            year, month, day = (number(said[name]) or 0 for name in ("year", "month", "day"))
+            return f"{year:.0f}-{month:02.0f}-{day:02.0f}"
     return _inferred_year(title, lines)
 
 
@@ -225,6 +254,7 @@ _NATIONAL = re.compile(
     r"\W*(?:国务院|中华人民共和国|国家(?:卫生|中医药|医疗保障|疾病|发展)|全国人民代表大会|中共中央|20\d\d年(?:中华人民共和国)?国务院)"
 )
 _NATIONAL_NUMBER = re.compile(r"\W*国(?:卫|办|发|中医药|医保|疾控|函|药监)[一-龥]{0,6}〔")
+_DATELINE = re.compile(r"(?:本报|讯|社|网|报)\s?(?!北京)([一-龥]{2,6}?)\d{1,2}月\d{1,2}日(?:电|讯)")
 _SALUTATION = re.compile(r"各(?:省|市|县|区|州|盟|有关|直属|地)[^。]{0,160}:$")
 _ISSUER = re.compile(
     r"[一-龥]{2,16}(?:卫生健康委员会|卫生健康委|卫健委|卫生健康局|卫健局|卫生局|人民政府|医疗保障局|医保局|疾病预防控制局|国务院办公厅|国务院|发展改革委)"
@@ -241,6 +271,9 @@ def _issuer(title: str, lines: list[str]) -> tuple[str | None, str | None]:
     if any(_NATIONAL_NUMBER.match(line) for line in lines[:6]):
         return "CN", issuer
     lines = [line for line in lines if not _SALUTATION.match(line)]
+    for line in lines[:6]:
+        if (dateline := _DATELINE.search(line[:40])) and (place := _heading_place(dateline[1], Context())):
+            return place, issuer
     for zone in (title, issuer or "", "".join(lines[1:8])[:500], "".join(lines[-3:])[-120:]):
         if _NATIONAL.match(zone):
             return "CN", issuer
@@ -335,7 +368,8 @@ def _kind(title: str, head: str, date: str | None) -> tuple[Status | None, str |
     if reported and not re.search(r"计划|要点|工作报告|安排|打算", title):
         return "achieved", reported[1]
     if _ACCOUNT.search(title):
-        return "achieved", date[:4] if date else None
+        years = _YEAR.findall(title)
+        return "achieved", years[0] if years else date[:4] if date else None
     if not (_PLANS.search(title) or _ORDERS.search(title)) or re.search(r"总结|工作报告|情况", title):
         return None, None
     span, plan = _PLAN_SPAN.search(title), _PLAN_NAME.search(title)
@@ -344,7 +378,13 @@ def _kind(title: str, head: str, date: str | None) -> tuple[Status | None, str |
     if plan:
         return "planned", str(zh_dates.PLAN_ENDS[plan[1]])
     years = _YEAR.findall(title)
+    lasts = _LASTING.search(title)
+    if lasts and date and not years:
+        return "planned", str(int(date[:4]) + int(number(lasts[1]) or 1) - 1)
     return "planned", years[0] if years else None
+
+
+_LASTING = re.compile(r"([二两三四五2-5])年(?:提升|攻坚|专项|强基)?(?:行动|计划|规划|工作方案|实施方案)")
 
 
 def _mostly_health(text: str) -> bool:

@@ -33,12 +33,13 @@ _COUNTER = re.compile(
     r"(?:浏览|阅读|点击)(?:次数|量|数)?[:：]\s*\d|打印本页|分享到|www\.|https?://|ICP备|热门排行|点击领取|@\w+\."
 )
 _DATE_LINE = re.compile(r"^\s*[（(]?\s*(?:19|20)\d\d\s?[年.\-/]")
+CELL_GAP = re.compile(r"[ \u3000]{2,}|[ \u3000]*\t\s*")  # what parts the cells of a table without rules
 _CONTINUES = re.compile(r"^\s*[，。、；：）)”’,;a-z0-9“]")
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A paragraph: `text[start:end]` of the document. Rows of a table have `row` set."""
+    """A paragraph: `text[start:end]` of the document. Rows of a table, ruled or spaced, have `row` set."""
 
     start: int
     end: int
@@ -49,10 +50,11 @@ def passages(text: str, lang: Lang) -> list[Passage]:
     """The paragraphs of the body in order. Lines that a page broke inside a sentence are joined again."""
     lines = [(start, end) for start, end in _lines(text)]
     body = _body(text, lines)
+    spaced = [len(CELL_GAP.split(text[start:end].strip())) for start, end in body]
     joined: list[Passage] = []
-    for start, end in body:
-        line = text[start:end]
-        row = line.count("|") >= 2
+    for number, (start, end) in enumerate(body):
+        beside = spaced[max(0, number - 1) : number] + spaced[number + 1 : number + 2]
+        row = text.count("|", start, end) >= 2 or (spaced[number] >= 3 and spaced[number] in beside)
         previous = joined[-1] if joined else None
         if previous and not row and not previous.row and _joins(text, previous, start, end, lang):
             joined[-1] = Passage(previous.start, end)

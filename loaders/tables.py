@@ -10,7 +10,7 @@ from functools import cached_property
 from languages.fold import fold
 from languages.mention import PlaceMention, TermMention
 from languages.reading import Context, Pack, Reading
-from loaders.passages import Passage
+from loaders.passages import CELL_GAP, Passage
 from ontology.codes import Comparator, Status
 from ontology.term import Term
 from ontology.vocabulary import vocabulary
@@ -125,7 +125,8 @@ def table_readings(text: str, passage: Passage, table: Table, context: Context) 
     row = _Row(cells[name], cells[unit].text if unit is not None else "")
     years = [(i, c, m, y[1]) for i, c, m in numbers if i < len(table.header) and (y := _YEAR.search(table.header[i]))]
     if len(years) == len(numbers):
-        yield from _years(row, years, context, table.language)
+        heads = {year: table.header[i] for i, _, _, year in years}
+        yield from _years(row, sorted(years, key=lambda y: y[3]), heads, context, table.language)
     else:
         yield from _columns(row, numbers, table, context)
 
@@ -137,27 +138,38 @@ def texts(text: str, passage: Passage) -> list[tuple[int, int]]:
 
 
 def _cells(text: str, passage: Passage) -> list[_Cell]:
+    line = text[passage.start : passage.end]
+    gaps = re.compile(r"\|") if line.count("|") >= 2 else CELL_GAP
     found: list[_Cell] = []
-    at = passage.start
-    for piece in text[passage.start : passage.end].split("|"):
+    at = 0
+    for first, last in [*(m.span() for m in gaps.finditer(line)), (len(line), len(line))]:
+        piece = line[at:first]
         word = piece.strip()
-        start = at + (piece.index(word) if word else 0)
+        start = passage.start + at + (piece.index(word) if word else 0)
         found.append(_Cell(start, start + len(word), word))
-        at += len(piece) + 1
+        at = last
     if found and not found[0].text:
         found = found[1:]
     return found[:-1] if found and not found[-1].text else found
 
 
 def _years(
-    row: _Row, years: list[tuple[int, _Cell, re.Match[str], str]], context: Context, language: Pack
+    row: _Row,
+    years: list[tuple[int, _Cell, re.Match[str], str]],
+    heads: dict[str, str],
+    context: Context,
+    language: Pack,
 ) -> Iterator[Reading]:
-    """指标 with a column a year: the earlier value is the baseline of the later."""
+    """指标 with a column a year, in the order of the years: the earlier value is the baseline of the later."""
     today = context.date[:4] if context.date else None
     base: tuple[float, str] | None = None
     for _, cell, match, year in years:
         status: Status | None = (
-            "achieved" if (today and year < today) or (year == years[0][3] != years[-1][3] and not today) else None
+            "achieved"
+            if (today and year < today)
+            or (year == years[0][3] != years[-1][3] and not today)
+            or _DONE.search(heads[year])
+            else None
         )
         yield _reading(
             row.name, row.name.start, cell.end, match, context, language,

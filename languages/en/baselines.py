@@ -121,7 +121,8 @@ def _is_baseline(parse: Parse, clause: Clause, amount: Amount, inside: list[Amou
             return True
         moves = any(
             is_a(g.lemma, "increase", "decrease")
-            or g.lemma in {"raise", "bring", "extend", "lift", "upgrade", "move", "go", "come", "boost", "slide", "change"}
+            or g.lemma
+            in {"raise", "bring", "extend", "lift", "upgrade", "move", "go", "come", "boost", "slide", "change"}
             for g in clause.groups
         )
         to_follows = any(parse.sentence.low(a.first - 1) == "to" and a.first > amount.first for a in inside)

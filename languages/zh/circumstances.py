@@ -17,7 +17,9 @@ _EACH = re.compile(
 )
 
 
-_BOUND = re.compile(r"(?:(?P<least>至少|不少于|不低于|最低|起码)|(?P<most>最高|至多|最多|不超过|上限))[^,;。:\d]{1,6}$")
+_BOUND = re.compile(
+    r"(?:(?P<least>至少|不少于|不低于|最低|起码)|(?P<most>最高|至多|最多|不超过|上限))(?:[^,;。:\d]{1,6}|[^,;。:\d]{1,24}的)$"
+)
 _DURATION = re.compile(r"连续|第$|提前|历时|缩短")
 
 
@@ -102,7 +104,7 @@ def is_base(sentence: Sentence, date: DateMention, base: str | None) -> bool:
     """Whether a date is what another is compared with: 较2020年, 是2020年的2.3倍."""
     around = sentence.text[max(0, date.start - 2) : date.start]
     if around.endswith(("比", "较", "从", "由", "自")) or re.match(
-        r"的[\d.]+倍|以来", sentence.text[date.end : date.end + 8]
+        r"的[\d.]+倍|以来|相比", sentence.text[date.end : date.end + 8]
     ):
         return True
     return base is not None and date.period[:4] == base

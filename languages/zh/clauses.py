@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from languages.fold import fold
 
-_BLANK = re.compile(r"(?<![A-Za-z])\s+|\s+(?!\d)|\((?:[a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜ]{1,6})\)")
+_BLANK = re.compile(
+    r"(?<![A-Za-z0-9])\s+|\s+(?!\d)|(?<=\d)\s(?=\d{3}(?!\d))|\((?:[a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜ]{1,6})\)"
+)
 _CLAUSE_END = re.compile(r"[;。!?]|:(?!\d)|,(?!\d{3}(?!\d))|—{2,}")
 
 

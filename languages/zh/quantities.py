@@ -58,7 +58,7 @@ def _comparators() -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
 
 _WORDS = re.compile(
     r"(?P<half>(?:超过?|近|约|逾)?(?:半数|一半|过半数?)(?:以上)?)|(?P<three>四分之三|五分之[一二三四]|四分之一)"
-    r"|(?P<double>翻了?(?:近|约|超)?(?P<fold>[一两二三四])?番)|(?P<none>(?:尚|还|仍)?(?:无|没有|未有)一(?P<cl>家|个|所|例|名|张)|一(?P<cl3>家|个|所|例|名|张)[^,。;]{0,4}(?:也|都)(?:没有?|未)|为零(?!售)|(?:为|降至|降到|达到|保持|仍为)零(?![售基])|零报告|零(?P<cl2>病例|死亡)|(?:无|没有|未出现|未发生)(?=(?:新发|新增|本土|本地|输入)+[^,;。]{0,4}(?:病例|疫情|感染)))"
+    r"|(?P<double>翻了?(?:近|约|超)?(?P<fold>[一两二三四])?番)|(?P<none>(?:尚|还|仍)?(?:无|没有|未有)一(?P<cl>家|个|所|例|名|张)|(?:没有|未)(?:发生|出现|发现|报告)过?一(?P<cl4>家|个|所|例|名|起)|一(?P<cl3>家|个|所|例|名|张)[^,。;]{0,4}(?:也|都)(?:没有?|未)|为零(?!售)|(?:为|降至|降到|达到|保持|仍为)零(?![售基])|零报告|零(?P<cl2>病例|死亡)|(?:无|没有|未出现|未发生)(?=(?:新发|新增|本土|本地|输入)+[^,;。]{0,4}(?:病例|疫情|感染))|无(?=[甲乙][^,;。]{0,3}类?传染病[^,;。]{0,4}(?:报告|发生|病例))|(?:尚|至今|目前|还)(?:无|没有|未设(?:立|置)?|未建(?:成|立)?)(?=[一二三]级(?:[甲乙]等)?(?:综合|中医|专科)?医院|三甲医院|[^,;。\d]{0,6}(?:中心|医院|卫生院|急救站)(?:$|[,;。])))"
 )
 _FRACTIONS = {
     "四分之三": 75.0,
@@ -159,7 +159,7 @@ def _is_name(text: str, match: re.Match[str]) -> bool:
 
 
 _SLOGAN = re.compile(
-    r"层次|部分|方面|环节|维度|阶段|最(?!多|少)|规定|必须|不准|坚持|统一|带头|维护|意识|自信|全面|一(?!个)"
+    r"融合|模式|体系|转变|格局|关系|坚持|结合|相结合|层次|部分|方面|环节|维度|阶段|最(?!多|少)|规定|必须|不准|坚持|统一|带头|维护|意识|自信|全面|一(?!个)"
 )
 # classifiers that stand behind a Chinese numeral in names more often than in amounts: 三期, 五一线, 两个片区
 _SAID_IN_NAMES = frozenset(
@@ -227,6 +227,7 @@ _AFTER_BARE = re.compile(
 
 
 _SERVED = re.compile(r"(?:惠及|覆盖|服务|受益)(?:了|到)?(?:城乡|农村|全国|全省)*$")
+_INSURED = re.compile(r"(?:城乡|城镇|农村)+(?:居民|职工|人口)(?:参保|参加)")
 _PEOPLE = re.compile(
     r"(?:余|多)?(?:农村|城镇|城乡|参保|贫困)*(?:居民|群众|人口|农民|职工|城镇职工|参保人|患者|老人|老年人|儿童|妇女|家庭)"
 )
@@ -241,7 +242,10 @@ def _bare_is_amount(text: str, match: re.Match[str]) -> bool:
     start = match.start("pre") if match["pre"] else match.start("num")
     lead = match["pre"] or match["change"] or _LINK_BEFORE.search(text[max(0, start - 3) : start])
     scaled = match["scale"] or re.search(r"[万亿]$", match["num"])
-    if scaled and _SERVED.search(text[max(0, start - 8) : start]) and _PEOPLE.match(text, match.end()):
+    if scaled and (
+        _INSURED.match(text, match.end())
+        or (_SERVED.search(text[max(0, start - 8) : start]) and _PEOPLE.match(text, match.end()))
+    ):
         return True
     return bool((lead or scaled) and _AFTER_BARE.match(text[match.end() :]))
 
@@ -272,7 +276,10 @@ def _word_quantities(text: str) -> list[Quantity]:
             comparator: Comparator = (
                 "ge" if "以上" in word else "gt" if word[0] in "超过逾" else "approx" if word[0] in "近约" else "eq"
             )
-            found.append(Quantity(start, end, 50.0, None, comparator, "percent", classifier="半", rule="half"))
+            change = next((c for word, c in _comparators()[2].items() if text.endswith(word, 0, start)), "level")
+            found.append(
+                Quantity(start, end, 50.0, None, comparator, "percent", change, classifier="半", rule="half")  # type: ignore[arg-type]
+            )
         elif match["three"]:
             found.append(
                 Quantity(start, end, round(_FRACTIONS[match["three"]], 4), None, "eq", "percent", rule="fraction")
@@ -280,6 +287,7 @@ def _word_quantities(text: str) -> list[Quantity]:
         elif match["double"]:
             found.append(Quantity(start, end, _FOLDS[match["fold"]], None, "eq", "times", rule="doubling"))
         else:
+            counted = match["cl"] or match["cl3"] or match["cl4"]
             found.append(
                 Quantity(
                     start,
@@ -287,8 +295,8 @@ def _word_quantities(text: str) -> list[Quantity]:
                     0.0,
                     None,
                     "eq",
-                    "count" if match["cl"] or match["cl3"] else None,
-                    classifier=match["cl"] or match["cl3"],
+                    "count" if counted else None,
+                    classifier=counted,
                     rule="zero",
                 )
             )

@@ -80,7 +80,11 @@ def _relative_year(head: str, context: Context, status: Status) -> str | None:
     plan = _PLAN_SAID.search(head)
     if plan and status == "planned":
         return str(zh_dates.PLAN_ENDS[plan[1]])
-    if status == "achieved" and context.status == "planned" and re.search("(?:规划|发展|工作|现实|建设)基础|现状", head):
+    if (
+        status == "achieved"
+        and context.status == "planned"
+        and re.search("(?:规划|发展|工作|现实|建设)基础|现状", head)
+    ):
         return str(today)
     early = len(context.date) == 4 or context.date[5:7] <= "03"
     if status == "achieved" and early and re.search(r"回顾|成就|成绩|总结|成效|过去|去年", head):

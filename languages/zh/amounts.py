@@ -79,7 +79,7 @@ def _is_scope(sentence: Sentence, quantity: Quantity) -> bool:
         return False
     if any(p.end == quantity.start for p in sentence.places):
         return True
-    return bool(re.match(r"(?:\([^)]*\))?(?:各|分别)", sentence.text[quantity.end : quantity.end + 10]))
+    return bool(re.match(r"(?:\([^)]*\))?(?:各|分别|共|合计)", sentence.text[quantity.end : quantity.end + 10]))
 
 
 def _runs(text: str, quantities: Sequence[Quantity]) -> list[list[Quantity]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from languages.mention import DateMention
+from languages.mention import DateMention, PlaceMention
 from languages.reading import Reading
 from languages.zh import places as zh_places
 from languages.zh.amounts import Amount, Group
@@ -37,7 +37,10 @@ def reading_of(
     each = bool(_EACH.search(lead)) or bool(every)
     part = bool(PART.search(lead)) or (state.part and (each or _names_place(sentence, group)))
     state.part = part or (state.part and clause.start != 0)
-    places = _places(sentence, group, state, rest[0].noun if rest else None, every[0].noun if every else None)
+    places = _places(sentence, group, state, rest[0] if rest else None, every[0] if every else None)
+    if not part and not rest and not every and places and len(places) > 1:
+        state.universe = places
+        state.distributed = [code for code in state.distributed if code not in places]
     date = _date(sentence, clause, amount, state)
     comparator = quantity.comparator
     if comparator == "eq" and (bound := _BOUND.search(lead)):
@@ -57,18 +60,26 @@ def _names_place(sentence: Sentence, group: Group) -> bool:
 
 
 def _places(
-    sentence: Sentence, group: Group, state: State, rest: str | None, every: str | None
+    sentence: Sentence,
+    group: Group,
+    state: State,
+    rest: zh_places.Remainder | None,
+    every: zh_places.Remainder | None,
 ) -> tuple[str, ...] | None:
     context = sentence.context.place
-    excepted = _excepted(sentence, group)
+    excepted = excepted_in(sentence, *group.left)
+    if rest and rest.count and rest.count == len(left := [c for c in state.universe if c not in state.distributed]):
+        return tuple(left)
     if rest or (every and excepted):
         state.distributed.extend(excepted)
-        codes = zh_places.members(rest or every or "", context, state.distributed if rest else excepted)
+        codes = zh_places.members((rest or every).noun, context, state.distributed if rest else excepted)  # type: ignore[union-attr]
         return codes or None
     if every:
-        codes = zh_places.members(every, context, ())
-        return codes or None
+        codes = zh_places.members(every.noun, context, ())
+        subject = state.places or ()
+        return subject if len(subject) > 1 and set(subject) < set(codes) else codes or None
     named = [p for p in within(sentence.places, group.left[0], group.right[1]) if p.codes != excepted]
+    named = [p for p in named if not _of_which(sentence, p, named)]
     codes = tuple(sorted({c for p in named if p.kind != "anaphor" for c in p.codes}))
     if not codes and named:
         codes = named[-1].codes
@@ -78,17 +89,26 @@ def _places(
     return codes or state.places
 
 
+def _of_which(sentence: Sentence, place: PlaceMention, named: list[PlaceMention]) -> bool:
+    """陕北的佳县: what only says where the places behind it lie."""
+    return sentence.text[place.end : place.end + 1] == "的" and any(p.start == place.end + 1 for p in named)
+
+
 _EXCEPT = re.compile(r"除(?:了)?[^,;。]{2,20}?(?:之外|以外|外)")
 
 
-def _excepted(sentence: Sentence, group: Group) -> tuple[str, ...]:
-    """Codes of the places in 除…外."""
-    match = _EXCEPT.search(sentence.text, group.left[0], group.left[1])
-    return (
-        tuple(sorted({c for p in within(sentence.places, match.start(), match.end()) for c in p.codes}))
-        if match
-        else ()
-    )
+def excepted_in(sentence: Sentence, start: int, end: int) -> tuple[str, ...]:
+    """Codes of the places in 除…外, by name or as 城区 and 市辖区."""
+    match = _EXCEPT.search(sentence.text, max(0, start - _AHEAD), end)
+    if not match:
+        return ()
+    if _DISTRICTS.search(match[0]):
+        return zh_places.districts(sentence.context.place)
+    return tuple(sorted({c for p in within(sentence.places, match.start(), match.end()) for c in p.codes}))
+
+
+_AHEAD = 24  # characters: the exception may be a clause of its own
+_DISTRICTS = re.compile(r"城区|市辖区|主城区|中心城区")
 
 
 def _date(sentence: Sentence, clause: Clause, amount: Amount, state: State) -> str | None:

@@ -10,14 +10,14 @@ from operator import attrgetter
 from languages.mention import Quantity
 from languages.zh.amounts import Group
 from languages.zh.extents import extent_of
-from languages.zh.measures import NO_TERMS, Named, named, only_level
+from languages.zh.measures import NO_TERMS, Named, is_health, named, only_level
 from languages.zh.phrases import DURATION_ONLY, Phrase, after, before, parts, verbs
 from languages.zh.sentence import Head, Sentence, State, within
 from ontology.codes import Level
 from ontology.vocabulary import vocabulary
 
 GENERIC = re.compile(
-    r"(?:总数|总量|数量|总规模|规模|总计|总的|数|全省总数|总|个数|家数|新|新增|合计|总人数|人数|累计|总床位数?)?"
+    r"(?:总数|总量|总额|年度总额|数量|总规模|规模|总计|总的|数|全省总数|总|个数|家数|新|新增|合计|总人数|人数|累计|总床位数?)?"
 )
 
 
@@ -74,9 +74,14 @@ def head_of(sentence: Sentence, group: Group, state: State) -> tuple[Head | None
     if sent := _SENT.search(word):
         noun, word = replace(noun, end=noun.end - len(sent[0])), word[: sent.start()]
     word = "" if word in verbs() or (left and _LIST_NOUN.match(word)) else word
+    if not word and state.measure and _only_done(sentence, group):
+        start, end = item_start(sentence, group, Phrase(lead.end, lead.end)), group.amounts[-1].quantity.end
+        return state.measure, start, end, None
     if left in verbs() or DURATION_ONLY.fullmatch(left):
         lead = Phrase(lead.end, lead.end, left if left in verbs() else lead.verb)
         left = ""
+    if not word and (given := _given(sentence, group)):
+        return given[0], item_start(sentence, group, lead), given[1], None
     if not word and (called := _called(sentence, group)):
         return called, item_start(sentence, group, lead), group.right[1], None
     start, end = item_start(sentence, group, lead), group.amounts[-1].quantity.end
@@ -125,6 +130,22 @@ def head_of(sentence: Sentence, group: Group, state: State) -> tuple[Head | None
     return _before_head(sentence, lead, first), start, end, None
 
 
+_DONE = re.compile(
+    r"[^,;。:、]{0,10}?(?:(?:先|再|实|已|新|拟|计划|年)?建(?:成|好)?|完成|验收|到位|交付|投用|启用|办结|安装|投放|抵达|落实)(?:了)?(?:约|近|超过?)?"
+)
+
+
+def _only_done(sentence: Sentence, group: Group) -> bool:
+    """今年先建成25家, 截至昨天已经验收了17家: what was done, of what was counted before; no noun of its own."""
+    quantity, (first, last) = group.amounts[0].quantity, group.left
+    if quantity.unit not in ("count", None) or not _DONE.fullmatch(sentence.text, first, last):
+        return False
+    labels = within(sentence.labels, first, last)
+    return not any(k not in NO_TERMS for x in labels for k, _ in x.candidates) and not is_health(
+        sentence.text[first:last]
+    )
+
+
 _SENT = re.compile(r"(?:派出|选派|派驻|下派|派遣)$")  # 向50个县派出308人
 _CUT = re.compile(r"(?:平均)?(?:降幅|降价|涨幅|增幅)")
 _REACHES = re.compile(r"(?:均|都|已|全部)*(?:达到|通过|完成|获评|入选|晋升为?|建成|成为|创成)(?:了)?")
@@ -137,6 +158,21 @@ def _reached(sentence: Sentence, predicate: Phrase) -> Head | None:
         return None
     read = named(sentence.text, match.end(), predicate.end, sentence.labels)
     return plain(read) if read.id else None
+
+
+_GIVEN = re.compile(
+    r"(?:专项)?(?:安排|拨付|拨给|下拨|发放|给予|支持|用于|补助)(?:的|给|给予)?(?=[^,;。]{2,16}(?:经费|资金|补助|补贴|奖励|奖补)(?:$|[,;。]))"
+)
+
+
+def _given(sentence: Sentence, group: Group) -> tuple[Head, int] | None:
+    """按每县150万元安排启动经费: the sum is of what stands behind the verb that gives it."""
+    match = _GIVEN.match(sentence.text, *group.right)
+    if not match or len(group.amounts[0].quantity.unit or "") != 3:
+        return None
+    noun, _ = after(sentence, match.end(), group.right[1])
+    read = named(sentence.text, noun.start, noun.end, sentence.labels)
+    return (Head(read.label, read.id, read.kind), noun.end) if read.label else None
 
 
 _COPULA = re.compile(r"(?:均|都|全部)?(?:为|是)(?=[一-龥])")

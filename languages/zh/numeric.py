@@ -56,7 +56,7 @@ def numeric(sentence: Sentence, clause: Clause, state: State) -> list[Reading]:
                 pending.append(len(readings))
                 readings.append(reading)
                 continue
-            head = of_document(sentence, clause, on_topic(sentence, group, head, state))
+            head = of_document(sentence, clause, on_topic(sentence, group, for_purpose(sentence, clause, head), state))
             readings.append(with_head(reading, head))
             if pending and head.label:
                 for i in pending:
@@ -111,7 +111,7 @@ def on_topic(sentence: Sentence, group: Group, head: Head, state: State) -> Head
         and not _OWN_NOUN.search(head.label)
         and not is_health(head.label)
     )
-    if head.id or not sentence.context.health or not weak:
+    if head.id or not weak or not (sentence.context.health or _OF_SOMETHING.search(head.label)):
         return head
     ahead = [x for x in sentence.labels if x.end <= group.left[0] and any(k not in NO_TERMS for k, _ in x.candidates)]
     topic = (
@@ -121,7 +121,29 @@ def on_topic(sentence: Sentence, group: Group, head: Head, state: State) -> Head
         if state.measure and state.measure.id
         else ""
     )
-    return replace(head, label=topic + head.label) if topic and topic not in head.label else head
+    if not topic or topic in head.label or not (sentence.context.health or is_health(topic)):
+        return head
+    if head.label.startswith("每"):
+        return replace(head, label=head.label + topic)
+    return replace(head, label=_RATE_NAME.sub("", topic) + head.label)
+
+
+_OF_SOMETHING = re.compile(r"(?:率|比例|占比|剂次|人次|病例)$")
+_RATE_NAME = re.compile(r"(?:报告)?(?:发病率|死亡率|患病率)$")
+
+
+_SUM = re.compile(r"(?:[一-龥]{0,6}财政)?(?:安排|投入|拨付|下达|下拨|筹集|落实|争取|补助)?(?:专项)?(?:资金|经费)")
+_PURPOSE = re.compile(
+    r",(?:全部|专项|重点|主要)?(?:用于|解决|支持|补助|资助|帮助)(?P<noun>[^,;。]{4,26}?)(?:的?问题|建设)?(?=[,;。]|$)"
+)
+
+
+def for_purpose(sentence: Sentence, clause: Clause, head: Head) -> Head:
+    """中央财政安排429亿元,解决退休人员医疗保险问题: a sum is named by what the next clause says that it is for."""
+    match = _PURPOSE.match(sentence.text, clause.end) if head.id is None and _SUM.fullmatch(head.label) else None
+    if match is None or not is_health(match["noun"]):
+        return head
+    return replace(head, label=match["noun"])
 
 
 _PILOT = re.compile(r"试点|推荐|择优|纳入")

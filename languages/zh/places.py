@@ -9,12 +9,13 @@ from functools import cache
 
 from languages.mention import OrganizationMention, PlaceMention, Span
 from languages.recognize import Label
+from languages.zh.numerals import number
 from ontology.vocabulary import Place, vocabulary
 
 _SUFFIX = "省市县区州盟旗国"
 _ANAPHORA = re.compile(
     r"(?P<province>全省|我省|本省|该省|省内|全自治区|全兵团)|(?P<area>全区|我区|本区|该区)|(?P<city>全市|我市|本市|该市|市内|全州|我州|全盟|我盟|本州|全地区)"
-    r"|(?P<county>全县|我县|本县|该县|县内|全旗|我旗)|(?P<capital>省会城?市?|首府)|(?P<country>全国(?!健康|名|基层|示范|先进|卫生城|综合|中医|百|重点|优秀|劳|三八|五一|县|爱国|文明|老年友好|儿童友好|婴幼儿照护|计生|无偿献血|最美|[^,;。]{0,4}(?:第|首|前|率先))|我国)"
+    r"|(?P<county>全县|我县|本县|该县|县内|全旗|我旗)|(?P<capital>省会城?市?|首府)|(?P<country>(?<![名个家所项位种])全国(?!健康|名|基层|示范|先进|卫生城|综合|中医|百|重点|优秀|劳|三八|五一|县|爱国|文明|老年友好|儿童友好|婴幼儿照护|计生|无偿献血|最美|[^,;。]{0,4}(?:第|首|前|率先))|我国)"
 )
 _DIVISION = r"(?:县\(市、区\)|县\(市\)|县\(区\)|区\(县\)|区县\(市\)|区\(市、县\)|县市区|区县市|市\(州\)|市州|州市|盟市|区县|县区|设区市|地市|地级市|市地|市|州|县|区|旗|盟)"
 _REST = re.compile(
@@ -82,6 +83,14 @@ class Remainder(Span):
     """The divisions of a kind that were not named before: 其余市."""
 
     noun: str
+    count: int | None = None
+
+
+def districts(scope: str | None) -> tuple[str, ...]:
+    """The districts of a city."""
+    book = vocabulary()
+    children = book.children(scope) if scope is not None and scope in book.places else ()
+    return tuple(code for code in children if book.places[code].zh.endswith("区"))
 
 
 def places(text: str, labels: Sequence[Label], context: str | None) -> list[PlaceMention]:
@@ -90,6 +99,7 @@ def places(text: str, labels: Sequence[Label], context: str | None) -> list[Plac
     found += _listed(text, found, context)
     found += _itself(text, found, context)
     found += _campuses(text, found, context)
+    found += _counted(text, context)
     found += [m for match in _ANAPHORA.finditer(text) if (m := _anaphor(match, context))]
     return sorted(found, key=lambda m: m.start)
 
@@ -105,6 +115,26 @@ def _itself(text: str, found: Sequence[PlaceMention], context: str | None) -> li
         for m in opens.finditer(text)
         if not any(p.start < m.end() and m.start() < p.end for p in found)
     ]
+
+
+_COUNTED = re.compile(
+    r"(?<![其其他一-龥])(?P<count>\d+|[二两三四五六七八九十]{1,3})个?(?P<noun>县\((?:市|市、区)\)|县市|城区|市辖区)"
+)
+
+
+def _counted(text: str, context: str | None) -> list[PlaceMention]:
+    """七县(市), 三个城区: all of a city's counties, or its districts, where it has as many."""
+    if context is None or ("县" not in text and "区" not in text):
+        return []
+    inner = districts(context)
+    outer = tuple(c for c in vocabulary().children(context) if c not in inner) if context in vocabulary().places else ()
+    found = []
+    for match in _COUNTED.finditer(text):
+        codes = inner if match["noun"].endswith("城区") or match["noun"] == "市辖区" else outer
+        codes = tuple(sorted((*inner, *outer))) if "区)" in match["noun"] else codes
+        if codes and len(codes) == number(match["count"]):
+            found.append(PlaceMention(match.start(), match.end(), codes, "group"))
+    return found
 
 
 _CAMPUS = re.compile(r"(?=([一-龥]{2,3}(?:新区)?)(?:院区|分院))")
@@ -154,7 +184,10 @@ def _bare_names(code: str) -> dict[str, str]:
 
 
 def remainders(text: str) -> list[Remainder]:
-    return [Remainder(m.start(), m.end(), m["noun"]) for m in _REST.finditer(text)]
+    return [
+        Remainder(m.start(), m.end(), m["noun"], int(number(m["count"]) or 0) if m["count"] else None)
+        for m in _REST.finditer(text)
+    ]
 
 
 def every(text: str) -> list[Remainder]:

@@ -12,7 +12,8 @@ from languages.reading import Context, Reading
 from languages.zh import status as zh_status
 from languages.zh.circumstances import is_base
 from languages.zh.clauses import Clause
-from languages.zh.measures import level_of, mentions_health
+from languages.zh.heads import plain
+from languages.zh.measures import level_of, mentions_health, named
 from languages.zh.named import all_of, things
 from languages.zh.numeric import is_about_health, numeric
 from languages.zh.people import persons
@@ -50,8 +51,18 @@ def read(text: str, start: int, end: int, context: Context) -> list[Reading]:
             found[-1] = replace(found[-1], baseline_value=readings[0].value, baseline_year=base)
             continue
         found += readings
+    if _ONCE.match(s.text) and any(_is_withdrawn(s, clause) for clause in s.clauses):
+        found = [r if r.status == "achieved" else replace(r, status="withdrawn") for r in found]
     people = persons(s)
     return [replace(r, persons=people) for r in found] if people and found else found
+
+
+_ONCE = re.compile(r"\W*原(?:拟|定|计划|先|本)")
+
+
+def _is_withdrawn(s: Sentence, clause: Clause) -> bool:
+    cue = zh_status.status(s.text[clause.start : clause.end])
+    return cue is not None and cue.status == "withdrawn"
 
 
 _NO_ONE_LEFT = re.compile(r"(?:做到|实现|确保|力争)?(?:应[^,]{1,2}尽[^,]{1,2})+")
@@ -114,11 +125,24 @@ def _clause(s: Sentence, clause: Clause, state: State) -> list[Reading]:
         readings += piloted(s, clause, state)
     if not readings:
         readings += dropped(s, clause, state)
+    if not readings and sentence_topic(s, clause):
+        state.measure = sentence_topic(s, clause)
     named = [r for r in readings if r.value is None]
     state.doing = bool(named)
     state.named = Head(named[-1].label, named[-1].measure, None, named[-1].level) if named else state.named
     kept = [r for r in readings if is_about_health(s, clause, r)]
     return [_certain(s, clause, r, state) for r in kept]
+
+
+_COURSE = re.compile(
+    r"(?:病|发病|死亡|率)(?=(?:总体|持续|逐年|明显|稳步|继续|保持)*(?:呈|走低|走高|下降|上升|回落|得到))"
+)
+
+
+def sentence_topic(s: Sentence, clause: Clause) -> Head | None:
+    """肺结核发病呈走低态势: what the numbers behind the colon are of."""
+    match = _COURSE.search(s.text, clause.start, clause.end) if s.text[clause.end : clause.end + 1] == ":" else None
+    return plain(named(s.text, clause.start, match.end(), s.labels)) if match else None
 
 
 def _local(s: Sentence, reading: Reading) -> Span:
@@ -137,7 +161,8 @@ def _subject(s: Sentence, clause: Clause, state: State) -> None:
             tuple(sorted({c for p in named if p.start - named[0].end <= 12 for c in p.codes})) or state.places
         )
     dates = [d for d in within(s.dates, clause.start, clause.end) if not is_base(s, d, None)]
-    if dates and dates[0].start - clause.start <= 4:
+    alone = clause.end - clause.start <= 20 and not within(s.quantities, clause.start, clause.end)
+    if dates and (dates[0].start - clause.start <= 4 or (alone and dates[0].deadline)):
         state.period = dates[0].period
     cue = zh_status.status(s.text[clause.start : clause.end])
     if clause.opens_group or (state.status in ("sought", "withdrawn") and _acts(s, clause)):
@@ -183,6 +208,8 @@ def _certain(s: Sentence, clause: Clause, reading: Reading, state: State) -> Rea
     if state.status == "conditional" and strong == "planned":
         strong = "conditional"
     yet = _NOT_YET.search(s.text, clause.start, clause.end)  # even in a review, it is still to come
+    if yet and strong == "underway":
+        strong = "planned"
     if context.status == "achieved" and strong == "planned" and not yet and not _is_future(reading, context):
         strong = None
     if strong is None:

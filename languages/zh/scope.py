@@ -216,7 +216,7 @@ def _title(lines: list[str]) -> str | None:
     for line, following in zip(lines[:14], [*lines[1:15], ""], strict=False):
         if _FURNITURE.match(line) or not 6 <= len(line) <= 70 or line.endswith(("。", ";")) or _ISSUER.fullmatch(line):
             continue
-        goes_on = following.startswith(("关于", "——")) and len(following) <= 60 and not line.endswith("通知")
+        goes_on = re.match(r"关于|——(?!.*\d日)", following) and len(following) <= 60 and not line.endswith("通知")
         return line + following if goes_on else line
     return None
 

@@ -134,6 +134,7 @@ class State:
     part: bool = False
     counted: bool = False  # a number of this sentence has its noun already
     distributed: list[str] = field(default_factory=list)
+    universe: tuple[str, ...] = ()  # the places of the total that parts are of
 
 
 @dataclass(frozen=True, slots=True)

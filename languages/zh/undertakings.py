@@ -99,6 +99,7 @@ def progressed(sentence: Sentence, clause: Clause, taken: Sequence[Span], state:
 
 _JOINS_PILOT = re.compile(
     r"(?:纳入|列为|列入|确定为|作为|取消|入选)(?:[^,;。]{0,6})试点(?:县|市|区|资格|范围|地区)?(?!方案|工作方案)"
+    r"|(?:为|作为)(?:全[省市国])?(?:首批|第[一二三四五]批)(?:试点)?(?:县|市|区)?|(?:予以|申请|主动)退出"
 )
 
 
@@ -177,7 +178,7 @@ def is_undertaking(verb: str, noun: str) -> bool:
 
 def quoted(sentence: Sentence, clause: Clause, used: list[Span], state: State) -> list[Reading]:
     """推进“千名医师下基层”行动: a name in quotes that a verb of doing governs."""
-    if not mentions_health(sentence.text[clause.start : clause.end]):
+    if not sentence.context.health and not mentions_health(sentence.text[clause.start : clause.end]):
         return []
     found = []
     for match in _QUOTED.finditer(sentence.text, clause.start, clause.end):
@@ -212,11 +213,18 @@ def events(sentence: Sentence, clause: Clause, taken: Sequence[Span], state: Sta
     return found
 
 
+_TITLED = re.compile(r"(?:撤销|取消|收回|摘除|摘掉)(?P<noun>[^,;。:]{3,26}?)(?:的)?(?:称号|资格|牌子|命名)")
+
+
 def dropped(sentence: Sentence, clause: Clause, state: State) -> list[Reading]:
     """What is withdrawn and has no term: the noun phrase before the word that withdraws it."""
     cue = zh_status.status(sentence.text[clause.start : clause.end])
     if not cue or cue.status != "withdrawn":
         return []
+    titled = _TITLED.search(sentence.text, clause.start, clause.end)
+    if titled and is_health(titled["noun"]):
+        start = before(sentence, *titled.span("noun")).start
+        return [thing(sentence, clause, start, titled.end("noun"), state, rule="zh.dropped")]
     end = clause.start + cue.start
     phrase = before(sentence, clause.start, end)
     noun = phrase.text(sentence)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
-from languages.mention import DateMention
+from languages.mention import DateMention, PlaceMention
 from languages.reading import Reading
 from languages.zh.amounts import Group
 from languages.zh.circumstances import reading_of
@@ -86,6 +87,8 @@ def _with_tail(sentence: Sentence, member: tuple[int, int], last: Named) -> Name
 def _places_vector(sentence: Sentence, clause: Clause, group: Group, state: State) -> list[Headed]:
     """甲市、乙市分别3家、5家."""
     listed = [p for p in within(sentence.places, *group.left) if p.kind in ("division", "organization")]
+    if not listed and _RESPECTIVELY.search(sentence.text, *group.left):
+        listed = _subjects(sentence, clause, len(group.amounts))
     if len(listed) != len(group.amounts):
         return []
     head, start, end, level = head_of(sentence, group, state)
@@ -95,3 +98,13 @@ def _places_vector(sentence: Sentence, clause: Clause, group: Group, state: Stat
         if reading:
             out.append((replace(reading, places=place.codes, level=level, each=False), head))
     return out
+
+
+_RESPECTIVELY = re.compile(r"分别|依次")
+
+
+def _subjects(sentence: Sentence, clause: Clause, count: int) -> list[PlaceMention]:
+    """The places that opened the sentence, where as many of them are listed: 甲市、乙市…,完成率分别是88%、93%."""
+    ahead = [p for p in sentence.places if p.end <= clause.start and p.kind == "division"][:count]
+    joined = all(sentence.text[a.end : b.start] in ("、", "和", "与") for a, b in pairwise(ahead))
+    return ahead if joined else []

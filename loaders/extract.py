@@ -56,7 +56,7 @@ class _Scope:
         self.tone = self.lasting = None
 
     def rank_of(self, line: str) -> float:
-        """The rank of a line without a number: outermost, but a sentence that leads in stays in its outermost section."""
+        """The rank of a line without a number: outermost; a sentence that leads in stays in its outermost section."""
         return self.sections[0][0] + 0.5 if self.sections and _SENTENCE.search(line) else 0
 
     def context(self, previous: Reading | None) -> Context:

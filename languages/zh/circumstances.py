@@ -11,12 +11,14 @@ from languages.zh.amounts import Amount, Group
 from languages.zh.clauses import Clause
 from languages.zh.heads import PART
 from languages.zh.sentence import Sentence, State, within
+from ontology.codes import Status
 
 _EACH = re.compile(
     r"各(?:自|有|新增|新建|建设|建|择优推荐|推荐|安排|配备)?(?:不少于|至少|约|近)?$|每个?(?:县|市|区|州|旗|盟|乡镇|镇|街道|村|省)(?:\([^)]*\))?(?:[^,;。]{0,8})$|每个?试点(?:县|市|区)"
 )
 
 
+_ONLY_DONE = re.compile(r"(?:只|仅|实际|才)(?:建成|完成|落实|到位|交付|验收|实现|建)(?:了)?$")  # whatever was promised
 _BOUND = re.compile(
     r"(?:(?P<least>至少|不少于|不低于|最低|起码)|(?P<most>最高|至多|最多|不超过|上限))(?:[^,;。:\d]{1,6}|[^,;。:\d]{1,24}的)$"
 )
@@ -46,12 +48,13 @@ def reading_of(
     if comparator == "eq" and (bound := _BOUND.search(lead)):
         comparator = "ge" if bound["least"] else "le"
     s, e = sentence.span(start, max(end, quantity.end))
+    done: Status | None = "achieved" if _ONLY_DONE.search(lead) else None
     return Reading(
         start=s, end=e, rule="zh.numeric", value=quantity.value, value_max=quantity.value_max, comparator=comparator,
         unit=quantity.unit, change=quantity.change, baseline_value=amount.baseline, baseline_year=amount.baseline_year,
         each=each or bool(rest), scope="rest" if rest else None, part="part" if part else None, places=places,
         organizations=tuple(o.name for o in within(sentence.organizations, clause.start, clause.end)),
-        period=date,
+        period=date, status=done,
     )  # fmt: skip
 
 
@@ -86,7 +89,12 @@ def _places(
     codes = zh_places.narrowest(codes)
     if codes and all(p.kind != "anaphor" for p in named):
         state.distributed.extend(codes)
+    if not codes and _ANOTHER.search(sentence.text, *group.left):
+        return None  # 其余180间: of all, whatever place the part before them had
     return codes or state.places
+
+
+_ANOTHER = re.compile(r"(?:其余|余下|另外|其他|剩余|剩下)(?:的)?$")
 
 
 def _of_which(sentence: Sentence, place: PlaceMention, named: list[PlaceMention]) -> bool:

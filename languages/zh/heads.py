@@ -74,7 +74,7 @@ def head_of(sentence: Sentence, group: Group, state: State) -> tuple[Head | None
     if sent := _SENT.search(word):
         noun, word = replace(noun, end=noun.end - len(sent[0])), word[: sent.start()]
     word = "" if word in verbs() or (left and _LIST_NOUN.match(word)) else word
-    if not word and state.measure and _only_done(sentence, group):
+    if not word and state.measure and _only_done(sentence, group, state):
         start, end = item_start(sentence, group, Phrase(lead.end, lead.end)), group.amounts[-1].quantity.end
         return state.measure, start, end, None
     if left in verbs() or DURATION_ONLY.fullmatch(left):
@@ -135,10 +135,12 @@ _DONE = re.compile(
 )
 
 
-def _only_done(sentence: Sentence, group: Group) -> bool:
+def _only_done(sentence: Sentence, group: Group, state: State) -> bool:
     """今年先建成25家, 截至昨天已经验收了17家: what was done, of what was counted before; no noun of its own."""
     quantity, (first, last) = group.amounts[0].quantity, group.left
-    if quantity.unit not in ("count", None) or not _DONE.fullmatch(sentence.text, first, last):
+    previous = sentence.context.previous
+    counts = state.counted or (previous is not None and previous.unit == "count" and not previous.label.startswith("每"))
+    if not counts or quantity.unit not in ("count", None) or not _DONE.fullmatch(sentence.text, first, last):
         return False
     labels = within(sentence.labels, first, last)
     return not any(k not in NO_TERMS for x in labels for k, _ in x.candidates) and not is_health(

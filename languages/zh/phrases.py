@@ -30,6 +30,7 @@ DURATION_ONLY = re.compile(r"(?:近|过去|连续|未来)?[一二三四五六七
 _DURATION = re.compile(r"(?:近|过去|连续)?[一二三四五六七八九十两\d]+年(?:来|间|内|里)?(?=[一-龥])")
 _ENUMERATOR = re.compile(r"[一二三四五六七八九十]{1,3}\)|\(?\d{1,2}\)|\d{1,2}[.、](?!\d)|[一二三四五六七八九十]是")
 _EVERY = re.compile(r"(?:每个?|各)(?:县|市|区|州|旗|盟|乡镇|镇|街道|村|省)(?:\([^()]*\))?(?![一-龥]{0,3}率)")
+_EXCEPT = re.compile(r"除(?:了)?[^,;。]{2,20}?(?:之外|以外|外)")
 _PER = re.compile(r"每(?:[千万百]|10|1000)|人均")
 _AREA = re.compile(r"地区|等地|两地|三地|境内|所辖|等|片区|全域")
 _BRACKET_TAIL = re.compile(r"\([^()]*\)$")
@@ -168,8 +169,9 @@ def _strip_head(sentence: Sentence, start: int, end: int) -> int:
         return enumerator.end()
     if duration := _DURATION.match(sentence.text, start, end):
         return duration.end()
-    if every := _EVERY.match(sentence.text, start, end):
-        return every.end()
+    for pattern in (_EVERY, _EXCEPT):
+        if match := pattern.match(sentence.text, start, end):
+            return match.end()
     for pattern in (_SEVERAL, _AREA):
         match = pattern.match(sentence.text, start, end)
         if match and (pattern is _SEVERAL or any(p.end == start for p in sentence.places)):

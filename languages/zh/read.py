@@ -202,6 +202,8 @@ _NOT_YET = re.compile(r"(?:尚未|还未|仍未)(?:开工|启动|动工|建成|�
 
 def _certain(s: Sentence, clause: Clause, reading: Reading, state: State) -> Reading:
     """The status in force: a strong word of the clause, the past or future of its date, its section, a weak word."""
+    if reading.status is not None:
+        return reading
     cue = zh_status.status(s.text[clause.start : clause.end])
     context = s.context
     strong = cue.status if cue and cue.strong else state.status

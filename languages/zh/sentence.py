@@ -75,7 +75,8 @@ class Sentence:
 
 def sentence(text: str, start: int, end: int, context: Context) -> Sentence:
     cut = compact(text, start, end)
-    found = _with_realized(cut.text, _with_centers(cut.text, labels(cut.text, "zh")))
+    known = [x for x in labels(cut.text, "zh") if cut.text[x.start - 1 : x.start + 1] != "其中"]
+    found = _with_realized(cut.text, _with_centers(cut.text, known))
     names = [x for x in found if any(kind == "place" for kind, _ in x.candidates)]
     amounts = [q for q in quantities(cut.text) if not any(x.start <= q.start < x.end for x in names)]
     return Sentence(cut, context, found, amounts)

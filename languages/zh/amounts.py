@@ -69,13 +69,18 @@ def _in_remainder(sentence: Sentence, quantity: Quantity) -> bool:
 
 
 _EXCEPTED = re.compile(r"[^,;。\d]{0,8}(?:之外|以外|外),")
-_DIVISION = re.compile(r"(?:直管|设区|地级|县级)?(?:市|县|区|州|盟|旗|省)(?![级域直内属])(?:\([^)]*\))?+(?!为|作为|列为|纳入|被|全部|均|都)")
+_OF_A_SHARE = re.compile(r"[^,;。\d]{1,14}的(?:比例|比重|占比|[^,;。\d]{2,8}率)")  # 能够提供6类以上服务的比例
+_DIVISION = re.compile(
+    r"(?:直管|设区|地级|县级)?(?:市|县|区|州|盟|旗|省)(?![级域直内属])(?:\([^)]*\))?+(?!为|作为|列为|纳入|被|全部|均|都)"
+)
 _RANK_AFTER = re.compile(r"[^,;。\d]{0,8}第[一二三四五六七八九十\d]+(?:位|名|[,。;)]|$)")
 
 
 def _is_scope(sentence: Sentence, quantity: Quantity) -> bool:
     """4市 of 甲、乙、丙、丁4市各1个 says how many were named."""
     if _RANK_AFTER.match(sentence.text, quantity.end) or _EXCEPTED.match(sentence.text, quantity.end):
+        return True
+    if quantity.unit == "count" and _OF_A_SHARE.match(sentence.text, quantity.end):
         return True
     named = any(p.end in (quantity.start, quantity.end) and p.kind != "anaphor" for p in sentence.places)
     if quantity.classifier == "个" and named and _DIVISION.match(sentence.text, quantity.end):

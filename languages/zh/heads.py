@@ -50,7 +50,7 @@ _CONTINUING = frozenset(
 _SAVINGS = re.compile(r"节约|节省|减免|减轻|减少|降低|让利|减负")
 
 
-_MONEY_NOUN = re.compile(r"资金|经费|费用|费$|款|补助|补贴|投资|额$|基金|贷款|债券|收入|支出|价")
+_MONEY_NOUN = re.compile(r"资金|经费|费用|费$|款|补助|补贴|投资|额$|基金|贷款|债券|收入|支出|价|缺口")
 
 
 _COVERS = re.compile(r"(?:覆盖|惠及)(?:了|到)?(?:约|近|超过?|至少|不少于|不低于)?$")
@@ -139,7 +139,9 @@ def _only_done(sentence: Sentence, group: Group, state: State) -> bool:
     """今年先建成25家, 截至昨天已经验收了17家: what was done, of what was counted before; no noun of its own."""
     quantity, (first, last) = group.amounts[0].quantity, group.left
     previous = sentence.context.previous
-    counts = state.counted or (previous is not None and previous.unit == "count" and not previous.label.startswith("每"))
+    counts = state.counted or (
+        previous is not None and previous.unit == "count" and not previous.label.startswith("每")
+    )
     if not counts or quantity.unit not in ("count", None) or not _DONE.fullmatch(sentence.text, first, last):
         return False
     labels = within(sentence.labels, first, last)
@@ -163,7 +165,7 @@ def _reached(sentence: Sentence, predicate: Phrase) -> Head | None:
 
 
 _GIVEN = re.compile(
-    r"(?:专项)?(?:安排|拨付|拨给|下拨|发放|给予|支持|用于|补助)(?:的|给|给予)?(?=[^,;。]{2,16}(?:经费|资金|补助|补贴|奖励|奖补)(?:$|[,;。]))"
+    r"(?:专项)?(?:安排|拨付|拨给|下拨|发放|给予|支持|用于|补助)(?:的|给|给予)?(?=[^,;。]{0,16}(?:经费|资金|补助|补贴|奖励|奖补)(?:$|[,;。]))"
 )
 
 

@@ -12,7 +12,7 @@ from languages.zh.clauses import Clause
 from languages.zh.heads import GENERIC, each_of, head_of, rates
 from languages.zh.measures import NO_TERMS, is_foreign, is_health, mentions_health
 from languages.zh.phrases import before
-from languages.zh.sentence import Head, Sentence, State
+from languages.zh.sentence import Head, Sentence, State, within
 from languages.zh.terms import per_head, with_head
 from languages.zh.vectors import Headed, vector
 from ontology.vocabulary import vocabulary
@@ -91,6 +91,8 @@ def _is_unrecorded(sentence: Sentence, found: list[Group], i: int, state: State)
         r"[价幅]", sentence.text[slice(*group.left)][-3:]
     ):
         return False
+    if within(sentence.places, *group.left):
+        return False  # 仙游县升了0.3个百分点: a change of another place
     left = before(sentence, *group.left).text(sentence)
     return (
         state.measure is not None
@@ -121,6 +123,8 @@ def on_topic(sentence: Sentence, group: Group, head: Head, state: State) -> Head
         if state.measure and state.measure.id
         else ""
     )
+    if not topic and head.label == "病例" and (own := before(sentence, *group.left).text(sentence)):
+        return replace(head, label=own + head.label)
     if not topic or topic in head.label or not (sentence.context.health or is_health(topic)):
         return head
     if head.label.startswith("每"):

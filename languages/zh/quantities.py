@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from languages.mention import Quantity
@@ -79,9 +80,23 @@ def quantities(text: str) -> list[Quantity]:
     found.sort(key=lambda q: (q.start, -q.end))
     kept: list[Quantity] = []
     for quantity in found:
-        if not kept or quantity.start >= kept[-1].end:
+        if kept and (exact := _exact(text, kept[-1], quantity)) is not None:
+            kept[-1] = exact
+        elif not kept or quantity.start >= kept[-1].end:
             kept.append(quantity)
     return kept
+
+
+_OPENS = re.compile(r"\((?:准确(?:地)?说?是?|确切(?:地)?说?是?|实际为?|具体为?|即|为)?")
+
+
+def _exact(text: str, rough: Quantity, exact: Quantity) -> Quantity | None:
+    """近七成(68.9%): the exact number in brackets behind a rough one is the amount."""
+    if rough.comparator == "eq" or rough.unit != exact.unit or exact.comparator != "eq":
+        return None
+    if not _OPENS.fullmatch(text, rough.end, exact.start) or text[exact.end : exact.end + 1] != ")":
+        return None
+    return replace(exact, start=rough.start, end=exact.end + 1)
 
 
 def _quantity(text: str, match: re.Match[str]) -> Quantity | None:

@@ -135,6 +135,7 @@ class State:
     part: bool = False
     counted: bool = False  # a number of this sentence has its noun already
     distributed: list[str] = field(default_factory=list)
+    heads: tuple[Head, ...] = ()  # of the last numbers that were mapped by position
     universe: tuple[str, ...] = ()  # the places of the total that parts are of
 
 

@@ -39,7 +39,7 @@ _PARTICULAR = re.compile(
 )
 
 
-_TIER_BEFORE = re.compile(r"(国家级|省级|自治区级|市级|县级)的?(?:“[^”]*”[和、与])*[“《]?$")
+_TIER_BEFORE = re.compile(r"(国家级|(?:国家|全国)(?=[“《]?$)|省级|自治区级|市级|县级)的?(?:“[^”]*”[和、与])*[“《]?$")
 _POOLED = re.compile(r"(省级|自治区级|市级|全国)(?:统筹|调剂)")
 
 
@@ -136,6 +136,7 @@ def _places(sentence: Sentence, clause: Clause, start: int, end: int, state: Sta
         for p in named_here
         if p.end <= start and p.kind != "anaphor" and sentence.text[p.end : p.end + 1] not in "省市县"
     ]
+    named_here = [p for p in named_here if not _is_tier(sentence, p, start)]
     verb = next((m.start() for m in DESIGNATED.finditer(sentence.text, clause.start, start)), None)
     if verb is not None and (chosen := [p for p in subjects if p.end <= verb]):
         named_here = chosen
@@ -143,6 +144,12 @@ def _places(sentence: Sentence, clause: Clause, start: int, end: int, state: Sta
     if not codes and named_here:
         codes = named_here[-1].codes
     return narrowest(codes) or state.places
+
+
+def _is_tier(sentence: Sentence, place: PlaceMention, start: int) -> bool:
+    """获批全国医保影像云试点: of the nation, not in all of it."""
+    tied = start in (place.start, place.end)
+    return tied and place.codes == ("CN",) and place.kind == "anaphor" and sentence.context.place != "CN"
 
 
 def is_term(label: Label) -> bool:

@@ -41,6 +41,10 @@ def vector(sentence: Sentence, clause: Clause, group: Group, state: State) -> li
             if reading and head:
                 out.append((replace(reading, period=date.period), head))
         return out
+    if len(members) != count and len(state.heads) == count and _FOR_EACH.fullmatch(sentence.text, *group.left):
+        shared = denominator_of(sentence.text[slice(*group.left)])
+        made = (reading_of(sentence, clause, a, group, state, *group.left) for a in group.amounts)
+        return [(r, replace(h, denominator=shared)) for r, h in zip(made, state.heads, strict=True) if r]
     if len(members) != count:
         return _places_vector(sentence, clause, group, state)
     words = [sentence.text[a:b] for a, b in members]
@@ -60,7 +64,13 @@ def vector(sentence: Sentence, clause: Clause, group: Group, state: State) -> li
         if read.id is None and i < count - 1:
             read = _with_tail(sentence, members[i], last) or read
         out.append((reading, replace(plain(read), denominator=shared)))
+    state.heads = tuple(head for _, head in out if head)
     return out
+
+
+_FOR_EACH = re.compile(
+    r"(?:相当于|对应|折合|即|,)*每(?:千|万|1000|10000)名?(?:常住|户籍)?(?:人口|居民|人)?(?:拥有|有)?(?:分别)?(?:为|达到?|是)?"
+)
 
 
 _YEARS = re.compile(r"((?:19|20)\d\d)年?[—\-至到]((?:19|20)\d\d)年(?:每年|逐年|分别|依次|分年)")

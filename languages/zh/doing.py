@@ -33,7 +33,9 @@ _SCHEME = re.compile(r"(?:保险|统筹|互认|直接结算)(?:制度)?$")
 _PROGRESS = re.compile(r"[^,;。、]{0,14}?(?:扩大|铺开|落地|推进|开展|取得|施行|实施|启动|推行|落实|完成|兑现)")
 
 
-_CREATED = re.compile(r"(?:新建|新设|设立|设置|开设|增设|组建|建设|扩建|迁建)(?:了|好|一批|若干|[^,;。、]{0,10})$")
+_CREATED = re.compile(
+    r"(?:新建|新设|设立|设置|开设|增设|组建|建设|扩建|迁建)(?:了|好|一批|若干|[^,;。、]{0,10}|了?(?:一批|若干)[^,;。]{2,24}[、和及])$"
+)
 
 
 _SAYS_DOING = re.compile(r"(?:整合|取消|合并|推行|实行)|.*实现")  # a label that holds its verb itself
@@ -44,7 +46,7 @@ def is_governed(sentence: Sentence, clause: Clause, label: Label) -> bool:
     text = sentence.text
     if _SAYS_DOING.match(text, label.start, label.end):
         return True
-    lead = text[max(clause.start, label.start - 12) : label.start]
+    lead = text[max(clause.start, label.start - 28) : label.start]
     if is_generic(label):
         return (
             bool(DESIGNATED.search(lead) or _CREATED.search(lead))

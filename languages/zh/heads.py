@@ -8,6 +8,7 @@ from dataclasses import replace
 from operator import attrgetter
 
 from languages.mention import Quantity
+from languages.recognize import labels
 from languages.zh.amounts import Group
 from languages.zh.extents import extent_of
 from languages.zh.measures import NO_TERMS, Named, is_health, named, only_level
@@ -307,16 +308,33 @@ def each_of(sentence: Sentence, group: Group) -> list[Head]:
 
 def rates(sentence: Sentence, group: Group) -> list[Head]:
     """A rate given for two indicators at once is one record each: 访视率、管理率达到90%以上."""
-    if len(group.amounts) != 1 or group.amounts[0].quantity.unit not in ("percent", "permille", "per_100k"):
+    if len(group.amounts) != 1 or group.amounts[0].quantity.unit not in ("percent", "permille", "per_100k", "CNY"):
         return []
     if after(sentence, *group.right)[0].text(sentence):
         return []
     lead = before(sentence, *group.left)
     members = parts(sentence, lead.start, lead.end)
+    if group.amounts[0].quantity.unit == "CNY":
+        return _of_schemes(sentence, members)
     read = [named(sentence.text, a, b, sentence.labels) for a, b in members]
     if len(read) < 2 or not all(r.label.endswith("率") or r.kind == "indicator" for r in read):
         return []
     return [plain(r) for r in read]
+
+
+_SCHEME = re.compile(r"(?:医保|医疗保险|新农合|合作医疗|大病保险|医疗救助)$")
+_STANDARD = re.compile(r"(?:的)?(?P<tail>(?:人均)?(?:财政|政府|各级财政)?(?:补助|缴费|筹资)标准)$")
+
+
+def _of_schemes(sentence: Sentence, members: list[tuple[int, int]]) -> list[Head]:
+    """城镇居民医保和新农合的补助标准提高到200元: the same standard of each of two schemes."""
+    words = [sentence.text[a:b] for a, b in members]
+    tail = _STANDARD.search(words[-1]) if len(words) > 1 else None
+    names = [*words[:-1], words[-1][: tail.start()]] if tail else []
+    if not names or not all(map(_SCHEME.search, names)):
+        return []
+    wholes = [name + tail["tail"] for name in names] if tail else []
+    return [plain(named(whole, 0, len(whole), labels(whole, "zh"))) for whole in wholes]
 
 
 def plain(read: Named) -> Head:

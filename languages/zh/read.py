@@ -162,7 +162,8 @@ def _subject(s: Sentence, clause: Clause, state: State) -> None:
         )
     dates = [d for d in within(s.dates, clause.start, clause.end) if not is_base(s, d, None)]
     alone = clause.end - clause.start <= 20 and not within(s.quantities, clause.start, clause.end)
-    if dates and (dates[0].start - clause.start <= 4 or (alone and dates[0].deadline)):
+    ends = alone and dates and (dates[0].deadline or "期满" in s.text[clause.start : clause.end])
+    if dates and (dates[0].start - clause.start <= 4 or ends):
         state.period = dates[0].period
     cue = zh_status.status(s.text[clause.start : clause.end])
     if clause.opens_group or (state.status in ("sought", "withdrawn") and _acts(s, clause)):

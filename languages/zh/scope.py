@@ -145,6 +145,9 @@ _CHECKED = re.compile(
 )
 
 
+_GOAL_LEAD = re.compile(r"\W*(?:力争|争取|确保)?(?:到|至)((?:19|20)\d\d)年(?:底|末)?,")
+
+
 def tone(sentence: str, context: Context) -> Section | None:
     """What a sentence of running text sets for those after it: a year that is past, or what is to come."""
     text = fold(sentence)
@@ -165,6 +168,8 @@ def tone(sentence: str, context: Context) -> Section | None:
             return Section("achieved", stated[1] if stated else today)
     if plan := _PLAN_LEAD.match(text):
         return Section("planned", str(zh_dates.PLAN_ENDS[plan[1]]))
+    if (goal := _GOAL_LEAD.match(text)) and today and goal[1] > today:
+        return Section("planned", goal[1], firm=True)
     if _NEW_YEAR.search(text):
         return Section("planned", today, lasting=_ANNOUNCES.search(text) is not None)
     return None

@@ -82,9 +82,8 @@ def _is_scope(sentence: Sentence, quantity: Quantity) -> bool:
         return True
     if quantity.unit == "count" and _OF_A_SHARE.match(sentence.text, quantity.end):
         return True
-    named = any(p.end in (quantity.start, quantity.end) and p.kind != "anaphor" for p in sentence.places)
-    if quantity.classifier == "个" and named and _DIVISION.match(sentence.text, quantity.end):
-        return True
+    if quantity.classifier == "个" and _DIVISION.match(sentence.text, quantity.end):
+        return any(p.end in (quantity.start, quantity.end) and p.kind != "anaphor" for p in sentence.places)
     if quantity.classifier not in tuple("市县区州省盟旗"):
         return False
     if any(p.end == quantity.start for p in sentence.places):

@@ -196,7 +196,9 @@ def _called(sentence: Sentence, group: Group) -> Head | None:
 def _action(verb: str, quantity: Quantity) -> str:
     """What a verb alone measures: 节约5000万元 → 节约费用, 投入3亿元 → 投入资金."""
     if not quantity.unit or len(quantity.unit) != 3 or _MONEY_NOUN.search(verb):
-        return verb
+        return re.sub(r"^给予(?=补助$|补贴$|资助$|奖励$)", "", verb)
+    if verb in ("拿出", "支付", "支出", "实际支付"):
+        return "资金"
     return verb + ("费用" if _SAVINGS.search(verb) else "资金")
 
 

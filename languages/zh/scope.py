@@ -168,7 +168,7 @@ def tone(sentence: str, context: Context) -> Section | None:
             return Section("achieved", stated[1] if stated else today)
     if plan := _PLAN_LEAD.match(text):
         return Section("planned", str(zh_dates.PLAN_ENDS[plan[1]]))
-    if (goal := _GOAL_LEAD.match(text)) and today and goal[1] > today:
+    if (goal := _GOAL_LEAD.match(text)) and today and goal[1] > today and context.status == "planned":
         return Section("planned", goal[1], firm=True)
     if _NEW_YEAR.search(text):
         return Section("planned", today, lasting=_ANNOUNCES.search(text) is not None)

@@ -69,6 +69,9 @@ def _in_remainder(sentence: Sentence, quantity: Quantity) -> bool:
 
 
 _EXCEPTED = re.compile(r"[^,;。\d]{0,8}(?:之外|以外|外),")
+_ATTENDED = re.compile(
+    r"[^,;。\d]{0,8}(?:参加(?:会议|活动|发布会|大会|仪式|座谈)?(?=$|[,;。])|出席|到场|与会|(?:中外)?媒体)"
+)
 _OF_A_SHARE = re.compile(r"[^,;。\d]{1,14}的(?:比例|比重|占比|[^,;。\d]{2,8}率)")  # 能够提供6类以上服务的比例
 _DIVISION = re.compile(
     r"(?:直管|设区|地级|县级)?(?:市|县|区|州|盟|旗|省)(?![级域直内属])(?:\([^)]*\))?+(?!为|作为|列为|纳入|被|全部|均|都)"
@@ -79,6 +82,8 @@ _RANK_AFTER = re.compile(r"[^,;。\d]{0,8}第[一二三四五六七八九十\d]+
 def _is_scope(sentence: Sentence, quantity: Quantity) -> bool:
     """4市 of 甲、乙、丙、丁4市各1个 says how many were named."""
     if _RANK_AFTER.match(sentence.text, quantity.end) or _EXCEPTED.match(sentence.text, quantity.end):
+        return True
+    if quantity.classifier in ("人", "名", "家") and _ATTENDED.match(sentence.text, quantity.end):
         return True
     if quantity.unit == "count" and _OF_A_SHARE.match(sentence.text, quantity.end):
         return True
@@ -136,7 +141,8 @@ def _from_to(sentence: Sentence, clause: Clause, runs: list[list[Quantity]], i: 
     first, second, text = runs[i], runs[i + 1], sentence.text
     if len(first) != len(second):
         return None
-    match = _reaching().fullmatch(text, first[-1].end, second[0].start)
+    gap = first[-1].end + _shared_noun(text, first[-1].end, second[0])
+    match = _reaching().fullmatch(text, gap, second[0].start)
     if not match or first[0].change != "level":
         return None
     start = runs[i - 1][-1].end if i else clause.start
@@ -153,6 +159,17 @@ def _from_to(sentence: Sentence, clause: Clause, runs: list[list[Quantity]], i: 
     if match["word"] in ("达", "达到", "到", "至", "转为", "变为"):
         return None
     return _stated(years, lead, sentence)
+
+
+def _shared_noun(text: str, start: int, second: Quantity) -> int:
+    """How long the noun is that both ends of a move name: 由3个病区扩大到8个病区."""
+    length = 0
+    while (
+        length < 8
+        and text[start + length : start + length + 1] == text[second.end + length : second.end + length + 1] != ""
+    ):
+        length += 1
+    return length if start + length < second.start else 0
 
 
 def _stated(years: list[str], lead: str, sentence: Sentence) -> str:

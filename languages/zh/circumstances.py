@@ -18,10 +18,13 @@ _EACH = re.compile(
 )
 
 
-_ONLY_DONE = re.compile(r"(?:只|仅|实际|才)(?:建成|完成|落实|到位|交付|验收|实现|建)(?:了)?$")  # whatever was promised
+_ONLY_DONE = re.compile(
+    r"(?:只|仅|实际|才)(?:建成|完成|落实|到位|交付|验收|实现|建|签下|签约|招到|录用)(?:了)?$"
+)  # whatever was promised
 _BOUND = re.compile(
-    r"(?:(?P<least>至少|不少于|不低于|最低|起码)|(?P<most>最高|至多|最多|不超过|上限))(?:[^,;。:\d]{1,6}|[^,;。:\d]{1,24}的)$"
+    r"(?:(?P<least>至少|不少于|不低于|最低|起码)|(?P<most>最高|至多|最多|不超过|上限))(?:[^,;。:\d]{0,12}|[^,;。:\d]{1,24}的)$"
 )
+_MOVED = re.compile(r"提高|提升|增加|扩大|上浮|降低|下降|减少|压缩|缩小")  # 提高报销比例5个百分点
 _DURATION = re.compile(r"连续|第$|提前|历时|缩短")
 
 
@@ -47,11 +50,14 @@ def reading_of(
     comparator = quantity.comparator
     if comparator == "eq" and (bound := _BOUND.search(lead)):
         comparator = "ge" if bound["least"] else "le"
+    change = quantity.change
+    if change == "level" and quantity.unit == "percentage_point" and (moved := _MOVED.findall(lead)):
+        change = "decrease" if moved[-1] in ("降低", "下降", "减少", "压缩", "缩小") else "increase"
     s, e = sentence.span(start, max(end, quantity.end))
     done: Status | None = "achieved" if _ONLY_DONE.search(lead) else None
     return Reading(
         start=s, end=e, rule="zh.numeric", value=quantity.value, value_max=quantity.value_max, comparator=comparator,
-        unit=quantity.unit, change=quantity.change, baseline_value=amount.baseline, baseline_year=amount.baseline_year,
+        unit=quantity.unit, change=change, baseline_value=amount.baseline, baseline_year=amount.baseline_year,
         each=each or bool(rest), scope="rest" if rest else None, part="part" if part else None, places=places,
         organizations=tuple(o.name for o in within(sentence.organizations, clause.start, clause.end)),
         period=date, status=done,

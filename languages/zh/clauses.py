@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from languages.fold import fold
 
 _BLANK = re.compile(
-    r"(?<![A-Za-z0-9])\s+|\s+(?!\d)|(?<=\d)\s(?=\d{3}(?!\d))|\((?:[a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜ]{1,6})\)"
+    r"(?<![A-Za-z0-9])\s+|\s+(?!\d)|(?<=\d)\s(?=\d{3}(?!\d))|\((?:[a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜ]{1,6})\)|【[一-龥]{2,6}】"
 )
 _CLAUSE_END = re.compile(r"[;。!?]|:(?!\d)|,(?!\d{3}(?!\d))|—{2,}")
 

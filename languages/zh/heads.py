@@ -18,7 +18,7 @@ from ontology.codes import Level
 from ontology.vocabulary import vocabulary
 
 GENERIC = re.compile(
-    r"(?:总数|总量|总额|年度总额|数量|总规模|规模|总计|总的|数|全省总数|总|个数|家数|新|新增|合计|总人数|人数|累计|总床位数?)?"
+    r"(?:总数|总量|总额|年度总额|数量|总规模|规模|总计|总的|数|全省总数|总|个数|家数|新|新增|合计|总人数|人数|累计|总床位数?|剩下的?|剩余的?|余下的?|另外|另|还有)?"
 )
 
 
@@ -54,7 +54,7 @@ _SAVINGS = re.compile(r"节约|节省|减免|减轻|减少|降低|让利|减负"
 _MONEY_NOUN = re.compile(r"资金|经费|费用|费$|款|补助|补贴|投资|额$|基金|贷款|债券|收入|支出|价|缺口")
 
 
-_COVERS = re.compile(r"(?:覆盖|惠及)(?:了|到)?(?:约|近|超过?|至少|不少于|不低于)?$")
+_COVERS = re.compile(r"(?:覆盖|惠及)(?:了|到)?(?:全部|所有|全省|全市|全县)?(?:约|近|超过?|至少|不少于|不低于)?$")
 
 
 _RATE = re.compile(r"率|比例|比重|占比|水平|覆盖|费用|数$")
@@ -75,6 +75,9 @@ def head_of(sentence: Sentence, group: Group, state: State) -> tuple[Head | None
     if sent := _SENT.search(word):
         noun, word = replace(noun, end=noun.end - len(sent[0])), word[: sent.start()]
     word = "" if word in verbs() or (left and _LIST_NOUN.match(word)) else word
+    if state.measure and 1 < len(word) <= 3 and state.measure.label.endswith(word):
+        start, end = item_start(sentence, group, Phrase(lead.end, lead.end)), noun.end
+        return state.measure, start, end, None  # 2个中心 of the centers counted before
     if not word and state.measure and _only_done(sentence, group, state):
         start, end = item_start(sentence, group, Phrase(lead.end, lead.end)), group.amounts[-1].quantity.end
         return state.measure, start, end, None
@@ -98,7 +101,8 @@ def head_of(sentence: Sentence, group: Group, state: State) -> tuple[Head | None
     reached = _reached(sentence, predicate) if not word and left and first.unit == "count" else None
     if reached and named(text, lead.start, lead.end, sentence.labels).id is None:
         return reached, start, predicate.end, None
-    if state.measure and first.change != "level" and (cut := _CUT.search(text, group.left[0], first.end)):
+    cut = _CUT.search(text, group.left[0], first.end) if first.change != "level" else None
+    if state.measure and cut and not is_health(text[group.left[0] : cut.start()]):
         return Head(state.measure.label + cut[0]), start, end, None
     if state.measure and (_CLASS.fullmatch(left) or (left.startswith("占") and first.unit == "percent")):
         return state.measure, start, end, None

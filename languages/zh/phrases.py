@@ -31,6 +31,7 @@ _DURATION = re.compile(r"(?:近|过去|连续)?[一二三四五六七八九十�
 _ENUMERATOR = re.compile(r"[一二三四五六七八九十]{1,3}\)|\(?\d{1,2}\)|\d{1,2}[.、](?!\d)|[一二三四五六七八九十]是")
 _EVERY = re.compile(r"(?:每个?|各)(?:县|市|区|州|旗|盟|乡镇|镇|街道|村|省)(?:\([^()]*\))?(?![一-龥]{0,3}率)")
 _EXCEPT = re.compile(r"除(?:了)?[^,;。]{2,20}?(?:之外|以外|外)")
+_DAY = re.compile(r"(?:截至|截止|到|至|自|从)?\d{1,2}月\d{1,2}日(?:止|起|以来)?")
 _PER = re.compile(r"每(?:[千万百]|10|1000)|人均")
 _AREA = re.compile(r"地区|等地|两地|三地|境内|所辖|等|片区|全域")
 _BRACKET_TAIL = re.compile(r"\([^()]*\)$")
@@ -169,7 +170,7 @@ def _strip_head(sentence: Sentence, start: int, end: int) -> int:
         return enumerator.end()
     if duration := _DURATION.match(sentence.text, start, end):
         return duration.end()
-    for pattern in (_EVERY, _EXCEPT):
+    for pattern in (_EVERY, _EXCEPT, _DAY):
         if match := pattern.match(sentence.text, start, end):
             return match.end()
     for pattern in (_SEVERAL, _AREA):

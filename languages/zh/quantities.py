@@ -130,7 +130,7 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
         return None
     change: Change = "level"
     _, _, changes = _comparators()
-    if group["change"] and (unit not in (None, "count") or group["change"] in ("增加", "减少", "增长")):
+    if group["change"] and (unit not in (None, "count") or group["change"] in ("增加", "减少", "增长", "少了", "多了")):
         change = changes[group["change"]]  # type: ignore[assignment]
     return Quantity(
         start,

@@ -36,6 +36,8 @@ def read(text: str, start: int, end: int, context: Context) -> list[Reading]:
     state = State(measure=_head_of(context.previous))
     found: list[Reading] = []
     for clause in _joined(s):
+        if _RUMOUR.search(s.text, clause.start, clause.end):
+            continue
         if clause.opens_group:
             state.places, state.part = None, False
         readings = _clause(s, clause, state)
@@ -65,6 +67,7 @@ def _is_withdrawn(s: Sentence, clause: Clause) -> bool:
     return cue is not None and cue.status == "withdrawn"
 
 
+_RUMOUR = re.compile(r"网传|谣传|误传|传言|谣言|有消息说")
 _NO_ONE_LEFT = re.compile(r"(?:做到|实现|确保|力争)?(?:应[^,]{1,2}尽[^,]{1,2})+")
 _COMPARED = re.compile(
     r"(?:而)?(?:(?P<last>上年度?|上一年度?|去年(?:同期)?|上年同期)|(?P<year>(?:19|20)\d\d)年(?:组建|成立|启动|同期|改革前|底|末)?时?)(?:这一数字|该数字|这个数字|仅|只|还|才|则)*(?:是|为|有)"
@@ -131,7 +134,18 @@ def _clause(s: Sentence, clause: Clause, state: State) -> list[Reading]:
     state.doing = bool(named)
     state.named = Head(named[-1].label, named[-1].measure, None, named[-1].level) if named else state.named
     kept = [r for r in readings if is_about_health(s, clause, r)]
-    return [_certain(s, clause, r, state) for r in kept]
+    return [_ahead(s, clause, _certain(s, clause, r, state)) for r in kept]
+
+
+def _ahead(s: Sentence, clause: Clause, reading: Reading) -> Reading:
+    """3月底前 of what is to be done, in a text of November, is next year's March."""
+    today, period = s.context.date, reading.period
+    planned = (reading.status or s.context.status) in ("planned", "sought", "conditional")
+    if not planned or today is None or period is None or len(today) < 7 or len(period) != 7 or period >= today[:7]:
+        return reading
+    if period[:4] != today[:4] or today[:4] in s.text[clause.start : clause.end] or "今年" in s.text:
+        return reading
+    return replace(reading, period=f"{int(period[:4]) + 1}{period[4:]}")
 
 
 _COURSE = re.compile(
@@ -198,7 +212,9 @@ def _acts(s: Sentence, clause: Clause) -> bool:
     )
 
 
-_NOT_YET = re.compile(r"(?:尚未|还未|仍未)(?:开工|启动|动工|建成|完成|建立|实施|投用|开诊|落地)")
+_NOT_YET = re.compile(
+    r"(?:尚未|还未|仍未|还没有?|仍没有?|至今(?:没有|未))(?:开工|启动|动工|建成|完成|建立|实施|投用|开诊|落地)"
+)
 
 
 def _certain(s: Sentence, clause: Clause, reading: Reading, state: State) -> Reading:

@@ -96,7 +96,11 @@ def _relative_year(head: str, context: Context, status: Status) -> str | None:
 _NEXT_YEAR = re.compile(r"明年|来年|次年|下一?年度?(?!以来)")
 
 
+_MENDED = re.compile(r"补[齐强上]?[^,;。]{0,8}?(?:短板|弱项|欠账|差距)")  # to mend what is lacking is a task
+
+
 def _heading_status(head: str, context: Context) -> Status | None:
+    head = _MENDED.sub("", head)
     review, tasks = _REVIEW.search(head), _TASKS.search(head)
     if not review and not tasks and len(head) <= 24:
         review, tasks = _LAST_YEAR.search(head), _THIS_YEAR.search(head)
@@ -136,12 +140,12 @@ _ANNOUNCES = re.compile(
 )
 _YEAR_SAID = re.compile(r"((?:19|20)\d\d)年")
 _NEW_YEAR = re.compile(
-    r"今年(?!以来|已|上半年|前|第)[^。]{0,30}?(?:将|要|计划|力争|确保|再|拟|全面|继续|重点|推进|在)|(?:会议|省|市|县|州|委)[^。]{0,10}(?:明确|要求|强调|部署|提出)|下一步|今后|按照规划|(?<![即])将(?:围绕|继续|全面|进一步|重点|支持|推进|加快|新建)"
+    r"今年的?(?:思路|目标|任务|重点|打算|计划|安排|部署|着力点|做法)|今年(?!以来|已|上半年|前|第)[^。]{0,30}?(?:将|要|计划|力争|确保|再|拟|全面|继续|重点|推进|在)|(?:会议|省|市|县|州|委)[^。]{0,10}(?:明确|要求|强调|部署|提出)|下一步|今后|按照规划|(?<![即])将(?:围绕|继续|全面|进一步|重点|支持|推进|加快|新建)"
 )
 
 
 _CHECKED = re.compile(
-    r"\W*(?:(?P<promise>(?:年初)?承诺(?:事项|内容)?|目标(?:任务)?|年度任务|计划)|(?:完成|落实|兑现|办理)?(?:结果|情况|进展|进度)|完成|兑现|实际):"
+    r"\W*(?:(?P<promise>(?:年初)?承诺(?:事项|内容)?|目标(?:任务)?|年度任务|计划)|(?:完成|落实|兑现|办理)?(?:结果|情况|进展|进度)|完成|兑现|实际)[:】]"
 )
 
 
@@ -194,11 +198,14 @@ def masthead(text: str) -> Masthead:
     date = _date(title or "", lines)
     place, issuer = _issuer(title or "", lines)
     status, period = _kind(title or "", head, date)
+    if (starts := _EFFECTIVE.search(head)) and status != "achieved":
+        status, period = "planned", f"{starts[1]}-{int(starts[2]):02d}-{int(starts[3]):02d}"
     mixed = re.search(r"政府工作报告|国民经济", title or "") is not None
     health = not mixed and (is_health(title or "") or is_health(issuer or "") or _mostly_health(text))
     return Masthead(title, issuer, place, date, status, period, health, _topic(title or ""))
 
 
+_EFFECTIVE = re.compile(r"如下[^。]{0,12}自((?:19|20)\d\d)年(1[0-2]|[1-9])月(3[01]|[12]\d|[1-9])日起(?:执行|施行|实施)")
 _PILOT = re.compile(r"(?:开展|推进|做好|组织|实施|启动|公布|确定|印发)《?(?P<noun>[^《》,;。]{4,30}?试点)")
 
 
@@ -280,6 +287,8 @@ def _issuer(title: str, lines: list[str]) -> tuple[str | None, str | None]:
     if any(_NATIONAL_NUMBER.match(line) for line in lines[:6]):
         return "CN", issuer
     lines = [line for line in lines if not _SALUTATION.match(line)]
+    if "工作报告" in title and any("全国人民代表大会" in line for line in lines[:4]):
+        return "CN", issuer
     for line in lines[:6]:
         if (dateline := _DATELINE.search(line[:40])) and (place := _heading_place(dateline[1], Context())):
             return place, issuer

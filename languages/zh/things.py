@@ -15,7 +15,7 @@ from languages.zh.circumstances import excepted_in
 from languages.zh.clauses import Clause
 from languages.zh.lexicon import alternation, lexicon
 from languages.zh.measures import level_of, named
-from languages.zh.places import members, narrowest
+from languages.zh.places import every, members, narrowest
 from languages.zh.sentence import Sentence, State, within
 from ontology.codes import Comparator
 from ontology.vocabulary import vocabulary
@@ -127,6 +127,7 @@ def _to_places(sentence: Sentence, clause: Clause, end: int, codes: tuple[str, .
 
 def _places(sentence: Sentence, clause: Clause, start: int, end: int, state: State) -> tuple[str, ...] | None:
     rest = [r for r in sentence.remainders if clause.start <= r.start < start]
+    rest = rest or every(sentence.text[clause.start : start])
     excepted = excepted_in(sentence, clause.start, start) if rest else ()
     if excepted:
         return members(rest[0].noun, sentence.context.place, excepted) or None

@@ -22,7 +22,7 @@ _HEADS = "工程|行动|计划|试点|改革|示范区|试验区|先行区|先�
 
 
 OPEN = re.compile(
-    r"(?P<verb>开工建设|全面推开|推开|整合|改扩建|扩建|迁建|新建|启用|投用|实施|开展|推进|推动|启动|推行|推广|建立健全|建立|建设|打造|组建|争创|争取|争建|创建|制定|出台|获批|入选|建成|深化|落实|构建|布局|设立|设置|探索|申报|筹建|规划建设|推出|完善|健全|组织|举办|落实好|用好|建好用好|建好|做实|编制|修订|开设|开通|搭建|加快|支持|实行|全面|发展|培育|鼓励|完成|扩大|试行|执行|投运|增设|共建|实现)(?:好|了|一批|若干|部分)?"
+    r"(?P<verb>开工建设|全面推开|推开|整合|改扩建|扩建|迁建|新建|启用|投用|实施|开展|推进|推动|启动|推行|推广|建立健全|建立|建设|打造|组建|结成|争创|争取|争建|创建|制定|出台|获批|入选|建成|深化|落实|构建|布局|设立|设置|探索|申报|筹建|规划建设|推出|完善|健全|组织|举办|落实好|用好|建好用好|建好|做实|编制|修订|开设|开通|搭建|加快|支持|实行|全面|发展|培育|鼓励|完成|扩大|试行|执行|投运|增设|共建|实现)(?:好|了|一批|若干|部分)?"
     rf"(?P<noun>(?:(?:(?!{_HEADS})[^,;。:!?、]){{2,10}}、){{0,2}}[^,;。:!?、]{{2,28}}?(?:{_HEADS})(?:选址|迁建|扩建|改扩建|搬迁)?(?:建设|试点|改革|项目|提升|升级)?)(?=[,;。:!?、()]|和|及|与|$|建设|试点|工作|落地|等|实施|改造|发展)"
 )  # fmt: skip
 
@@ -197,6 +197,9 @@ def quoted(sentence: Sentence, clause: Clause, used: list[Span], state: State) -
     return found
 
 
+_BUILDING_NAME = re.compile(r"(?:楼|大厦|院区|病房|分院|基地|中心)$")
+
+
 def events(sentence: Sentence, clause: Clause, taken: Sequence[Span], state: State) -> list[Reading]:
     """市妇幼保健院新址8月启用: a place of care that is begun, finished or opened."""
     found: list[Reading] = []
@@ -205,7 +208,8 @@ def events(sentence: Sentence, clause: Clause, taken: Sequence[Span], state: Sta
     for match in _EVENTS.finditer(sentence.text, clause.start, clause.end):
         noun = Span(match.start("noun"), match.end("noun"))
         start = name_start(sentence, noun.start, noun.end)
-        if not is_health(match["noun"]) or overlaps(noun, taken) or noun.end - start < 3:
+        known = is_health(match["noun"]) or (sentence.context.health and _BUILDING_NAME.search(match["noun"]))
+        if not known or overlaps(noun, taken) or noun.end - start < 3:
             continue
         event = Span(*match.span("event"))
         for each in (*listed_before(sentence, clause, noun.start), Span(start, noun.end)):

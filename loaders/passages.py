@@ -50,7 +50,7 @@ def passages(text: str, lang: Lang) -> list[Passage]:
     """The paragraphs of the body in order. Lines that a page broke inside a sentence are joined again."""
     lines = [(start, end) for start, end in _lines(text)]
     body = _body(text, lines)
-    spaced = [len(CELL_GAP.split(text[start:end].strip())) for start, end in body]
+    spaced = [len(cells_of(text[start:end])) for start, end in body]
     joined: list[Passage] = []
     for number, (start, end) in enumerate(body):
         beside = spaced[max(0, number - 1) : number] + spaced[number + 1 : number + 2]
@@ -61,6 +61,19 @@ def passages(text: str, lang: Lang) -> list[Passage]:
         else:
             joined.append(Passage(start, end, row))
     return joined
+
+
+_FIGURE = re.compile(r"[≥≤<>约]?-?\d[\d,]*(?:\.\d+)?(?:%|‰|/10万|万|亿)?|(?:19|20)\d\d年?[一-龥]{0,4}")
+
+
+def cells_of(line: str) -> list[str]:
+    """The cells of a line: parted by wide gaps; or by single blanks, where it is short and has two figures or years."""
+    wide = CELL_GAP.split(line.strip())
+    if len(wide) > 2:
+        return wide
+    narrow = line.split()
+    figures = sum(_FIGURE.fullmatch(fold(word)) is not None for word in narrow[1:])
+    return narrow if 3 <= len(narrow) <= 8 and figures >= 2 and figures >= len(narrow) - 2 else wide
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:

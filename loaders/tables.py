@@ -61,6 +61,9 @@ _DONE = re.compile(r"functional|operational|completed|achieved|actual|built|完�
 _AIM = re.compile(r"target|approved|sanctioned|planned|plan|goal|目标|计划|任务|规划|批复", re.IGNORECASE)
 
 
+_RULE, _BLANK = re.compile(r"\|"), re.compile(r"\s+")
+
+
 @dataclass
 class Table:
     """The header of the rows that follow, and the text before them, which names what they count."""
@@ -139,7 +142,7 @@ def texts(text: str, passage: Passage) -> list[tuple[int, int]]:
 
 def _cells(text: str, passage: Passage) -> list[_Cell]:
     line = text[passage.start : passage.end]
-    gaps = re.compile(r"\|") if line.count("|") >= 2 else CELL_GAP
+    gaps = _RULE if line.count("|") >= 2 else CELL_GAP if len(CELL_GAP.split(line.strip())) > 2 else _BLANK
     found: list[_Cell] = []
     at = 0
     for first, last in [*(m.span() for m in gaps.finditer(line)), (len(line), len(line))]:

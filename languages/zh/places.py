@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from languages.mention import OrganizationMention, PlaceMention, Span
 from languages.recognize import Label
@@ -159,14 +160,21 @@ _LISTED = re.compile(
 
 def _listed(text: str, found: Sequence[PlaceMention], context: str | None) -> list[PlaceMention]:
     """丰顺、大埔、兴宁各1个: members of a list by their bare names, once one of them is known."""
-    if not found or context is None:
+    if context is None:
         return []
     names = _bare_names(province(context) or "")
-    return [
+    listed = [
         PlaceMention(m.start(), m.end(), (names[m[0]],))
         for m in _LISTED.finditer(text)
         if m[0] in names and not any(p.start < m.end() and m.start() < p.end for p in found)
     ]
+    return listed if found or _are_joined(text, listed) else []
+
+
+def _are_joined(text: str, listed: Sequence[PlaceMention]) -> bool:
+    """樊城、襄州2个: two bare names side by side make each other known."""
+    words = [text[p.start : p.end] for p in listed]
+    return len(listed) > 1 and not _COMMON & set(words) and all(a.end + 1 == b.start for a, b in pairwise(listed))
 
 
 _ETHNIC = re.compile(r"([一-龥]{2,3}?)(?:各族|(?:[一-龥]{1,3}族)+)自治[县旗]$")

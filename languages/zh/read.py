@@ -13,7 +13,7 @@ from languages.zh import status as zh_status
 from languages.zh.circumstances import is_base
 from languages.zh.clauses import Clause
 from languages.zh.heads import plain
-from languages.zh.measures import level_of, mentions_health, named
+from languages.zh.measures import is_health, level_of, mentions_health, named
 from languages.zh.named import all_of, things
 from languages.zh.numeric import is_about_health, numeric
 from languages.zh.people import persons
@@ -155,8 +155,21 @@ _COURSE = re.compile(
 
 def sentence_topic(s: Sentence, clause: Clause) -> Head | None:
     """肺结核发病呈走低态势: what the numbers behind the colon are of."""
-    match = _COURSE.search(s.text, clause.start, clause.end) if s.text[clause.end : clause.end + 1] == ":" else None
-    return plain(named(s.text, clause.start, match.end(), s.labels)) if match else None
+    if s.text[clause.end : clause.end + 1] != ":" or within(s.quantities, clause.start, clause.end):
+        return None
+    if match := _COURSE.search(s.text, clause.start, clause.end):
+        return plain(named(s.text, clause.start, match.end(), s.labels))
+    start = _NUMBERED.match(s.text, clause.start, clause.end).end()  # type: ignore[union-attr]
+    if not 2 < clause.end - start <= 18 or _SAYS.search(s.text, start, clause.end):
+        return None
+    read = named(s.text, start, clause.end, s.labels)
+    return plain(read) if read.id or is_health(read.label) or s.text[start] == "“" else None
+
+
+_NUMBERED = re.compile(r"(?:\(?[\d一二三四五六七八九十]{1,3}[.、)])?")
+_SAYS = re.compile(
+    r"指出|强调|要求|表示|介绍|明确|提出|认为|记者|方面|单位|部门|时间|地点|电话|来源|编辑|如下|以下|包括|其中"
+)
 
 
 def _local(s: Sentence, reading: Reading) -> Span:

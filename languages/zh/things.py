@@ -40,6 +40,9 @@ _PARTICULAR = re.compile(
 
 
 _TIER_BEFORE = re.compile(r"(国家级|(?:国家|全国)(?=[“《]?$)|省级|自治区级|市级|县级)的?(?:“[^”]*”[和、与])*[“《]?$")
+_NATIONAL = re.compile(
+    r"(国家)(?!级|基本|药品|医保|组织)[一-龥]{2,20}(?:试点|基地|中心|示范区|示范市|示范县|示范项目|分中心)"
+)
 _POOLED = re.compile(r"(省级|自治区级|市级|全国)(?:统筹|调剂)")
 
 
@@ -59,6 +62,8 @@ def thing(
     tier = None
     if read.level is None:
         tier = _TIER_BEFORE.search(sentence.text, clause.start, start) or _POOLED.match(sentence.text, end, clause.end)
+    if tier is None and read.level is None:
+        tier = _NATIONAL.match(sentence.text, start, end)
     codes = _places(sentence, clause, start, end, state)
     dates = list(within(sentence.dates, clause.start, clause.end))
     if comparator is None and ALL.search(sentence.text, max(clause.start, start - 8), min(clause.end, end + 8)):

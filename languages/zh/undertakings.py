@@ -176,11 +176,16 @@ def is_undertaking(verb: str, noun: str) -> bool:
     )
 
 
+_LISTED_WITH = re.compile(r"[”》]?(?:[、和及与]|以及)[^,;。、]{0,12}[“《]")
+_ITEM = re.compile(r"\W*(?:\d{1,2}[.、])?\W*")
+_SCHEME_NAME = re.compile(r".{2}(?:计划|工程|行动)$")  # “登高计划”: the head inside the quotes
+
+
 def quoted(sentence: Sentence, clause: Clause, used: list[Span], state: State) -> list[Reading]:
     """推进“千名医师下基层”行动: a name in quotes that a verb of doing governs."""
     if not sentence.context.health and not mentions_health(sentence.text[clause.start : clause.end]):
         return []
-    found = []
+    found: list[Reading] = []
     for match in _QUOTED.finditer(sentence.text, clause.start, clause.end):
         ahead = sentence.text[max(clause.start, match.start() - 8) : match.start()]
         if ahead.endswith("等"):  # 启动视力、体重、心理等“三健”行动
@@ -188,9 +193,17 @@ def quoted(sentence: Sentence, clause: Clause, used: list[Span], state: State) -
         lead = [m[0] for m in DOING.finditer(ahead)]
         start, end = match.start("noun"), match.end("head") if match["head"] else match.end("noun")
         noun = Span(start, end)
-        if not lead or lead[-1] in GENERAL_DOING or overlaps(noun, used):
+        joined = found and used and _LISTED_WITH.fullmatch(sentence.text, used[-1].end, start) is not None
+        listed = (
+            match["head"]
+            and sentence.context.status == "planned"
+            and _ITEM.fullmatch(sentence.text, clause.start, match.start())
+        )
+        if not (lead or joined or listed) or (lead and lead[-1] in GENERAL_DOING) or overlaps(noun, used):
             continue
-        named = match["head"] and not (_LOOSE.search(match["head"]) and not is_health(match["noun"] + match["head"]))
+        named = (
+            match["head"] and not (_LOOSE.search(match["head"]) and not is_health(match["noun"] + match["head"]))
+        ) or _SCHEME_NAME.search(match["noun"])
         if named or (len(match["noun"]) > 2 and is_health(match["noun"])):
             found.append(thing(sentence, clause, start, end, state, rule="zh.quoted"))
             used.append(noun)

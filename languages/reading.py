@@ -53,6 +53,7 @@ class Context:
     health: bool = True  # whether the section or document is about health
     previous: Reading | None = None  # the reading before, for elided heads
     topic: tuple[str | None, str] | None = None  # (term id, label) of what the whole is about: the pilot of a notice
+    heading: tuple[str, str] | None = None  # (term id, label) of what the heading of the section names
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,7 @@ class Section:
     place: str | None = None
     health: bool | None = None
     lasting: bool = False  # of a tone: holds beyond its paragraph
+    heading: tuple[str, str] | None = None  # (term id, label) of what the heading names
     firm: bool = False  # of a tone: holds whatever its section says
     orders: bool = False  # worded as an order: tasks, where it follows a review
 

@@ -81,6 +81,8 @@ def things(sentence: Sentence, clause: Clause, taken: Sequence[Span], state: Sta
     used: list[Span] = list(taken)
     larger = larger_names(sentence, clause)
     for label in within(sentence.labels, clause.start, clause.end):
+        if sentence.text[label.end : label.end + 1] in tuple("局委办厅"):
+            continue  # 医保局: the body, not the scheme
         if not is_nameable(label) or overlaps(label, used) or _is_part(sentence, label, larger):
             continue
         if not is_governed(sentence, clause, label) and not is_continued(sentence, clause, label, state):

@@ -123,6 +123,10 @@ def on_topic(sentence: Sentence, group: Group, head: Head, state: State) -> Head
         if state.measure and state.measure.id
         else ""
     )
+    if not topic and (heading := sentence.context.heading):
+        if heading[1].endswith(head.label):
+            return replace(head, id=heading[0], label=heading[1])
+        topic = heading[1]
     if not topic and head.label == "病例" and (own := before(sentence, *group.left).text(sentence)):
         return replace(head, label=own + head.label)
     if not topic or topic in head.label or not (sentence.context.health or is_health(topic)):
@@ -193,7 +197,7 @@ def read_group(sentence: Sentence, clause: Clause, group: Group, state: State) -
 
 
 _PENALTY = re.compile(r"罚款|并?处以[一二三四五六七八九十\d]|并处[一二三四五六七八九十\d]|没收|吊销")
-_SUBSIDY = re.compile(r"(?:财政|人均)补助|补助标准|报销|缴费标准")
+_SUBSIDY = re.compile(r"补助$|奖补|(?:财政|人均)补助|补助标准|报销|缴费标准")
 _SAVED = re.compile(r"节约|节省|减负|负担|让利|赔付|垫付|减轻")
 
 

@@ -9,6 +9,7 @@ from languages.zh import people as zh_people
 from languages.zh import read as zh_read
 from languages.zh import scope as zh_scope
 from languages.zh import status as zh_status
+from languages.zh.masthead import masthead as read_masthead
 from languages.zh.measures import NO_TERMS, level_of
 from languages.zh.sentence import sentence
 from ontology.codes import Lang
@@ -56,7 +57,7 @@ class Chinese:
         return zh_scope.section(heading, context)
 
     def masthead(self, text: str) -> Masthead:
-        return zh_scope.masthead(text)
+        return read_masthead(text)
 
 
 PACK = Chinese()

@@ -179,6 +179,8 @@ def _strip_head(sentence: Sentence, start: int, end: int) -> int:
             return match.end()
     label = next((x for x in sentence.labels if x.start == start and x.end <= end and _is_term(x)), None)
     match = None if _PER.match(sentence.text, start) else _left_words().match(sentence.text, start, end)
+    if match and match[0] == "经" and sentence.text[match.end() : match.end() + 1] in tuple("济费办验营"):
+        match = None
     if match and sentence.text[match.end() : match.end() + 1] in ("化", "型", "性") and match.end() < end:
         match = None  # 规范化村卫生室
     if match and match.end() > start and (label is None or match.end() - start >= label.end - label.start):

@@ -183,13 +183,20 @@ def _local(s: Sentence, reading: Reading) -> Span:
 def _subject(s: Sentence, clause: Clause, state: State) -> None:
     """A place that opens a clause is the subject of those that follow; so is a date, and a status."""
     named = within(s.places, clause.start, clause.end)
-    if named and _opens(s, clause, named[0]) and named[0].kind != "organization" and not _divides(s, clause):
+    if (
+        named
+        and _opens(s, clause, named[0])
+        and named[0].kind != "organization"
+        and not (_divides(s, clause) or _THINGS_OF.match(s.text, named[-1].end))
+    ):
         state.places = (
             tuple(sorted({c for p in named if p.start - named[0].end <= 12 for c in p.codes})) or state.places
         )
     dates = [d for d in within(s.dates, clause.start, clause.end) if not is_base(s, d, None)]
     alone = clause.end - clause.start <= 20 and not within(s.quantities, clause.start, clause.end)
     ends = alone and dates and (dates[0].deadline or "期满" in s.text[clause.start : clause.end])
+    if named and _NONE_HERE.search(s.text, clause.start, clause.end):
+        state.distributed.extend(code for place in named for code in place.codes)
     if dates and (dates[0].start - clause.start <= 4 or ends):
         state.period = dates[0].period
     cue = zh_status.status(s.text[clause.start : clause.end])
@@ -204,6 +211,12 @@ def _opens(s: Sentence, clause: Clause, place: PlaceMention) -> bool:
     return place.start - clause.start <= 3 and not verb_of_two().fullmatch(s.text, clause.start, place.start)
 
 
+_NONE_HERE = re.compile(
+    r"不(?:设|建|安排|布局|作要求|做安排|纳入)|无[^,;。]{0,6}任务"
+)  # 德城区不设: the rest is without it
+_THINGS_OF = re.compile(
+    r"等?(?:\d+|[一二两三四五六七八九十]+)[个家所项]国家"
+)  # 青岛、临沂两个国家中心: no subject of what follows
 _DIVIDES = re.compile(r"其中|各(?:新|建|自|有)?\d|各[一二两三四五六七八九十]")
 
 

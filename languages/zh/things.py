@@ -23,7 +23,9 @@ from ontology.vocabulary import vocabulary
 NAMEABLE = frozenset({"programme", "facility", "designation", "reform", "service"})
 
 
-ALL = re.compile(r"全覆盖|全部|所有|(?<![平人户村])均(?!衡|等)|县县有|应[^,]{1,2}尽[^,]{1,2}|(?<!首)都(?!市|会|江)")
+ALL = re.compile(
+    r"全覆盖|全[省市县区域员民国]覆盖|全部|所有|(?<![平人户村])均(?!衡|等)|县县有|应[^,]{1,2}尽[^,]{1,2}|(?<!首)都(?!市|会|江)"
+)
 
 
 _ANOTHER = re.compile(r"及|、|和|与")

@@ -18,12 +18,12 @@ from languages.zh.sentence import Sentence, State
 from languages.zh.sites import SITE, is_site, listed_after, listed_before, name_start
 from languages.zh.things import overlaps, thing
 
-_HEADS = "工程|行动|计划|试点|改革|示范区|试验区|先行区|先导区|专项|制度|条例|基地|中心|平台|机制|体系|联盟|示范县|示范市|示范项目|攻关|运动|品牌|保险|医院|院区|项目|网络|服务圈|目录|标准|规范|办法|规划|方案|病房|门诊|专科|学科|试验县|试点县|试点市|强县|政策|体检|筛查|互认|结算|分院|新址|[一二三]期|大楼|综合楼|住院楼|研究院|实验室|控制局|疾控局|保障局|调阅|共享|互通|联通|联网"
+_HEADS = "工程|行动|计划|试点|改革|示范区|试验区|先行区|先导区|专项|制度|条例|基地|中心|平台|机制|体系|联盟|示范县|示范市|示范项目|攻关|运动|品牌|保险|医院|院区|项目|网络|服务圈|目录|标准|规范|办法|规划|方案|病房|门诊|专科|学科|试验县|试点县|试点市|强县|政策|体检|筛查|互认|结算|分院|新址|[一二三]期|大楼|综合楼|住院楼|研究院|实验室|控制局|疾控局|保障局|产检|审核|一体化|药房|分中心|调阅|共享|互通|联通|联网"
 
 
 OPEN = re.compile(
     r"(?P<verb>开工建设|全面推开|推开|整合|改扩建|扩建|迁建|新建|启用|投用|实施|开展|推进|推动|启动|推行|推广|建立健全|建立|建设|打造|组建|结成|争创|争取|争建|创建|制定|出台|获批|入选|建成|深化|落实|构建|布局|设立|设置|探索|申报|筹建|规划建设|推出|完善|健全|组织|举办|落实好|用好|建好用好|建好|做实|编制|修订|开设|开通|搭建|加快|支持|实行|全面|发展|培育|鼓励|完成|扩大|试行|执行|投运|增设|共建|实现)(?:好|了|一批|若干|部分)?"
-    rf"(?P<noun>(?:(?:(?!{_HEADS})[^,;。:!?、]){{2,10}}、){{0,2}}[^,;。:!?、]{{2,28}}?(?:{_HEADS})(?:选址|迁建|扩建|改扩建|搬迁)?(?:建设|试点|改革|项目|提升|升级)?)(?=[,;。:!?、()]|和|及|与|$|建设|试点|工作|落地|等|实施|改造|发展)"
+    rf"(?P<noun>(?:(?:(?!{_HEADS})[^,;。:!?、]){{2,10}}、){{0,2}}[^,;。:!?、]{{2,28}}?(?:{_HEADS})(?:选址|迁建|扩建|改扩建|搬迁)?(?:建设|试点|改革|项目|提升|升级)?)(?=[,;。:!?、()]|和|及|与|$|建设|试点|工作|落地|落户|获批|立项|列入|纳入|等|实施|改造|发展|”)"
 )  # fmt: skip
 
 
@@ -41,7 +41,7 @@ _GENERAL = re.compile(
 
 
 _UNDERTAKING = re.compile(
-    r"(?:工程|行动|计划|试点|示范区|试验区|先行区|先导区|专项|基地|中心|联盟|示范县|示范市|示范项目|攻关|运动|试验县|试点县|试点市|强县|条例|网络|平台|数据库|目录|保险|互认|图书馆|实验室|筛查|体检|控制局|疾控局|保障局|联网)(?:建设|试点|改革|项目|提升|升级)?$"
+    r"(?:工程|行动|计划|试点|示范区|试验区|先行区|先导区|专项|基地|中心|联盟|示范县|示范市|示范项目|攻关|运动|试验县|试点县|试点市|强县|条例|网络|平台|数据库|目录|一体化|产检|审核|药房|分中心|改革|保险|互认|图书馆|实验室|筛查|体检|控制局|疾控局|保障局|联网)(?:建设|试点|改革|项目|提升|升级)?$"
 )
 
 
@@ -63,7 +63,7 @@ _OPENED = re.compile(
 
 _EVENTS = re.compile(
     rf"(?P<noun>{SITE}|[^,;。:、]{{2,20}}?(?:项目|工程))(?:项目|工程|建设)?"
-    r"(?>将|已|即将|预计|有望|等\d*个?|(?:医疗|卫生|重大)*项目|陆续|相继|先后|同步|刚刚|全面|正式|基本|整体|顺利|如期|建成|[^,;。、年月前末]{0,8}(?:年内|[年月]底?|前|末)+){0,6}(?:主体(?:工程|结构)?)?"
+    r"(?:在[^,;。]{2,6}?)?(?>将|已|即将|预计|有望|等\d*个?|(?:医疗|卫生|重大)*项目|陆续|相继|先后|同步|刚刚|全面|正式|基本|整体|顺利|如期|建成|[^,;。、年月前末]{0,8}(?:年内|[年月]底?|前|末)+){0,6}(?:主体(?:工程|结构)?)?"
     rf"(?P<event>{_OPENED.pattern})"
 )
 
@@ -99,13 +99,13 @@ def progressed(sentence: Sentence, clause: Clause, taken: Sequence[Span], state:
 
 _JOINS_PILOT = re.compile(
     r"(?:纳入|列为|列入|确定为|作为|取消|入选)(?:[^,;。]{0,6})试点(?:县|市|区|资格|范围|地区)?(?!方案|工作方案)"
-    r"|(?:为|作为)(?:全[省市国])?(?:首批|第[一二三四五]批)(?:试点)?(?:县|市|区)?|(?:予以|申请|主动)退出"
+    r"|(?:为|作为)(?:全[省市国])?(?:首批|第[一二三四五]批)(?:试点)?(?:县|市|区)?|(?:予以|申请|主动)退出|(?:选择|选取|选定|确定)[^,;。]{2,20}(?:先行)?试点|先行(?:先试|试点)"
 )
 
 
 def piloted(sentence: Sentence, clause: Clause, state: State) -> list[Reading]:
     """各县全部纳入试点, 取消试点资格: of the pilot that the document is about."""
-    topic = sentence.context.topic
+    topic = sentence.context.topic or sentence.context.heading
     match = _JOINS_PILOT.search(sentence.text, clause.start, clause.end)
     if topic is None or not match:
         return []
@@ -145,7 +145,8 @@ def undertakings(sentence: Sentence, clause: Clause, taken: Sequence[Span], stat
         for each in (*_of_one_tier(sentence, noun), *listed_after(sentence, clause, noun.end)):
             found.append(thing(sentence, clause, each.start, each.end, state, rule="zh.open"))
             used.append(each)
-    return found + quoted(sentence, clause, used, state)
+    found += quoted(sentence, clause, used, state)
+    return found + abolished(sentence, clause, used, state)
 
 
 _TIER = re.compile(r"国家级?|省级|自治区级?|市级")
@@ -178,7 +179,29 @@ def is_undertaking(verb: str, noun: str) -> bool:
 
 _LISTED_WITH = re.compile(r"[”》]?(?:[、和及与]|以及)[^,;。、]{0,12}[“《]")
 _ITEM = re.compile(r"\W*(?:\d{1,2}[.、])?\W*")
-_SCHEME_NAME = re.compile(r".{2}(?:计划|工程|行动)$")  # “登高计划”: the head inside the quotes
+_SCHEME_NAME = re.compile(r".{2}(?:计划|工程|行动|改革)$")  # “登高计划”: the head inside the quotes
+
+
+_ABOLISHED = re.compile(
+    r"取消(?:了|绝大部分|全部)?(?P<noun>[^,;。:、]{2,14}?(?:封顶线|起付线|定价|预交金|预付金|押金|加成|户籍限制|备案))"
+)
+
+
+def _is_named(noun: str, head: str, ahead: str) -> bool:
+    """Whether a name in quotes, with the head behind it and the words ahead of it, is one of an undertaking."""
+    if head and (not _LOOSE.search(head) or is_health(noun + head) or is_health(ahead)):
+        return True
+    return _SCHEME_NAME.search(noun) is not None or (len(noun) > 2 and is_health(noun))
+
+
+def abolished(sentence: Sentence, clause: Clause, used: Sequence[Span], state: State) -> list[Reading]:
+    """取消门诊预交金, 取消药品加成: a charge or a limit that is done away with."""
+    found = []
+    for match in _ABOLISHED.finditer(sentence.text, clause.start, clause.end):
+        noun = Span(*match.span("noun"))
+        if not overlaps(noun, used) and (sentence.context.health or is_health(match["noun"])):
+            found.append(thing(sentence, clause, noun.start, noun.end, state, rule="zh.open"))
+    return found
 
 
 def quoted(sentence: Sentence, clause: Clause, used: list[Span], state: State) -> list[Reading]:
@@ -201,10 +224,7 @@ def quoted(sentence: Sentence, clause: Clause, used: list[Span], state: State) -
         )
         if not (lead or joined or listed) or (lead and lead[-1] in GENERAL_DOING) or overlaps(noun, used):
             continue
-        named = (
-            match["head"] and not (_LOOSE.search(match["head"]) and not is_health(match["noun"] + match["head"]))
-        ) or _SCHEME_NAME.search(match["noun"])
-        if named or (len(match["noun"]) > 2 and is_health(match["noun"])):
+        if _is_named(match["noun"], match["head"] or "", ahead):
             found.append(thing(sentence, clause, start, end, state, rule="zh.quoted"))
             used.append(noun)
     return found

@@ -113,7 +113,8 @@ def on_topic(sentence: Sentence, group: Group, head: Head, state: State) -> Head
         and not _OWN_NOUN.search(head.label)
         and not is_health(head.label)
     )
-    if head.id or not weak or not (sentence.context.health or _OF_SOMETHING.search(head.label)):
+    heading = sentence.context.heading
+    if head.id or not weak or not (sentence.context.health or heading or _OF_SOMETHING.search(head.label)):
         return head
     ahead = [x for x in sentence.labels if x.end <= group.left[0] and any(k not in NO_TERMS for k, _ in x.candidates)]
     topic = (
@@ -123,7 +124,7 @@ def on_topic(sentence: Sentence, group: Group, head: Head, state: State) -> Head
         if state.measure and state.measure.id
         else ""
     )
-    if not topic and (heading := sentence.context.heading):
+    if not topic and heading:
         if heading[1].endswith(head.label):
             return replace(head, id=heading[0], label=heading[1])
         topic = heading[1]

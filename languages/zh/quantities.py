@@ -180,7 +180,7 @@ _SLOGAN = re.compile(
 _SAID_IN_NAMES = frozenset(
     "期 次 类 部 点 线 起 片 站 区 县 州 市 省 科 节 对 队 团 位 乡 镇 村 方 单 院 车 地 门 本 班 味 条 张次".split()
 )
-_INDEFINITE = re.compile(r"(?:每|各|唯|有|至少|建成|新建|建设|新增|设|设立|设置|[院站心所室])$")
+_INDEFINITE = re.compile(r"(?:每|各|唯一?|有|至少|建成|新建|建设|新增|设|设立|设置|[院站心所室])$")
 
 
 def _is_hanzi_name(text: str, match: re.Match[str]) -> bool:

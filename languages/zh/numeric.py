@@ -114,6 +114,8 @@ def on_topic(sentence: Sentence, group: Group, head: Head, state: State) -> Head
         and not is_health(head.label)
     )
     heading = sentence.context.heading
+    if heading and head.id is None and len(head.label) > 1 and heading[1].endswith(head.label):
+        return replace(head, id=heading[0], label=heading[1])
     if head.id or not weak or not (sentence.context.health or heading or _OF_SOMETHING.search(head.label)):
         return head
     ahead = [x for x in sentence.labels if x.end <= group.left[0] and any(k not in NO_TERMS for k, _ in x.candidates)]
@@ -124,10 +126,7 @@ def on_topic(sentence: Sentence, group: Group, head: Head, state: State) -> Head
         if state.measure and state.measure.id
         else ""
     )
-    if not topic and heading:
-        if heading[1].endswith(head.label):
-            return replace(head, id=heading[0], label=heading[1])
-        topic = heading[1]
+    topic = topic or (heading[1] if heading else "")
     if not topic and head.label == "病例" and (own := before(sentence, *group.left).text(sentence)):
         return replace(head, label=own + head.label)
     if not topic or topic in head.label or not (sentence.context.health or is_health(topic)):

@@ -27,10 +27,42 @@ def _rate_before(parse: Parse, fact: Fact, earlier: list[Fact]) -> str | None:
     return unit if unit.startswith("per_") and "which" in parse.sentence.lows(known[-1].last, at) else None
 
 
+def _alike(parse: Parse, facts: list[Fact]) -> list[Fact]:
+    """Facts of one clause in order, joined ones with the rate or the comparator that is said of the first alone."""
+    found: list[Fact] = []
+    for fact in sorted(facts, key=lambda fact: fact.amount.first if fact.amount else fact.first):
+        last = found[-1] if found else None
+        if last is not None and last.amount is not None and fact.amount is not None:
+            fact = _bounded(parse, last, _rated(parse, last, fact))
+        found.append(fact)
+    return found
+
+
+def _rated(parse: Parse, last: Fact, fact: Fact) -> Fact:
+    """Doctors per 10,000 people came to 32, nurses to 41: a rate that the first subject names holds for the next."""
+    amount, before = fact.amount, last.amount
+    if amount is None or before is None or amount.unit is not None or before.unit is not None or fact.unit != "count":
+        return fact
+    gapped = fact.rule == last.rule == "en.predicate" and any(r.first < before.first for r in parse.rates)
+    return replace(fact, unit=last.unit) if gapped and (last.unit or "").startswith("per_") else fact
+
+
+def _bounded(parse: Parse, last: Fact, fact: Fact) -> Fact:
+    """Not lower than 80% by 2025 and 85% by 2027: the bound of the first number is that of the one joined to it."""
+    amount = fact.amount
+    if amount is None or fact.comparator != "eq" or last.comparator not in {"ge", "le"} or fact.unit != last.unit:
+        return fact
+    joined = parse.sentence.low(amount.first - 1) in {"and", "or"}
+    between = range(last.amount.last if last.amount else 0, amount.first)
+    if not joined or any(parse.tags[at] in {"verb", "aux", "modal"} for at in between):
+        return fact
+    return replace(fact, comparator=last.comparator)
+
+
 def completed(parse: Parse, facts: list[Fact], role: Roles, earlier: list[Fact]) -> list[Fact]:
     """Baselines set beside their targets; a bare number takes the unit of its baseline, rate or indicator."""
     found: list[Fact] = []
-    for fact in facts:
+    for fact in _alike(parse, facts):
         base = role.of.get(fact.amount.first) if fact.amount else None
         unit = fact.unit
         if base is not None:

@@ -159,8 +159,8 @@ def of_those(place: Place, state: State) -> Fact | None:
 
 
 def _counting(unit: str | None) -> str:
-    """What was a sum of money before is a count of things when its noun is left out."""
-    return unit if unit is not None and not unit.isupper() and not unit.startswith("per_") else "count"
+    """What was a sum of money or a share before is a count of things when its noun is left out."""
+    return unit if unit is not None and unit != "percent" and not unit.isupper() and "per_" not in unit else "count"
 
 
 def _verb_before(place: Place) -> bool:

@@ -48,6 +48,7 @@ LINKING_GERUNDS = lexicon.words("sets", "linking_gerunds")
 AFTER_GERUND_NOUNS = lexicon.words("sets", "after_gerund_nouns")
 STANDING = frozenset({"stand", "lie", "sit", "remain", "operate"})
 SHARERS = frozenset({"cover", "share", "use", "need", "cost", "total", "average", "run", "serve", "house"})
+MOVES_TO = frozenset({"by", "to", "from", "below", "under", "above", "over"})
 AIMING = lexicon.words("sets", "aiming")
 
 
@@ -171,7 +172,7 @@ def _object_follows(sentence: Sentence, index: int) -> bool:
 def _is_verb(sentence: Sentence, index: int, verb: Verb, tags: list[Tag]) -> bool:
     previous, low = (tags[-1] if tags else "sign"), sentence.low(index)
     back = index - 1
-    while back >= 0 and (tags[back] == "adv" or sentence.low(back) in {"all", "both", "each"}):
+    while back >= 0 and (tags[back] == "adv" or sentence.low(back) in {"all", "both", "each", "now"}):
         back -= 1
     lead: Tag = tags[back] if back >= 0 else "sign"
     if lead in {"to", "modal"}:
@@ -205,7 +206,7 @@ def _is_verb(sentence: Sentence, index: int, verb: Verb, tags: list[Tag]) -> boo
     if low in STANDING and plural(sentence.low(index - 1)) and sentence.low(index + 1) in {"in", "at", "on", "idle"}:
         return _is_last_chance(sentence, index)
     return (
-        plural(sentence.low(index - 1))
+        plural(sentence.low(back))
         and _starts_object(sentence, index)
         and (low not in NOUN_VERBS or (low in SHARERS and _is_last_chance(sentence, index)))
     )
@@ -294,8 +295,9 @@ def _third_place(sentence: Sentence, index: int, tags: list[Tag]) -> bool:
         return True
     if following == "for" and low == "bids" and sentence.tokens[back].text[:1].isupper():
         return True
-    moved = is_a(forms()[low].lemma, "increase", "decrease") and sentence.low(index + 1) in {"by", "to", "from"}
-    if moved and sentence.low(index + 2)[:1].isdecimal() and previous == "noun" and "verb" not in tags[-6:]:
+    moved = is_a(forms()[low].lemma, "increase", "decrease") and sentence.low(index + 1) in MOVES_TO
+    since = tags[max(len(tags) - 6, len(tags) - tags[::-1].index("rel") if "rel" in tags else 0) :]
+    if moved and sentence.low(index + 2)[:1].isdecimal() and previous == "noun" and "verb" not in since:
         return True
     if _counted_before(tags):
         return False

@@ -39,6 +39,8 @@ def numeric(parse: Parse, clause: Clause, state: State, role: Roles, located: tu
     for amount in amounts:
         if amount.first in done or amount.first in role.baselines:
             continue
+        if amount.rule == "zero" and any(fact.rule == "en.having" for fact in facts):
+            continue
         fact = _fact(Place(parse, clause, amount, located), state, role)
         if fact is None:
             continue
@@ -46,7 +48,7 @@ def numeric(parse: Parse, clause: Clause, state: State, role: Roles, located: tu
         done.add(amount.first)
         _remember(state, fact)
     facts += multiplied(parse, clause, state, located, taken=bool(amounts))
-    facts = [_denied(clause, fact) for fact in completed(parse, facts, role, state.facts)]
+    facts = completed(parse, [_denied(clause, fact) for fact in facts], role, state.facts)
     _carry_baseline(role, state, clause)
     return sorted(facts, key=lambda fact: fact.amount.first if fact.amount else fact.first)
 
@@ -103,7 +105,7 @@ def _reached(place: Place, role: Roles) -> bool:
     ]
     at = lead(parse, amount)
     by = parse.sentence.low(at) == "by" and parse.sentence.low(at - 1) in {"up", "down"}
-    if by or parse.sentence.low(at) in {"up", "down"} or place.before() == "of" or place.low(1) == "than":
+    if by or parse.sentence.low(at) in {"up", "down", "of"} or place.low(1) == "than":
         return any(a.first < amount.first or parse.sentence.low(lead(parse, a)) == "to" for a in others)
     return any(parse.sentence.low(lead(parse, a)) == "to" and a.first > amount.last - 1 for a in others)
 

@@ -19,11 +19,13 @@ from languages.en.phrases import TIERS
 from languages.en.places import Located
 from languages.en.status import Verdict, granted, is_target, settled, verdict
 from languages.en.subjects import gapped, governing
+from languages.en.verb_groups import VerbGroup
 from languages.en.where import located, where
 from languages.en.worth import is_furniture, is_worth
 from languages.reading import Context, Reading
 from ontology.codes import Level
 
+OF_WHICH = frozenset({("of", "which"), ("of", "whom")})
 LEADING = re.compile(r"\W*(?:by|in|during|before|until|to|under)\b", re.IGNORECASE)
 LOCAL = lexicon.table("local_currencies")
 LONGEST = 6000  # characters of one sentence that are read
@@ -204,11 +206,12 @@ def _reading(
     parsed: Parse, clause: Clause, fact: Fact, spots: tuple[Located, ...], before: Verdict | None, period: str | None
 ) -> Reading | None:
     index = fact.amount.first if fact.amount is not None else max(fact.first, clause.first)
-    spoken = verdict(parsed, clause, index, before)
-    group = governing(clause, index)
+    spoken = verdict(parsed, *(_relative(parsed, clause, fact) or (clause, index, before)))
+    group = _causative(clause, governing(clause, index))
     period = period or _carried(parsed, spoken)
     period = _in_time(period, spoken, parsed.context)
-    status = fact.status or granted(settled(spoken, parsed.context, period), fact.measure.kind, fact.level, group)
+    kind = "money" if (fact.unit or "").isupper() else fact.measure.kind
+    status = fact.status or granted(settled(spoken, parsed.context, period), kind, fact.level, group)
     level = fact.level or (_leveled(parsed, fact) if fact.measure.kind != "indicator" else None)
     codes, each, rest = where(parsed, clause, fact, spots)
     start, end = _evidence(parsed, clause, fact)
@@ -218,6 +221,23 @@ def _reading(
         fact.baseline_value, fact.baseline_year, each, "rest" if rest else None, fact.part, level, fact.measure.id, fact.measure.label,
         codes, tuple(dict.fromkeys(names)), fact.measure.specialty, status=status, period=period,
     )  # fmt: skip
+
+
+def _relative(parsed: Parse, clause: Clause, fact: Fact) -> tuple[Clause, int, Verdict | None] | None:
+    """Clinics, four of which are being piloted: the clause that tells what a part of a whole does."""
+    if fact.amount is None or parsed.sentence.lows(fact.amount.last, fact.amount.last + 2) not in OF_WHICH:
+        return None
+    following = next((c for c in parsed.clauses if c.first == fact.amount.last + 1), None)
+    return (following, following.first, None) if following is not None and following.groups else None
+
+
+def _causative(clause: Clause, group: VerbGroup | None) -> VerbGroup | None:
+    """Strive to have two hospitals approved: the verb that tells what is to be got."""
+    if group is None or group.lemma not in {"have", "get", "see"}:
+        return group
+    return next((g for g in clause.groups if g.first > group.last and g.form == "past" and not g.finite), None) or next(
+        (g for g in clause.groups if g.first > group.last and g.form == "past" and g.last - g.first == 1), group
+    )
 
 
 def _leveled(parsed: Parse, fact: Fact) -> Level | None:

@@ -148,6 +148,8 @@ def _before_noun(place: Place, state: State) -> Fact | None:
     """A 90 percent vaccination rate; 85% coverage."""
     parse, amount = place.parse, place.amount
     at = amount.last
+    while amount.rule == "fraction" and at < place.limit and parse.tags[at] == "adv":
+        at += 1  # two in every five | newly posted doctors
     if at >= place.limit or parse.tags[at] not in {"noun"}:
         return None
     phrase = noun_phrase(parse, at, place.limit)

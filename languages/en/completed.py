@@ -18,13 +18,14 @@ def _is_same(earlier: Measure, later: Measure) -> bool:
 
 
 def _rate_before(parse: Parse, fact: Fact, earlier: list[Fact]) -> str | None:
-    """8.1 beds per thousand, of which those of public hospitals 5.5: a part of a rate, as its decimals show."""
-    at = fact.amount.first if fact.amount is not None else 0
-    known = [e for e in earlier if e.amount is not None and e.amount.first < at]
-    if fact.amount is None or fact.value is None or fact.value == int(fact.value) or not known:
+    """8.1 beds per thousand, those of public hospitals 5.5, with 2.9 doctors: a rate too, as its decimals show."""
+    if fact.amount is None or fact.value is None or fact.value == int(fact.value) or fact.value > 1000:
         return None
-    unit = known[-1].unit or ""
-    return unit if unit.startswith("per_") and "which" in parse.sentence.lows(known[-1].last, at) else None
+    at = fact.amount.first
+    known = [(e.amount.first, e.unit) for e in earlier if e.amount is not None and e.amount.first < at]
+    said = [(a.first, a.unit) for a in parse.amounts if a.first > at] + [(r.first, r.unit) for r in parse.rates]
+    near = sorted([*known, *said], key=lambda rate: abs(rate[0] - at))
+    return next((unit for _, unit in near if unit is not None and unit.startswith("per_")), None)
 
 
 def _alike(parse: Parse, facts: list[Fact]) -> list[Fact]:

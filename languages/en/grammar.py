@@ -90,6 +90,8 @@ def _tag(sentence: Sentence, index: int, tags: list[Tag]) -> Tag:
         return "det" if previous in {"prep", "verb"} and sentence.low(index + 1) not in DETERMINERS else "rel"
     if low in {"provided", "assuming"} and previous == "aux":
         return "verb"
+    if low == "first" and previous == "aux" and sentence.low(index + 1) in forms():
+        return "adv"  # was first piloted
     if low in SUBORDINATORS and not (low in {"since", "after", "before", "until", "as", "once"} and low != "as"):
         return "sub" if low not in {"as"} else "prep"
     if low in CONJUNCTIONS:
@@ -291,6 +293,8 @@ def _third_place(sentence: Sentence, index: int, tags: list[Tag]) -> bool:
     if previous in {"pron", "rel"}:
         return True
     following = sentence.low(index + 1)
+    if previous == "conj" and forms()[low].lemma not in NOUN_VERBS and following[:1].isdecimal():
+        return True
     if previous == "conj" and is_a(forms()[low].lemma, "aim") and (following == "to" or following[:1].isdecimal()):
         return True
     if following == "for" and low == "bids" and sentence.tokens[back].text[:1].isupper():

@@ -20,7 +20,7 @@ from languages.en.parse import Parse
 from languages.en.phrases import Phrase, noun_phrase
 from languages.en.places import Located
 from languages.en.shares import plain, share
-from languages.en.subjects import about, after_conjunction, noun_run
+from languages.en.subjects import about, after_conjunction, gapped, noun_run
 from languages.en.verbs import is_a
 from ontology.codes import Comparator
 
@@ -175,7 +175,8 @@ def _predicated(place: Place, state: State) -> Fact | None:
     if (place.before() == "of" and place.before(2) in STANDARDS) or _is_name(place) or _is_average(place):
         return None
     found = (
-        _of_rate(place)
+        _inverted(place)
+        or _of_rate(place)
         or _of_total(place, state)
         or _target_of(place, state)
         or _restated(place, state)
@@ -260,9 +261,21 @@ def _of_rate(place: Place) -> tuple[Measure, int] | None:
     return read_measure(parse, phrase, phrase.last), first
 
 
+def _inverted(place: Place) -> tuple[Measure, int] | None:
+    """Raise to 80 percent the share of counties with a sub-center: the object behind the number."""
+    parse, at = place.parse, place.amount.last
+    verb = next((g for g in place.clause.groups if g.last == place.amount.first - 1), None)
+    if place.before() != "to" or verb is None or verb.passive or not is_a(verb.lemma, "increase", "decrease"):
+        return None
+    if at + 1 >= place.clause.last or parse.tags[at] != "det":
+        return None
+    return gapped(parse, place.clause, at, place.clause.last)
+
+
 def _restated(place: Place, state: State) -> tuple[Measure, int] | None:
     """`..., or 44 per cent`: the share that the number before is."""
-    if place.before() == "or" and place.amount.unit == "percent" and state.measure is not None:
+    equal = place.before() == "to" and place.before(2) in {"equal", "equivalent"}
+    if (equal or (place.before() == "or" and place.amount.unit == "percent")) and state.measure is not None:
         return replace(state.measure, label=plain(state.measure.label)), place.amount.first
     return None
 

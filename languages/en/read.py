@@ -9,6 +9,7 @@ from languages.en import lexicon, places
 from languages.en.baselines import Roles, roles
 from languages.en.calendar_dates import Date
 from languages.en.clauses import Clause
+from languages.en.completed import RATES
 from languages.en.facts import Fact, State
 from languages.en.measures import Measure, is_health
 from languages.en.named import hospital_names, named
@@ -71,7 +72,10 @@ def read(text: str, start: int, end: int, context: Context, *, bare: bool = Fals
             period = own
         if own is None and clause.lead.endswith("rel"):
             own = last
-        inherited = None
+        inherited = own if parsed.sentence.lows(clause.first - 1, clause.first + 1) in OF_WHICH else None
+        dated = any(clause.first <= date.first < clause.last for date in parsed.dates)
+        if own is None and not dated and _shares_date(clause, facts, spoken, before):
+            inherited = last
         if own is None and _is_then(parsed, clause):
             inherited = deadline or (context.previous.period if context.previous is not None else None)
         if own is None and spoken.status == "planned" and clause.lead.split(" ")[-1] == "while":
@@ -98,6 +102,13 @@ def read(text: str, start: int, end: int, context: Context, *, bare: bool = Fals
     found.sort(key=lambda reading: not (reading.unit or "").isupper())  # what the next sentence leans on stands last
     people = persons(parsed)
     return [replace(reading, persons=people) for reading in found] if people else found
+
+
+def _shares_date(clause: Clause, facts: list[Fact], spoken: Verdict, before: Verdict | None) -> bool:
+    """Infant mortality fell to 3.9 last year, and maternal mortality stood at 11.5: rates of one year side by side."""
+    joined = clause.lead in {"and", ", and", "while", ", while", ","}
+    rates = bool(facts) and all(fact.unit in RATES or fact.measure.kind == "indicator" for fact in facts)
+    return joined and rates and spoken.status == "achieved" and before is not None and before.status == "achieved"
 
 
 def _opened(context: Context) -> State:

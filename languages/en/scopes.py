@@ -104,7 +104,8 @@ def _dealt(place: Place, phrase: Phrase) -> Fact | None:
         thing = measure(parse, before[0], amount.first)
         if before[0].first >= rule.last and is_health(thing.label) and is_a(rule.lemma, "make"):
             return _named_by(place, phrase, thing, before[1])
-    aside = rule.form == "past" and parse.sentence.low(rule.first - 1) == ","
+    led = rule.first - 1 - (parse.sentence.low(rule.first - 1) == "first")
+    aside = rule.form == "past" and parse.sentence.low(led) == ","
     if not (rule.passive or aside or rule.lemma == "reach") or not is_a(rule.lemma, "make", "level", "increase"):
         return None
     found = subject(parse, clause)

@@ -27,7 +27,7 @@ PERSONS = lexicon.words("person_nouns") | {
     "patients",
 }
 VAGUE = frozenset({"places", "areas", "locations", "localities", "territories"})
-NO_DIVISIONS = frozenset({"communities", "units", "homes", "households", "blocks", "departments", "sites"})
+NO_DIVISIONS = frozenset({"communities", "units", "homes", "households", "blocks", "departments", "sites", "wards"})
 GIVING = frozenset(
     {"offer", "provide", "give", "deliver", "administer", "extend", "distribute", "make", "open", "supply"}
 )
@@ -63,6 +63,8 @@ def counted(place: Place, state: State) -> Fact | None:
         and (later := _later_head(place, phrase)) is not None
     ):
         return count_fact(place, phrase, later, "en.elided-head")
+    if _is_condition(place):
+        return None
     if words[-1] in NO_COUNTS or (words[-1] in {"departments", "agencies", "ministries"} and place.low() == "other"):
         return None
     if (
@@ -83,6 +85,16 @@ def counted(place: Place, state: State) -> Fact | None:
     if found.id is None and words[-1] in PERSONS:
         found = _of_persons(place, phrase, found, state)
     return count_fact(place, whole, found, "en.counted")
+
+
+def _is_condition(place: Place) -> bool:
+    """Raise the share of births with four antenatal visits to 55%: a number that only says which births."""
+    parse, amount = place.parse, place.amount
+    if place.before() != "with" or parse.sentence.kind(amount.number) != "word":
+        return False
+    ahead = parse.sentence.lows(max(place.clause.first, amount.first - 8), amount.first)
+    later = any(a.first > amount.last and a.unit == "percent" for a in parse.amounts if a.first < place.clause.last)
+    return later and any(word in {"share", "proportion", "percentage", "rate"} for word in ahead)
 
 
 def _noun_glued(place: Place) -> Fact:

@@ -205,6 +205,8 @@ def _is_verb(sentence: Sentence, index: int, verb: Verb, tags: list[Tag]) -> boo
         return _starts_clause(sentence, index, tags)
     if lead in {"pron", "rel"}:
         return True
+    if low == "open" and plural(sentence.low(back)) and sentence.low(index + 1) in {"", ".", ",", "in", "on", "across"}:
+        return not any(tag in {"verb", "aux", "modal"} for tag in tags)
     if low in STANDING and plural(sentence.low(index - 1)) and sentence.low(index + 1) in {"in", "at", "on", "idle"}:
         return _is_last_chance(sentence, index)
     return (

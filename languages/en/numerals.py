@@ -207,7 +207,8 @@ def _ratio(sentence: Sentence, index: int) -> Numeral | None:
         return None
     if sentence.low(index + 1) == "in" and sentence.low(index + 2) not in {"every", "each"}:
         at = index + 2
-        if sentence.kind(index) != "word" or sentence.kind(at) != "word":
+        ten = sentence.low(at) in {"10", "100"}  # nine in 10
+        if sentence.kind(index) != "word" or (sentence.kind(at) != "word" and not ten):
             return None
     elif sentence.lows(index + 1, index + 3) in {("of", "every"), ("in", "every"), ("of", "each"), ("out", "of")}:
         at = index + 3

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
+from languages.en.apposed import RATE_NOUNS, apposed
 from languages.en.baselines import Roles, lead
 from languages.en.clauses import Clause
 from languages.en.completed import RATES, completed
@@ -20,14 +20,11 @@ from languages.en.parse import Parse
 from languages.en.phrases import Phrase, noun_phrase
 from languages.en.places import Located
 from languages.en.shares import plain, share
-from languages.en.subjects import about, after_conjunction, gapped, noun_run
+from languages.en.subjects import about, after_conjunction, gapped
 from languages.en.verbs import is_a
 from ontology.codes import Comparator
 
 LIFESPAN = ("expectancy", "expected life", "lifespan", "life span", "survival", "longevity")
-RATE_NOUNS = re.compile(
-    r"rate|ratio|share|coverage|proportion|prevalence|incidence|uptake|expectancy|mortality|level|accuracy|enrol|capacity|density|percentage"
-)
 STANDARDS = frozenset({"threshold", "benchmark", "norm", "norms", "guideline"})
 
 
@@ -71,9 +68,9 @@ def _fact(place: Place, state: State, role: Roles) -> Fact | None:
         return _changed(place, state, change)
     if amount.kind == "duration":
         return _lifespan(place, state)
-    bracketed = _bracketed(place)
-    if bracketed is not None:
-        return bracketed
+    beside = apposed(place)
+    if beside is not None:
+        return beside
     spread = distributed(place, state)
     if spread is not None:
         return spread
@@ -153,18 +150,6 @@ def _lifespan(place: Place, state: State) -> Fact | None:
     return _new(place, measure, first, "en.predicate", "years")
 
 
-def _bracketed(place: Place) -> Fact | None:
-    """The infant mortality rate (3.1 per thousand): the rate in brackets is of the indicator before them."""
-    parse, amount = place.parse, place.amount
-    if place.before() != "(" or place.low() not in {")", ",", ";"} or amount.unit not in RATES:
-        return None
-    before = noun_run(parse, amount.first - 1)
-    found = read_measure(parse, before, before.last) if before is not None else None
-    if before is None or found is None or not (found.kind == "indicator" or RATE_NOUNS.search(found.label)):
-        return None
-    return _new(place, found, before.first, "en.bracketed", amount.unit)
-
-
 def _predicated(place: Place, state: State) -> Fact | None:
     """The number reached 17; X stood at 2.87."""
     amount = place.amount
@@ -203,6 +188,11 @@ def _predicated(place: Place, state: State) -> Fact | None:
         "target",
         "goal",
     } or measure.label.casefold() in {
+        "proportion",
+        "share",
+        "rate",
+        "percentage",
+        "ratio",
         "total",
         "number",
         "figure",
@@ -316,7 +306,8 @@ def _is_governed(place: Place) -> bool:
         return place.clause.main is None
     if any(group.last <= a.first < place.amount.first for a in place.parse.amounts):
         return False
-    return is_a(group.lemma, "level", "increase", "decrease") or group.passive
+    held = group.lemma in {"have", "need", "own"}  # each hospital should have three: of what was spoken of
+    return (is_a(group.lemma, "level", "increase", "decrease") and not held) or group.passive
 
 
 def _elided(place: Place, state: State) -> tuple[Measure, int] | None:

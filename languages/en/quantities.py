@@ -22,7 +22,9 @@ PERSONS = lexicon.words("person_nouns")
 MONTHS = lexicon.words("months")
 TIMES = lexicon.table("times")
 COMPARATOR_VERBS = lexicon.words("comparator_verbs")
-MOVED = frozenset("edged went gone crept risen rose moved climbed inched shot jumped grown grew came".split())
+MOVED = frozenset(
+    "edged went gone crept risen rose moved climbed inched shot jumped grown grew came go goes going rise rises climb move".split()
+)
 NOUN_TAILS = {"bed": "beds", "bedded": "beds", "beds": "beds", "seat": "seats"}
 
 
@@ -334,7 +336,8 @@ def _is_age(sentence: Sentence, amount: Amount) -> bool:
         return True
     if amount.kind == "duration" or amount.unit == "years":
         return threshold and (before in PERSONS or _follows_person(sentence, amount))
-    return threshold and before in PERSONS and not _counts(sentence, amount)
+    young = before in {"children", "child", "infants", "girls", "boys"} and amount.value < 19
+    return threshold and before in PERSONS and (young or not _counts(sentence, amount))
 
 
 def _is_aside_age(sentence: Sentence, amount: Amount) -> bool:

@@ -70,9 +70,13 @@ def read(text: str, start: int, end: int, context: Context, *, bare: bool = Fals
         own = period_of(parsed, clause, role)
         if own is not None and _opens(parsed, clause):
             period = own
-        if own is None and clause.lead.endswith("rel"):
+        if own is None and clause.lead.endswith(("rel", "when")):
             own = last
-        inherited = own if parsed.sentence.lows(clause.first - 1, clause.first + 1) in OF_WHICH else None
+        inherited = (
+            own
+            if clause.lead.endswith("when") or parsed.sentence.lows(clause.first - 1, clause.first + 1) in OF_WHICH
+            else None
+        )
         dated = any(clause.first <= date.first < clause.last for date in parsed.dates)
         if own is None and not dated and _shares_date(clause, facts, spoken, before):
             inherited = last
@@ -145,8 +149,18 @@ def _dated(parsed: Parse, clause: Clause, role: Roles | None = None) -> list[Dat
     role = role or roles(parsed, clause, None)
     return [
         d for d in parsed.dates
-        if clause.first <= d.first < clause.last and d.period and d.role in {"at", "span"} and d.first not in role.dates and not (len(d.period) == 10 and d.period == parsed.context.date)
+        if clause.first <= d.first < clause.last and d.period and d.role in {"at", "span"} and d.first not in role.dates and not _is_start(parsed, clause, d) and not (len(d.period) == 10 and d.period == parsed.context.date)
     ]  # fmt: skip
+
+
+def _is_start(parsed: Parse, clause: Clause, date: Date) -> bool:
+    """Since the launch of the action in 2021: a date that tells when something began."""
+    for at in range(date.first - 1, max(clause.first, date.first - 12) - 1, -1):
+        if parsed.sentence.low(at) in {",", ";", ":"}:
+            return False
+        if parsed.sentence.low(at) == "since":
+            return True
+    return False
 
 
 def period_of(parsed: Parse, clause: Clause, role: Roles | None = None) -> str | None:
@@ -205,6 +219,8 @@ def _opens(parsed: Parse, clause: Clause) -> bool:
     if not inside:
         return False
     head = inside[0].first
+    if parsed.sentence.low(head - 1) == "that" and head - clause.first < 8:
+        return True  # our aim is that by March 2029
     return all(
         parsed.tags[at] in {"sign", "conj", "adv", "prep", "sub", "rel", "det"}
         or any(g.saying for g in clause.groups if g.first <= at < g.last)
@@ -278,7 +294,10 @@ def _carried(parsed: Parse, spoken: Verdict) -> str | None:
 def _in_time(period: str | None, spoken: Verdict, context: Context) -> str | None:
     """A month without year that would lie ahead of the text is last year's where the thing is done."""
     ahead = context.period is not None and context.date is not None and context.period[:4] > context.date[:4]
-    if period is None and ahead and spoken.status in {"achieved", "underway"} and spoken.strong and context.date:
+    if period is None and spoken.status == "achieved" and _is_foundation(context):
+        return str(int((context.date or "")[:4]) - 1)
+    told = spoken.status in {"achieved", "underway"} and (spoken.strong or context.status is None)
+    if period is None and ahead and told and context.date:
         return context.date[:4]
     if (
         period is None
@@ -294,6 +313,14 @@ def _in_time(period: str | None, spoken: Verdict, context: Context) -> str | Non
         if period[:7] > context.date[:7] and period[:4] == context.date[:4]
         else period
     )
+
+
+def _is_foundation(context: Context) -> bool:
+    """Whether a review opens a five-year plan, in the plan's first year: what it tells is of the year before."""
+    if context.status != "achieved" or not context.date or not context.period or context.date[5:7] > "06":
+        return False
+    end, year = int(context.period[:4]), int(context.date[:4])
+    return end % 5 == 0 and year == end - 4
 
 
 def _currency(parsed: Parse, fact: Fact) -> str | None:

@@ -193,6 +193,8 @@ def _before_noun(place: Place, state: State) -> Fact | None:
             _fact(place, Measure(plain(known.label), known.id, known.kind, None, known.specialty), phrase.last),
             status="planned",
         )
+    if amount.rule == "fraction" and not any(g.last <= amount.first and not g.saying for g in place.clause.groups):
+        return _of(place, phrase)
     whole = with_of(parse, phrase, place.limit)
     read = measure(parse, phrase, place.limit)
     return _fact(
@@ -214,13 +216,13 @@ def _elided(place: Place, state: State) -> Fact | None:
 
 def _of_known(place: Place, state: State, at: int) -> Fact | None:
     parse, clause = place.parse, place.clause
-    if state.measure is None:
-        return None
-    known = state.measure
+    known = state.measure or Measure("")
     whole, term = _predicate(place, Phrase(at, at)) if at < clause.last else (Phrase(at, at), None)
     said = parse.sentence.phrase(whole.first, whole.last)
     chosen = term or known
     text = f"{plain(known.label)} {said}".strip()
+    if state.measure is None and not is_health(text):
+        return None
     return _fact(
         place, Measure(text, chosen.id, chosen.kind, None, chosen.specialty), max(whole.last, place.amount.last)
     )

@@ -39,6 +39,7 @@ class Verdict:
 OBSERVED = frozenset(
     {"pay", "receive", "use", "live", "wait", "work", "take", "suffer", "get", "benefit", "enjoy", "lack"}
 )
+SEEING = frozenset({"see", "ensure", "guarantee", "make", "secure"})
 REFUSALS = frozenset("reject rejected refuse refused deny denied veto vetoed turn decline block blocked".split())
 CONSENTS = frozenset({"approve", "grant", "accept", "pass", "adopt"})
 ASKED = frozenset({"application", "applications", "request", "requests", "bid", "bids", "bill"})
@@ -85,6 +86,8 @@ def _words(parse: Parse, clause: Clause, index: int, before: Verdict | None) -> 
     main = clause.main or group
     if (main is not None and main.status == "withdrawn" and main.strong) or _cue(parse, clause, WITHDRAWN, PREDICATES):
         return Verdict("withdrawn")
+    if (seen := _seen_to(parse, clause, index, before)) is not None:
+        return seen
     if main is not None and _is_refused(parse, clause, main):
         return Verdict("withdrawn")
     if is_target(parse, index) or _is_promise_changed(parse, clause, index) or _cue(parse, clause, CONSIDERED):
@@ -121,6 +124,16 @@ def _is_elliptic(parse: Parse, clause: Clause, group: VerbGroup) -> bool:
     at = parse.position(clause)
     main = parse.clauses[at - 1].main if at else None
     return main is not None and main.passive and main.modal
+
+
+def _seen_to(parse: Parse, clause: Clause, index: int, before: Verdict | None) -> Verdict | None:
+    """We will see that the share falls; build a system and ensure that every county has one: what is seen to is a plan."""
+    first = clause.first - 2 if parse.sentence.low(clause.first) == "that" else clause.first
+    seeing = next((g for g in parse.groups if first < g.last <= index and g.lemma in SEEING), None)
+    if seeing is None or "that" not in parse.sentence.lows(seeing.last, seeing.last + 2):
+        return None
+    leans = seeing.status is None and before is not None and before.status == "planned"
+    return Verdict("planned") if seeing.status == "planned" or leans else None
 
 
 def _is_refused(parse: Parse, clause: Clause, main: VerbGroup) -> bool:

@@ -219,7 +219,16 @@ def _before_aside(parse: Parse, first: int, last: int) -> int:
             "already",
         }:
             return at
+        if parse.sentence.low(at) == "," and parse.tags[at + 1] == "amount" and _closes(parse, at + 1, last):
+            return at
     return last
+
+
+def _closes(parse: Parse, at: int, last: int) -> bool:
+    """Whether a number between commas ends the subject: nurses per 1,000 people, 3.74, are."""
+    while at < last and parse.tags[at] in {"amount", "date", "adv"}:
+        at += 1
+    return parse.sentence.low(at) == "," and at + 1 >= last
 
 
 def subject(parse: Parse, clause: Clause) -> tuple[Measure, int] | None:

@@ -113,7 +113,8 @@ def _given(parse: Parse, clause: Clause, at: int) -> tuple[Measure, int] | None:
         return None
     if group.passive or group.lemma == "be":
         spoken = subject(parse, clause)
-        return spoken if spoken is not None and is_health(spoken[0].label) else None
+        known = spoken is not None and (spoken[0].id is not None or is_health(spoken[0].label))
+        return spoken if known else None
     start = group.last
     while start < at and parse.tags[start] in {"det", "adv"}:
         start += 1

@@ -14,6 +14,7 @@ from ontology.codes import Status
 LINKS = lexicon.words("sets", "links")
 STATIVE = lexicon.words("sets", "stative")
 WISHES = frozenset({"want", "need", "require", "expect", "order", "wish"})
+BUILDING = frozenset({"build", "construct", "open", "establish", "launch", "implement"})
 DESIGNATING = lexicon.words("sets", "designating")
 
 
@@ -56,7 +57,12 @@ def verb_groups(sentence: Sentence, tags: Sequence[Tag]) -> list[VerbGroup]:
 
 
 def _is_reduced(tags: Sequence[Tag], group: VerbGroup) -> bool:
-    if group.last - group.first != 1 or group.form != "past" or group.last >= len(tags) or tags[group.last] != "prep":
+    if (
+        group.last - group.first != 1
+        or group.form != "past"
+        or group.last >= len(tags)
+        or tags[group.last] not in {"prep", "adv"}
+    ):
         return False
     at = group.first - 1
     while at >= 0 and tags[at] == "noun":
@@ -199,6 +205,8 @@ def _group(sentence: Sentence, tags: Sequence[Tag], first: int, last: int) -> Ve
         status, strong = "sought", True
     if status in {"achieved", "underway"} and strong and main.lemma != "have":
         status = "withdrawn" if "never" in lows else "planned" if _is_undone(lows, passive) else status
+    if status == "planned" and passive and main.lemma in BUILDING and "not" in lows and "yet" not in lows:
+        status = "withdrawn"  # will not be built
     saying = (
         len(chain) <= 3 and is_a(main.lemma, "say") and "to" not in lows and not _is_measure_verb(sentence, main, last)
     )
@@ -226,7 +234,9 @@ def _is_undone(lows: tuple[str, ...], passive: bool) -> bool:
 
 
 def _is_measure_verb(sentence: Sentence, verb: Verb, last: int) -> bool:
-    """report, record, introduce a number of things, rather than say that."""
+    """report, record, introduce a number of things, rather than say that; confirm 620 workers in their posts."""
+    if verb.lemma == "confirm":
+        return sentence.kind(last + (sentence.low(last) == "another")) == "number"
     if verb.lemma in {"report", "introduce", "see", "show", "find", "know", "add", "reveal", "admit"}:
         return sentence.low(last) != "that"
     return False
@@ -285,7 +295,7 @@ def _tense(
         return "underway", True
     if (
         is_a(main.lemma, "aim")
-        and main.lemma not in {"design", "prepare", "direct", "estimate"}
+        and main.lemma not in {"design", "prepare", "direct", "estimate", "work", "try", "attempt", "mean", "call"}
         and "to" not in tags
         and (main.form in {"past", "s"} or len(chain) == 1)
         and main.form != "ing"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from languages.en import lexicon
 from languages.en.tokens import Sentence
 
+PREDICATES = frozenset({"has", "have", "had", "was", "were", "is", "of"})
 ZERO_NOUNS = lexicon.words("zero_nouns")
 STOPPERS = (
     lexicon.words("prepositions")
@@ -23,6 +24,8 @@ def zero_end(sentence: Sentence, index: int) -> int | None:
         return None
     if lows[:1] == ("none",) and lows[1:2] != ("other",) and sentence.low(index - 1) not in {"second", "to"}:
         return index + 1
+    if lows[:2] == ("not", "one") and lows[2:3] and lows[2] in PREDICATES:
+        return index + 2
     if lows[:2] == ("not", "one") and sentence.kind(index + 2) == "word" and lows[2] not in STOPPERS:
         return index + 2
     if lows[:2] == ("a", "single") and _is_denied(sentence, index):

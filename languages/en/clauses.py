@@ -216,6 +216,12 @@ def _goes_right(
     left: bool,
 ) -> bool:
     """Whether verbless pieces [index, run) are (part of) the subject of the piece after them."""
+    lead = pieces[index].lead
+    dated = all(
+        tag in {"date", "prep", "det", "sign", "conj"} for tag in tags[pieces[index].first : pieces[index].last]
+    )
+    if right is not None and dated and run == index + 1 and lead.endswith("and") and right.has_verb:
+        return True  # and by the end of 2025, | build 25
     if right is None or not right.finite or not _has_subject(tags, right):
         return right is not None and not left and not pieces[index].hard
     if left and pieces[index].hard and right.lead.endswith("rel"):
@@ -224,7 +230,6 @@ def _goes_right(
         return True
     if right.lead in {"and", "or"}:
         return True
-    lead = pieces[index].lead
     return (
         (lead.startswith(",") and lead.endswith(("and", "but", "while")) and right.lead in {"and", "or", ""})
         or "sub" in lead

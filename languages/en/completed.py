@@ -18,19 +18,52 @@ def _is_same(earlier: Measure, later: Measure) -> bool:
 
 
 def _rate_before(parse: Parse, fact: Fact, earlier: list[Fact]) -> str | None:
-    """8.1 beds per thousand, of which those of public hospitals 5.5: a part of a rate, as its decimals show."""
-    at = fact.amount.first if fact.amount is not None else 0
-    known = [e for e in earlier if e.amount is not None and e.amount.first < at]
-    if fact.amount is None or fact.value is None or fact.value == int(fact.value) or not known:
+    """8.1 beds per thousand, those of public hospitals 5.5, with 2.9 doctors: a rate too, as its decimals show."""
+    if fact.amount is None or fact.value is None or fact.value == int(fact.value) or fact.value > 1000:
         return None
-    unit = known[-1].unit or ""
-    return unit if unit.startswith("per_") and "which" in parse.sentence.lows(known[-1].last, at) else None
+    at = fact.amount.first
+    known = [(e.amount.first, e.unit) for e in earlier if e.amount is not None and e.amount.first < at]
+    said = [(a.first, a.unit) for a in parse.amounts if a.first > at] + [(r.first, r.unit) for r in parse.rates]
+    near = sorted([*known, *said], key=lambda rate: abs(rate[0] - at))
+    return next((unit for _, unit in near if unit is not None and unit.startswith("per_")), None)
+
+
+def _alike(parse: Parse, facts: list[Fact]) -> list[Fact]:
+    """Facts of one clause in order, joined ones with the rate or the comparator that is said of the first alone."""
+    found: list[Fact] = []
+    for fact in sorted(facts, key=lambda fact: fact.amount.first if fact.amount else fact.first):
+        last = found[-1] if found else None
+        if last is not None and last.amount is not None and fact.amount is not None:
+            fact = _bounded(parse, last, _rated(parse, last, fact))
+        found.append(fact)
+    return found
+
+
+def _rated(parse: Parse, last: Fact, fact: Fact) -> Fact:
+    """Doctors per 10,000 people came to 32, nurses to 41: a rate that the first subject names holds for the next."""
+    amount, before = fact.amount, last.amount
+    if amount is None or before is None or amount.unit is not None or before.unit is not None or fact.unit != "count":
+        return fact
+    gapped = fact.rule == last.rule == "en.predicate" and any(r.first < before.first for r in parse.rates)
+    return replace(fact, unit=last.unit) if gapped and (last.unit or "").startswith("per_") else fact
+
+
+def _bounded(parse: Parse, last: Fact, fact: Fact) -> Fact:
+    """Not lower than 80% by 2025 and 85% by 2027: the bound of the first number is that of the one joined to it."""
+    amount = fact.amount
+    if amount is None or fact.comparator != "eq" or last.comparator not in {"ge", "le"} or fact.unit != last.unit:
+        return fact
+    joined = parse.sentence.low(amount.first - 1) in {"and", "or"}
+    between = range(last.amount.last if last.amount else 0, amount.first)
+    if not joined or any(parse.tags[at] in {"verb", "aux", "modal"} for at in between):
+        return fact
+    return replace(fact, comparator=last.comparator)
 
 
 def completed(parse: Parse, facts: list[Fact], role: Roles, earlier: list[Fact]) -> list[Fact]:
     """Baselines set beside their targets; a bare number takes the unit of its baseline, rate or indicator."""
     found: list[Fact] = []
-    for fact in facts:
+    for fact in _alike(parse, facts):
         base = role.of.get(fact.amount.first) if fact.amount else None
         unit = fact.unit
         if base is not None:

@@ -14,7 +14,7 @@ from languages.en.scopes import in_term, scope
 from languages.en.subjects import about, preceding, subject
 from languages.en.terms import term_of
 from languages.en.verb_groups import DESIGNATING
-from languages.en.verbs import is_a
+from languages.en.verbs import is_a, past
 
 DIVISIONS = lexicon.words("division_nouns")
 PERSONS = lexicon.words("person_nouns") | {
@@ -27,9 +27,13 @@ PERSONS = lexicon.words("person_nouns") | {
     "patients",
 }
 VAGUE = frozenset({"places", "areas", "locations", "localities", "territories"})
-NO_DIVISIONS = frozenset({"communities", "units", "homes", "households", "blocks", "departments", "sites"})
+NO_DIVISIONS = frozenset({"communities", "units", "homes", "households", "blocks", "departments", "sites", "wards"})
 GIVING = frozenset(
     {"offer", "provide", "give", "deliver", "administer", "extend", "distribute", "make", "open", "supply"}
+)
+TURNING = frozenset({"build", "upgrade", "turn", "convert", "transform", "develop", "promote", "expand", "make"})
+ACTED_ON = frozenset(
+    {"screen", "vaccinate", "immunize", "immunise", "treat", "train", "test", "examine", "diagnose", "cure", "inspect"}
 )
 NO_COUNTS = lexicon.words("never_counted")
 
@@ -41,7 +45,9 @@ def counted(place: Place, state: State) -> Fact | None:
         return _noun_glued(place)
     phrase = noun_phrase(parse, amount.last, place.limit)
     if phrase is None:
-        return _holders(place) or of_those(place, state) or _part_of(place) or elided(place, state)
+        return (
+            _holders(place) or _turned_into(place) or of_those(place, state) or _part_of(place) or elided(place, state)
+        )
     words = [parse.sentence.low(at) for at in range(phrase.first, phrase.last)]
     if words[-1] == "ones" and state.measure is not None:
         return count_fact(place, phrase, ones(state.measure, words[:-1]), "en.counted")
@@ -57,6 +63,8 @@ def counted(place: Place, state: State) -> Fact | None:
         and (later := _later_head(place, phrase)) is not None
     ):
         return count_fact(place, phrase, later, "en.elided-head")
+    if _is_condition(place):
+        return None
     if words[-1] in NO_COUNTS or (words[-1] in {"departments", "agencies", "ministries"} and place.low() == "other"):
         return None
     if (
@@ -66,7 +74,7 @@ def counted(place: Place, state: State) -> Fact | None:
         and not (words[-1] in VAGUE and len(words) > 1)
     ):
         return scope(place, phrase, state)
-    made = _made_into(place, phrase)
+    made = _made_into(place, phrase) or _turned_into(place, phrase) or _done_to(place, phrase)
     if made is not None:
         return made
     served = _served(place, phrase)
@@ -77,6 +85,16 @@ def counted(place: Place, state: State) -> Fact | None:
     if found.id is None and words[-1] in PERSONS:
         found = _of_persons(place, phrase, found, state)
     return count_fact(place, whole, found, "en.counted")
+
+
+def _is_condition(place: Place) -> bool:
+    """Raise the share of births with four antenatal visits to 55%: a number that only says which births."""
+    parse, amount = place.parse, place.amount
+    if place.before() != "with" or parse.sentence.kind(amount.number) != "word":
+        return False
+    ahead = parse.sentence.lows(max(place.clause.first, amount.first - 8), amount.first)
+    later = any(a.first > amount.last and a.unit == "percent" for a in parse.amounts if a.first < place.clause.last)
+    return later and any(word in {"share", "proportion", "percentage", "rate"} for word in ahead)
 
 
 def _noun_glued(place: Place) -> Fact:
@@ -206,6 +224,45 @@ def _made_into(place: Place, phrase: Phrase) -> Fact | None:
     return None
 
 
+def _turned_into(place: Place, phrase: Phrase | None = None) -> Fact | None:
+    """Eleven clinics were upgraded to community hospitals, of which 9 ...: what they have become is what is counted."""
+    parse, clause = place.parse, place.clause
+    first = phrase.last if phrase is not None else place.amount.last
+    group = next((g for g in clause.groups if first <= g.first <= first + 1), None)
+    if group is None or not group.passive or group.lemma not in TURNING:
+        return None
+    if parse.sentence.low(group.last) not in {"into", "to"} or place.amount.unit not in {None, "count"}:
+        return None
+    at = group.last + 1
+    while at < clause.last and parse.tags[at] == "det":
+        at += 1
+    became = noun_phrase(parse, at, clause.last)
+    found = measure(parse, became, clause.last) if became is not None else None
+    if became is None or found is None or found.kind not in {"facility", "designation"} or place.before() == "to":
+        return None
+    return replace(count_fact(place, became, found, "en.made-into"), unit="count")
+
+
+def _done_to(place: Place, phrase: Phrase) -> Fact | None:
+    """2,300 patients had stents implanted: what was done is what is counted."""
+    parse, clause = place.parse, place.clause
+    group = next((g for g in clause.groups if g.first == phrase.last), None)
+    if parse.sentence.low(phrase.head) not in PERSONS or group is None or group.lemma not in {"have", "get"}:
+        return None
+    at = group.last
+    while at < clause.last and parse.tags[at] in {"det", "adv"}:
+        at += 1
+    thing = noun_phrase(parse, at, clause.last)
+    done = next((g for g in clause.groups if thing is not None and g.first == thing.last and g.form == "past"), None)
+    if thing is None or done is None:
+        return None
+    found = measure(parse, thing, thing.last)
+    text = f"{label(parse, thing)} {parse.sentence.phrase(done.first, done.last)}"
+    return count_fact(
+        place, Phrase(phrase.first, done.last), replace(found, label=text, level=None), "en.done", place.amount.first
+    )
+
+
 def _served(place: Place, phrase: Phrase) -> Fact | None:
     """Screening for 135,000 women; check-ups were completed for 286,000 people: the service is what is measured."""
     parse, clause, amount = place.parse, place.clause, place.amount
@@ -246,7 +303,8 @@ def _of_persons(place: Place, phrase: Phrase, found: Measure, state: State) -> M
     }:
         return found
     terms = [f for f in parse.terms if clause.first <= f.first < clause.last]
-    for term in terms:
+    counts = {a.last for a in parse.amounts}
+    for term in (f for f in terms if f.first not in counts or f.first == phrase.first):
         read = measure(parse, Phrase(term.first, term.last), clause.last)
         if read.id is not None and read.kind in {"service", "programme", "indicator", "reform", "designation"}:
             return Measure(found.label, read.id, read.kind, None, read.specialty)
@@ -255,6 +313,9 @@ def _of_persons(place: Place, phrase: Phrase, found: Measure, state: State) -> M
     if main is not None and main.passive and main.first >= phrase.last and alone:
         said = f"{found.label} {parse.sentence.low(main.last - 1)}"
         return Measure(said, found.id, found.kind, None, found.specialty)
+    acting = next((g for g in clause.groups if g.last == place.amount.first), None)
+    if acting is not None and acting.lemma in ACTED_ON and not acting.passive:
+        return Measure(f"{found.label} {past(acting.lemma)}", found.id, found.kind, None, found.specialty)
     spoken = subject(parse, clause)
     if (
         spoken is not None

@@ -35,6 +35,9 @@ def rate_of(place: Place, phrase: Phrase) -> str | None:
         words = place.parse.sentence.lows(phrase.last, rate.first)
         if not between and len(words) <= 1:
             return rate.unit
+        whole = place.amount.value == int(place.amount.value)
+        if whole and any(a.value != int(a.value) for a in between):
+            continue  # 2 hospitals, 3.1 doctors and 3.6 nurses per 1,000 people
         if (
             between
             and all(a.unit is None for a in between)

@@ -123,7 +123,7 @@ def _led(sentence: Sentence, date: Date, today: str | None) -> Date:
     elif (
         low in {"since", "from", "after"}
         or (low in {"than", "with", "to", "on", "over", "against"} and _compares(sentence, first))
-        or (low == "on" and period and len(period) == 4)
+        or (low in {"on", "over"} and period and len(period) == 4 and role == "at")
     ):
         role, first = "since", first - 1
     elif low in {"in", "during"} and sentence.low(first - 2) == "than":

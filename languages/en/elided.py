@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from languages.en import lexicon
 from languages.en.counts import count_fact
 from languages.en.facts import Fact, Place, State
@@ -116,6 +118,8 @@ def elided(place: Place, state: State) -> Fact | None:
     ):
         return None
     end = amount.last
+    if previous == "whom" or place.low(1) == "whom":
+        known = _found(place, known)
     return Fact(
         amount.first,
         end,
@@ -128,6 +132,17 @@ def elided(place: Place, state: State) -> Fact | None:
         _counting(state.unit),
         level=known.level,
     )
+
+
+def _found(place: Place, known: Measure) -> Measure:
+    """Persons screened, of whom 2.1 lakh were found diseased: those of whom that is said."""
+    group = next((g for g in place.clause.groups if g.first >= place.amount.last), None)
+    if group is None or not group.passive:
+        return known
+    last = group.last
+    while last < place.clause.last and last < group.last + 3 and place.parse.tags[last] in {"noun", "verb"}:
+        last += 1
+    return replace(known, label=f"{known.label} {place.parse.sentence.phrase(group.last - 1, last)}")
 
 
 def _antecedent(place: Place) -> Measure | None:
@@ -159,8 +174,8 @@ def of_those(place: Place, state: State) -> Fact | None:
 
 
 def _counting(unit: str | None) -> str:
-    """What was a sum of money before is a count of things when its noun is left out."""
-    return unit if unit is not None and not unit.isupper() and not unit.startswith("per_") else "count"
+    """What was a sum of money or a share before is a count of things when its noun is left out."""
+    return unit if unit is not None and unit != "percent" and not unit.isupper() and "per_" not in unit else "count"
 
 
 def _verb_before(place: Place) -> bool:

@@ -48,6 +48,7 @@ LINKING_GERUNDS = lexicon.words("sets", "linking_gerunds")
 AFTER_GERUND_NOUNS = lexicon.words("sets", "after_gerund_nouns")
 STANDING = frozenset({"stand", "lie", "sit", "remain", "operate"})
 SHARERS = frozenset({"cover", "share", "use", "need", "cost", "total", "average", "run", "serve", "house"})
+MOVES_TO = frozenset({"by", "to", "from", "below", "under", "above", "over"})
 AIMING = lexicon.words("sets", "aiming")
 
 
@@ -89,6 +90,8 @@ def _tag(sentence: Sentence, index: int, tags: list[Tag]) -> Tag:
         return "det" if previous in {"prep", "verb"} and sentence.low(index + 1) not in DETERMINERS else "rel"
     if low in {"provided", "assuming"} and previous == "aux":
         return "verb"
+    if low == "first" and previous == "aux" and sentence.low(index + 1) in forms():
+        return "adv"  # was first piloted
     if low in SUBORDINATORS and not (low in {"since", "after", "before", "until", "as", "once"} and low != "as"):
         return "sub" if low not in {"as"} else "prep"
     if low in CONJUNCTIONS:
@@ -171,7 +174,7 @@ def _object_follows(sentence: Sentence, index: int) -> bool:
 def _is_verb(sentence: Sentence, index: int, verb: Verb, tags: list[Tag]) -> bool:
     previous, low = (tags[-1] if tags else "sign"), sentence.low(index)
     back = index - 1
-    while back >= 0 and (tags[back] == "adv" or sentence.low(back) in {"all", "both", "each"}):
+    while back >= 0 and (tags[back] == "adv" or sentence.low(back) in {"all", "both", "each", "now"}):
         back -= 1
     lead: Tag = tags[back] if back >= 0 else "sign"
     if lead in {"to", "modal"}:
@@ -202,10 +205,12 @@ def _is_verb(sentence: Sentence, index: int, verb: Verb, tags: list[Tag]) -> boo
         return _starts_clause(sentence, index, tags)
     if lead in {"pron", "rel"}:
         return True
+    if low == "open" and plural(sentence.low(back)) and sentence.low(index + 1) in {"", ".", ",", "in", "on", "across"}:
+        return not any(tag in {"verb", "aux", "modal"} for tag in tags)
     if low in STANDING and plural(sentence.low(index - 1)) and sentence.low(index + 1) in {"in", "at", "on", "idle"}:
         return _is_last_chance(sentence, index)
     return (
-        plural(sentence.low(index - 1))
+        plural(sentence.low(back))
         and _starts_object(sentence, index)
         and (low not in NOUN_VERBS or (low in SHARERS and _is_last_chance(sentence, index)))
     )
@@ -290,12 +295,15 @@ def _third_place(sentence: Sentence, index: int, tags: list[Tag]) -> bool:
     if previous in {"pron", "rel"}:
         return True
     following = sentence.low(index + 1)
+    if previous == "conj" and forms()[low].lemma not in NOUN_VERBS and following[:1].isdecimal():
+        return True
     if previous == "conj" and is_a(forms()[low].lemma, "aim") and (following == "to" or following[:1].isdecimal()):
         return True
     if following == "for" and low == "bids" and sentence.tokens[back].text[:1].isupper():
         return True
-    moved = is_a(forms()[low].lemma, "increase", "decrease") and sentence.low(index + 1) in {"by", "to", "from"}
-    if moved and sentence.low(index + 2)[:1].isdecimal() and previous == "noun" and "verb" not in tags[-6:]:
+    moved = is_a(forms()[low].lemma, "increase", "decrease") and sentence.low(index + 1) in MOVES_TO
+    since = tags[max(len(tags) - 6, len(tags) - tags[::-1].index("rel") if "rel" in tags else 0) :]
+    if moved and sentence.low(index + 2)[:1].isdecimal() and previous == "noun" and "verb" not in since:
         return True
     if _counted_before(tags):
         return False

@@ -195,27 +195,38 @@ def _shared(parse: Parse, parts: list[Phrase]) -> list[Measure]:
 
 
 def _by_year(parse: Parse, clause: Clause, run: list[Amount]) -> list[Fact]:
-    """40%, 30% and 30% of areas in 2022, 2023 and 2024."""
+    """40%, 30% and 30% of areas in 2022, 2023 and 2024; in 2022, 2023 and 2024, finish 40%, 30% and 30% of them."""
     dates = [d for d in parse.dates if run[-1].last <= d.first < clause.last and d.period]
+    if not dates and len(run) > 1:
+        dates = [d for d in parse.dates if clause.first <= d.first and d.last <= run[0].first and d.period]
     if len(dates) != len(run):
         return []
+    limit = dates[0].first if dates[0].first > run[0].first else clause.last
     at = run[-1].last
     if parse.sentence.low(at) == "of":
         at += 1
     while at < clause.last and parse.tags[at] == "det":
         at += 1
-    phrase = noun_phrase(parse, at, dates[0].first)
+    phrase = noun_phrase(parse, at, limit)
     if phrase is None:
         found = _subject_of(parse, clause, run)
         if found is None:
             return []
     else:
-        found = measure(parse, phrase, dates[0].first)
+        found = measure(parse, phrase, limit)
     unit = run[-1].unit or "count"
     level = found.level if unit == "count" else None
     return [
         replace(
-            _fact(parse, amount, run[0].first, dates[-1].last, found, amount.unit or unit, level),
+            _fact(
+                parse,
+                amount,
+                run[0].first,
+                max(dates[-1].last, phrase.last if phrase is not None else 0),
+                found,
+                amount.unit or unit,
+                level,
+            ),
             period=date.period,
             comparator=amount.comparator if amount.comparator != "eq" else run[0].comparator,
         )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from languages.en import lexicon, terms
@@ -199,7 +201,16 @@ def _year(title: str, opening: str, text: str) -> str | None:
             if not reviewed
             else max(reviewed)
         )
-    return _told(title) or _told(text[:20000])
+    told = _told(title) or _told(text[:20000])
+    plan = next((d.period for d in _stated_plans(title)), None)
+    return max(filter(None, (told, plan)), default=None)
+
+
+def _stated_plans(title: str) -> Iterator[Date]:
+    """The first years of the five-year plans that a title names: such a text is of no earlier year."""
+    for date in dates(_zone(title), None):
+        if date.role == "span" and date.period and len(date.period) == 4 and "plan" in title.casefold():
+            yield replace(date, period=str(int(date.period) - 4))
 
 
 def _told(zone: str) -> str | None:

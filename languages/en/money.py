@@ -29,7 +29,7 @@ def money(place: Place, state: State) -> Fact | None:
     amount = place.amount
     if _is_converted(place):
         return None
-    found = _before_of(place) or _after_of(place) or _noun_behind(place)
+    found = _before_of(place) or _after_of(place) or _noun_behind(place) or _of_it(place, state)
     if found is None:
         verb = _verb(place)
         if verb is not None and (verb.passive or is_a(verb.lemma, "level", "increase", "decrease")):
@@ -143,9 +143,25 @@ def _noun_behind(place: Place) -> tuple[Measure, int] | None:
         return None
     if at < place.limit and parse.tags[at] == "noun":
         phrase = noun_phrase(parse, at, place.limit)
-        if phrase is not None and FUND_NOUNS.search(parse.sentence.low(phrase.head)):
+        named = phrase is not None and FUND_NOUNS.search(parse.sentence.low(phrase.head))
+        if phrase is not None and (named or _is_hyphened(place)):
             return measure(parse, with_of(parse, phrase, place.limit), place.limit), place.amount.first
     return None
+
+
+def _is_hyphened(place: Place) -> bool:
+    """A 200-million-yuan hospital tower: what a sum is tied to by hyphens costs it."""
+    parse, at = place.parse, place.amount.last - 1
+    return "-" in parse.sentence.low(at) or parse.sentence.low(at - 1) == "-"
+
+
+def _of_it(place: Place, state: State) -> tuple[Measure, int] | None:
+    """500 million yuan for clinics, 120 million of which went to Gansu: a part of the sum before, for the same thing."""
+    if place.low() != "of" or place.low(1) not in {"it", "which", "that"}:
+        return None
+    known = next((fact.measure for fact in reversed(state.facts) if fact.unit in CURRENCIES), None)
+    purpose = _purpose(place, place.amount.last + 2, place.clause.last)
+    return purpose or ((known, place.amount.first) if known is not None else None)
 
 
 def _purpose(place: Place, first: int, last: int) -> tuple[Measure, int] | None:
@@ -168,7 +184,13 @@ def _purpose(place: Place, first: int, last: int) -> tuple[Measure, int] | None:
         if phrase is None or parse.tags[start] == "date":
             continue
         read = measure(parse, phrase, last)
+        verb = _verb(place)
+        spent = verb is not None and verb.lemma == "spend" and parse.sentence.low(at) == "on"
         return Measure(
-            f"funding for {label(parse, with_of(parse, phrase, last))}", read.id, read.kind, None, read.specialty
+            f"{'spending on' if spent else 'funding for'} {label(parse, with_of(parse, phrase, last))}",
+            read.id,
+            read.kind,
+            None,
+            read.specialty,
         ), place.amount.first
     return None

@@ -10,13 +10,14 @@ from languages.en.clauses import Clause
 from languages.en.designations import designated, phases, striven, subjects
 from languages.en.facts import Fact
 from languages.en.insured import described, insured
-from languages.en.measures import TIERED, Measure, is_health, measure
+from languages.en.measures import TIERED, Measure, measure
 from languages.en.names import Name
 from languages.en.parse import Parse
-from languages.en.phrases import TIERS, Phrase, has_number, label, noun_phrase, tiers, with_of
+from languages.en.phrases import TIERS, Phrase, has_number, noun_phrase, tiers, with_of
 from languages.en.programmes import PROGRAMME_HEADS, programmes
 from languages.en.subjects import governing
 from languages.en.terms import Found, term_of
+from languages.en.universal import covered, to_all
 from languages.en.verb_groups import VerbGroup
 from languages.en.verbs import is_a
 from ontology.codes import Level
@@ -28,7 +29,6 @@ TRANSPARENT = lexicon.words("transparent_nouns")
 DIVISIONS = lexicon.words("division_nouns")
 PLAIN = lexicon.words("plain_terms")
 ORDINALS = lexicon.words("ordinals")
-ALL_LEADS = frozenset({"to", "in", "across", "cover", "covers", "covered", "covering", "reach", "throughout", "into"})
 BEGINNINGS = frozenset({"begin", "start", "commence"})
 
 
@@ -37,7 +37,7 @@ def named(parse: Parse, clause: Clause, facts: list[Fact]) -> list[Fact]:
     taken = {at for fact in facts for at in range(fact.first, fact.last) if fact.amount is not None}
     found: list[Fact] = []
     for fact in (
-        *_covered(parse, clause),
+        *covered(parse, clause, facts),
         *insured(parse, clause),
         *_terms(parse, clause),
         *programmes(parse, clause),
@@ -49,31 +49,16 @@ def named(parse: Parse, clause: Clause, facts: list[Fact]) -> list[Fact]:
     ):
         span = set(range(fact.first, fact.last))
         twin = bool(found) and (found[-1].first, found[-1].last, found[-1].rule) == (fact.first, fact.last, fact.rule)
-        if span & taken and not twin:
+        said = fact.measure.id is not None and any(
+            other.rule == "en.all" and other.measure.id == fact.measure.id for other in found
+        )
+        if (span & taken and not twin) or said:
             continue
         taken |= span
         found.append(
-            replace(fact, comparator="all") if fact.comparator is None and _to_all(parse, clause, fact) else fact
+            replace(fact, comparator="all") if fact.comparator is None and to_all(parse, clause, fact) else fact
         )
     return sorted(found, key=lambda fact: fact.first)
-
-
-SPREADING = frozenset(
-    {"extend", "cover", "expand", "introduce", "implement", "establish", "spread", "roll", "reach", "put"}
-)
-
-
-def _to_all(parse: Parse, clause: Clause, fact: Fact) -> bool:
-    """Whether a thing is brought to all cities, to every part of the country."""
-    for group in clause.groups:
-        if group.lemma not in SPREADING or group.last < fact.first:
-            continue
-        for at in range(max(group.last, fact.last), min(clause.last, group.last + 14)):
-            if parse.sentence.low(at) in {"all", "every"} and parse.sentence.low(at - 1) in ALL_LEADS:
-                return any(
-                    word in DIVISIONS or word in {"part", "parts"} for word in parse.sentence.lows(at + 1, at + 4)
-                )
-    return False
 
 
 def _terms(parse: Parse, clause: Clause) -> Iterator[Fact]:
@@ -270,82 +255,6 @@ def _by_tiers(parse: Parse, clause: Clause, phrase: Phrase, term: Found) -> Iter
         own = next((term_of(f"{parse.sentence.low(at)} {head}") for at, of in spread if of == level), None)
         chosen = Measure(found.label, own[1], own[0]) if own is not None else found
         yield Fact(phrase.first, phrase.last, chosen, "en.named", level=level)
-
-
-def _covered(parse: Parse, clause: Clause) -> Iterator[Fact]:
-    """All township health centers, every village clinic, full coverage of telemedicine: comparator `all`."""
-    sentence = parse.sentence
-    yield from _everywhere(parse, clause)
-    yield from _over_all(parse, clause)
-    for at in range(clause.first, clause.last - 1):
-        if sentence.low(at) in {"all", "every"} and parse.tags[at] == "det":
-            start = at + 1
-            while sentence.low(start) in {"the", "of", "its", "our", "their"}:
-                start += 1
-            phrase = noun_phrase(parse, start, clause.last)
-            term = next((f for f in parse.terms if phrase is not None and phrase.first <= f.first < phrase.last), None)
-            if phrase is None or term is None or (sentence.low(at - 1) == "not"):
-                continue
-            found = measure(parse, phrase, clause.last)
-            if found.id is None or found.kind != "facility":
-                continue
-            said = _said_of(parse, clause, phrase)
-            yield Fact(at, phrase.last, said or found, "en.all", comparator="all", level=None if said else found.level)
-        elif (
-            sentence.low(at) in {"full", "universal", "complete", "100"}
-            and sentence.low(at + 1) == "coverage"
-            and sentence.low(at + 2) in {"of", "for"}
-        ):
-            start = at + 3
-            while start < clause.last and parse.tags[start] == "det":
-                start += 1
-            phrase = noun_phrase(parse, start, clause.last)
-            if phrase is not None and is_health(label(parse, phrase)):
-                yield Fact(at, phrase.last, measure(parse, phrase, clause.last), "en.all", comparator="all")
-
-
-def _everywhere(parse: Parse, clause: Clause) -> Iterator[Fact]:
-    """Every prefecture has a grade-3A hospital: all of the places, no number."""
-    main = clause.main
-    if main is None or any(clause.first <= a.first < clause.last and a.kind == "" for a in parse.amounts):
-        return
-    for at in range(clause.first, main.first):
-        if parse.sentence.low(at) not in {"every", "each", "all"}:
-            continue
-        phrase = noun_phrase(parse, at + 1, main.first)
-        if phrase is None or parse.sentence.low(phrase.head) not in DIVISIONS:
-            continue
-        for term in parse.terms:
-            if main.last <= term.first < clause.last:
-                found = measure(parse, Phrase(term.first, term.last), clause.last)
-                if found.id is not None and found.kind in TIERED:
-                    yield Fact(at, term.last, found, "en.all", comparator="all", level=found.level)
-                    return
-
-
-def _over_all(parse: Parse, clause: Clause) -> Iterator[Fact]:
-    """Medical communities will cover all counties: the subject of the verb, with all places as its object."""
-    main = clause.main
-    if main is None or main.passive or main.lemma not in {"cover", "reach", "serve"}:
-        return
-    if parse.sentence.low(main.last) not in {"all", "every"} or not any(
-        word in DIVISIONS for word in parse.sentence.lows(main.last + 1, main.last + 4)
-    ):
-        return
-    term = next((f for f in reversed(parse.terms) if clause.first <= f.first and f.last <= main.first), None)
-    found = measure(parse, Phrase(term.first, term.last), main.first) if term is not None else None
-    if term is not None and found is not None and found.kind in TIERED:
-        yield Fact(term.first, main.last + 2, found, "en.all", comparator="all", level=found.level)
-
-
-def _said_of(parse: Parse, clause: Clause, phrase: Phrase) -> Measure | None:
-    """What all of them are to have: the term in the predicate."""
-    for term in parse.terms:
-        if phrase.last <= term.first < clause.last:
-            read = measure(parse, Phrase(term.first, term.last), clause.last)
-            if read.id is not None and read.kind != "facility":
-                return read
-    return None
 
 
 def hospital_names(parse: Parse, first: int, last: int) -> list[Name]:

@@ -13,6 +13,7 @@ UNITS: dict[str, int] = lexicon.table("numbers", "units")
 SCALES: dict[str, int] = lexicon.table("numbers", "scales")
 FRACTIONS: dict[str, int] = lexicon.table("numbers", "fractions")
 LETTER_SCALES = frozenset({"k", "m", "mn", "bn", "tn", "cr"})
+DURATIONS = lexicon.words("durations")
 HALF_AFTER = lexicon.words("sets", "half_after")
 
 
@@ -173,6 +174,7 @@ def _fraction(sentence: Sentence, index: int) -> Numeral | None:
     if low == "half":
         if (
             following in HALF_AFTER
+            and not (following in {"a", "an"} and sentence.low(index + 2) in DURATIONS)
             and sentence.low(index + 2) not in SCALES
             and sentence.low(index - 1) not in _NOT_HALF
         ):
@@ -205,7 +207,8 @@ def _ratio(sentence: Sentence, index: int) -> Numeral | None:
         return None
     if sentence.low(index + 1) == "in" and sentence.low(index + 2) not in {"every", "each"}:
         at = index + 2
-        if sentence.kind(index) != "word" or sentence.kind(at) != "word":
+        ten = sentence.low(at) in {"10", "100"}  # nine in 10
+        if sentence.kind(index) != "word" or (sentence.kind(at) != "word" and not ten):
             return None
     elif sentence.lows(index + 1, index + 3) in {("of", "every"), ("in", "every"), ("of", "each"), ("out", "of")}:
         at = index + 3

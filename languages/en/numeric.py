@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
+from languages.en.apposed import RATE_NOUNS, apposed
 from languages.en.baselines import Roles, lead
 from languages.en.clauses import Clause
 from languages.en.completed import RATES, completed
@@ -20,14 +20,11 @@ from languages.en.parse import Parse
 from languages.en.phrases import Phrase, noun_phrase
 from languages.en.places import Located
 from languages.en.shares import plain, share
-from languages.en.subjects import about, after_conjunction, noun_run
+from languages.en.subjects import about, after_conjunction, gapped
 from languages.en.verbs import is_a
 from ontology.codes import Comparator
 
 LIFESPAN = ("expectancy", "expected life", "lifespan", "life span", "survival", "longevity")
-RATE_NOUNS = re.compile(
-    r"rate|ratio|share|coverage|proportion|prevalence|incidence|uptake|expectancy|mortality|level|accuracy|enrol|capacity|density|percentage"
-)
 STANDARDS = frozenset({"threshold", "benchmark", "norm", "norms", "guideline"})
 
 
@@ -39,6 +36,8 @@ def numeric(parse: Parse, clause: Clause, state: State, role: Roles, located: tu
     for amount in amounts:
         if amount.first in done or amount.first in role.baselines:
             continue
+        if amount.rule == "zero" and any(fact.rule == "en.having" for fact in facts):
+            continue
         fact = _fact(Place(parse, clause, amount, located), state, role)
         if fact is None:
             continue
@@ -46,7 +45,7 @@ def numeric(parse: Parse, clause: Clause, state: State, role: Roles, located: tu
         done.add(amount.first)
         _remember(state, fact)
     facts += multiplied(parse, clause, state, located, taken=bool(amounts))
-    facts = [_denied(clause, fact) for fact in completed(parse, facts, role, state.facts)]
+    facts = completed(parse, [_denied(clause, fact) for fact in facts], role, state.facts)
     _carry_baseline(role, state, clause)
     return sorted(facts, key=lambda fact: fact.amount.first if fact.amount else fact.first)
 
@@ -69,9 +68,9 @@ def _fact(place: Place, state: State, role: Roles) -> Fact | None:
         return _changed(place, state, change)
     if amount.kind == "duration":
         return _lifespan(place, state)
-    bracketed = _bracketed(place)
-    if bracketed is not None:
-        return bracketed
+    beside = apposed(place)
+    if beside is not None:
+        return beside
     spread = distributed(place, state)
     if spread is not None:
         return spread
@@ -103,7 +102,7 @@ def _reached(place: Place, role: Roles) -> bool:
     ]
     at = lead(parse, amount)
     by = parse.sentence.low(at) == "by" and parse.sentence.low(at - 1) in {"up", "down"}
-    if by or parse.sentence.low(at) in {"up", "down"} or place.before() == "of" or place.low(1) == "than":
+    if by or parse.sentence.low(at) in {"up", "down", "of"} or place.low(1) == "than":
         return any(a.first < amount.first or parse.sentence.low(lead(parse, a)) == "to" for a in others)
     return any(parse.sentence.low(lead(parse, a)) == "to" and a.first > amount.last - 1 for a in others)
 
@@ -151,18 +150,6 @@ def _lifespan(place: Place, state: State) -> Fact | None:
     return _new(place, measure, first, "en.predicate", "years")
 
 
-def _bracketed(place: Place) -> Fact | None:
-    """The infant mortality rate (3.1 per thousand): the rate in brackets is of the indicator before them."""
-    parse, amount = place.parse, place.amount
-    if place.before() != "(" or place.low() not in {")", ",", ";"} or amount.unit not in RATES:
-        return None
-    before = noun_run(parse, amount.first - 1)
-    found = read_measure(parse, before, before.last) if before is not None else None
-    if before is None or found is None or not (found.kind == "indicator" or RATE_NOUNS.search(found.label)):
-        return None
-    return _new(place, found, before.first, "en.bracketed", amount.unit)
-
-
 def _predicated(place: Place, state: State) -> Fact | None:
     """The number reached 17; X stood at 2.87."""
     amount = place.amount
@@ -173,7 +160,8 @@ def _predicated(place: Place, state: State) -> Fact | None:
     if (place.before() == "of" and place.before(2) in STANDARDS) or _is_name(place) or _is_average(place):
         return None
     found = (
-        _of_rate(place)
+        _inverted(place)
+        or _of_rate(place)
         or _of_total(place, state)
         or _target_of(place, state)
         or _restated(place, state)
@@ -200,6 +188,11 @@ def _predicated(place: Place, state: State) -> Fact | None:
         "target",
         "goal",
     } or measure.label.casefold() in {
+        "proportion",
+        "share",
+        "rate",
+        "percentage",
+        "ratio",
         "total",
         "number",
         "figure",
@@ -258,9 +251,21 @@ def _of_rate(place: Place) -> tuple[Measure, int] | None:
     return read_measure(parse, phrase, phrase.last), first
 
 
+def _inverted(place: Place) -> tuple[Measure, int] | None:
+    """Raise to 80 percent the share of counties with a sub-center: the object behind the number."""
+    parse, at = place.parse, place.amount.last
+    verb = next((g for g in place.clause.groups if g.last == place.amount.first - 1), None)
+    if place.before() != "to" or verb is None or verb.passive or not is_a(verb.lemma, "increase", "decrease"):
+        return None
+    if at + 1 >= place.clause.last or parse.tags[at] != "det":
+        return None
+    return gapped(parse, place.clause, at, place.clause.last)
+
+
 def _restated(place: Place, state: State) -> tuple[Measure, int] | None:
     """`..., or 44 per cent`: the share that the number before is."""
-    if place.before() == "or" and place.amount.unit == "percent" and state.measure is not None:
+    equal = place.before() == "to" and place.before(2) in {"equal", "equivalent"}
+    if (equal or (place.before() == "or" and place.amount.unit == "percent")) and state.measure is not None:
         return replace(state.measure, label=plain(state.measure.label)), place.amount.first
     return None
 
@@ -301,7 +306,8 @@ def _is_governed(place: Place) -> bool:
         return place.clause.main is None
     if any(group.last <= a.first < place.amount.first for a in place.parse.amounts):
         return False
-    return is_a(group.lemma, "level", "increase", "decrease") or group.passive
+    held = group.lemma in {"have", "need", "own"}  # each hospital should have three: of what was spoken of
+    return (is_a(group.lemma, "level", "increase", "decrease") and not held) or group.passive
 
 
 def _elided(place: Place, state: State) -> tuple[Measure, int] | None:

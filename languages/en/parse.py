@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from languages.en import dates, lexicon, quantities, terms, units
+from languages.en import dates, lexicon, numerals, quantities, terms, units
 from languages.en.calendar_dates import Date
+from languages.en.carried import carried
 from languages.en.clauses import Clause, clauses
 from languages.en.conditions import conditions
 from languages.en.grammar import Tag, tag
@@ -20,6 +21,8 @@ from languages.reading import Context
 MOST = 30  # amounts that are read of one sentence: no real one has as many
 PEOPLE = frozenset({"people", "residents", "inhabitants"})
 SET_LEADS = frozenset({"the", "other", "remaining", "these", "those", "its", "their", "'s"})
+WORDS = frozenset((word,) for word in numerals.UNITS)
+QUOTES = {'"': '"', "“": "”", "‘": "’"}
 DIVISIONS = lexicon.words("division_nouns")
 
 
@@ -62,7 +65,7 @@ def _is_scope(sentence: Sentence, amount: Amount, *, several: bool) -> bool:
         return False
     if sentence.low(amount.first - 1) in {"with", "of"} and sentence.low(amount.last) in PEOPLE:
         return sentence.low(amount.first - 2) in DIVISIONS
-    if sentence.low(amount.number - 1) not in SET_LEADS:
+    if sentence.low(amount.number - 1) not in SET_LEADS or _are_all(sentence, amount):
         return False
     definite = sentence.low(amount.number - 1) == "the"
     if definite and sentence.low(amount.number - 2) in {"are", "were"}:
@@ -72,6 +75,25 @@ def _is_scope(sentence: Sentence, amount: Amount, *, several: bool) -> bool:
     return any(
         sentence.low(at) in DIVISIONS and sentence.low(at).endswith("s") for at in range(amount.last, amount.last + 3)
     )
+
+
+def _are_all(sentence: Sentence, amount: Amount) -> bool:
+    """The province's 16 cities all have a center: how many have it is the fact."""
+    at = next((at for at in range(amount.last, amount.last + 5) if sentence.low(at) in DIVISIONS), None)
+    while at is not None and sentence.low(at + 1) in DIVISIONS | {"and"}:
+        at += 1
+    return at is not None and sentence.low(at + 1) in {"all", "each"}
+
+
+def _is_quoted(sentence: Sentence, amount: Amount) -> bool:
+    """A number that opens a short name in quotes counts nothing: free "two cancers" screening."""
+    mark = sentence.low(amount.first - 1)
+    if mark not in QUOTES or amount.unit is not None or sentence.lows(amount.first, amount.last) not in WORDS:
+        return False
+    if mark == '"' and sentence.folded[: amount.first].count('"') % 2 == 0:
+        return False
+    closing = next((at for at in range(amount.last, amount.last + 4) if sentence.low(at) == QUOTES[mark]), None)
+    return closing is not None and closing > amount.last and sentence.low(closing - 1) not in {",", "."}
 
 
 def _behind_numbers(labels: list[Found], amounts: list[Amount]) -> list[Found]:
@@ -114,6 +136,7 @@ def parse(text: str, start: int, end: int, context: Context) -> Parse:
     }
     amounts = quantities.amounts(sentence, masked)[:MOST]
     amounts = [replace(a, kind="scope") if _is_scope(sentence, a, several=len(amounts) > 1) else a for a in amounts]
+    amounts = [replace(a, kind="elsewhere") if _is_quoted(sentence, a) else a for a in amounts]
     labels = _behind_numbers(labels, amounts)
     names = terms.names(sentence)
     orgs = [
@@ -128,6 +151,7 @@ def parse(text: str, start: int, end: int, context: Context) -> Parse:
     numbered = {i for amount in amounts for i in range(amount.first, amount.last)}
     tags = tag(sentence, numbered, dates.taken(found_dates) - numbered, rated, fixed)
     groups = verb_groups(sentence, tags)
+    amounts = carried(sentence, tags, amounts)
     return Parse(
         sentence, context, tuple(amounts), tuple(found_dates), tuple(rates), tuple(labels), tuple(names), tuple(orgs),
         tuple(tags), tuple(groups), tuple(clauses(sentence, tags, groups, amounts)), conditions(sentence, tags),

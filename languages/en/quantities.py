@@ -7,9 +7,11 @@ from dataclasses import dataclass, replace
 
 from languages.en import lexicon
 from languages.en.digits import is_label
-from languages.en.numerals import Numeral, numeral
+from languages.en.numerals import SCALES, Numeral, numeral
 from languages.en.tokens import Sentence
 from languages.en.units import CURRENCY_AFTER, currency_before, unit_after
+from languages.en.zeros import zero_end
+from languages.exact import scaled
 from languages.mention import Quantity
 from ontology.codes import Change, Comparator
 
@@ -20,13 +22,8 @@ PERSONS = lexicon.words("person_nouns")
 MONTHS = lexicon.words("months")
 TIMES = lexicon.table("times")
 COMPARATOR_VERBS = lexicon.words("comparator_verbs")
-MOVED = frozenset("edged went gone crept risen rose moved climbed inched shot jumped grown grew came".split())
-ZERO_NOUNS = lexicon.words("zero_nouns")
-STOPPERS = (
-    lexicon.words("prepositions")
-    | lexicon.words("conjunctions")
-    | lexicon.words("auxiliaries")
-    | lexicon.words("determiners")
+MOVED = frozenset(
+    "edged went gone crept risen rose moved climbed inched shot jumped grown grew came go goes going rise rises climb move".split()
 )
 NOUN_TAILS = {"bed": "beds", "bedded": "beds", "beds": "beds", "seat": "seats"}
 
@@ -119,8 +116,8 @@ def quantity(sentence: Sentence, amount: Amount) -> Quantity:
 def _amount(sentence: Sentence, index: int, masked: Collection[int]) -> Amount | None:
     if sentence.low(index) in TIMES:
         return _times_word(sentence, index)
-    if (zero := _zero(sentence, index)) is not None:
-        return zero
+    if (end := zero_end(sentence, index)) is not None:
+        return Amount(index, end, index, 0, unit="count", rule="zero", after=end)
     currency, start = currency_before(sentence, index)
     found = numeral(sentence, start)
     if found is None or any(i in masked for i in range(start, found.end)):
@@ -149,36 +146,6 @@ def _times_word(sentence: Sentence, index: int) -> Amount | None:
     return Amount(index, index + 1, index, TIMES[sentence.low(index)], unit="times", rule="times", after=index + 1)
 
 
-def _zero(sentence: Sentence, index: int) -> Amount | None:
-    """`not a single ward`, `no maternal deaths`, `does not have a single ...`; `no task`, `no longer` are none."""
-    lows = sentence.lows(index, index + 5)
-    if lows[:3] in {("not", "a", "single"), ("without", "a", "single"), ("not", "one", "single")}:
-        return Amount(index, index + 3, index, 0, unit="count", rule="zero", after=index + 3)
-    if lows[:2] == ("not", "one") and len(lows) > 2 and lows[2] in ZERO_NOUNS:
-        return Amount(index, index + 2, index, 0, unit="count", rule="zero", after=index + 2)
-    if lows[:2] == ("a", "single") and _is_denied(sentence, index):
-        return Amount(index, index + 2, index, 0, unit="count", rule="zero", after=index + 2)
-    if lows[:1] == ("no",) and sentence.low(index + 1) not in {"more", "less", "fewer", "later", "longer", "other"}:
-        for at, word in enumerate(lows[1:], index + 1):
-            if sentence.kind(at) != "word" or word in STOPPERS:
-                return None
-            if word in ZERO_NOUNS and sentence.low(at + 1) in {"left", "excluded", "excepted", "untouched"}:
-                return None  # with no hospital left out: all of them
-            if word in ZERO_NOUNS and not (sentence.kind(at + 1) == "word" and sentence.low(at + 1) in ZERO_NOUNS):
-                return Amount(index, index + 1, index, 0, unit="count", rule="zero", after=index + 1)
-    return None
-
-
-def _is_denied(sentence: Sentence, index: int) -> bool:
-    """Whether a negation governs `a single`: not yet have, has never had, without."""
-    for at in range(index - 1, max(index - 6, -1), -1):
-        if sentence.kind(at) == "sign":
-            return False
-        if sentence.low(at) in {"not", "never", "without", "doesn't", "hasn't", "didn't", "haven't", "don't", "lacks"}:
-            return True
-    return False
-
-
 def _tailed(sentence: Sentence, amount: Amount, found: Numeral) -> Amount | None:
     """What is hyphened to a number: odd and beds are amounts; a five-year plan is none."""
     if not found.tail:
@@ -188,8 +155,10 @@ def _tailed(sentence: Sentence, amount: Amount, found: Numeral) -> Amount | None
         return replace(amount, last=end, after=end, comparator="gt")
     if found.tail in NOUN_TAILS:
         return replace(amount, last=end, after=end, unit="count", noun=NOUN_TAILS[found.tail], rule="bedded")
-    if found.tail in CURRENCY_AFTER:
-        return replace(amount, last=end, after=end, unit=CURRENCY_AFTER[found.tail])
+    scale, _, currency = found.tail.rpartition("-")
+    if currency in CURRENCY_AFTER and (not scale or scale in SCALES):
+        value = scaled(found.value, SCALES[scale]) if scale else found.value
+        return replace(amount, last=end, after=end, value=value, unit=CURRENCY_AFTER[currency])
     return None
 
 
@@ -367,7 +336,8 @@ def _is_age(sentence: Sentence, amount: Amount) -> bool:
         return True
     if amount.kind == "duration" or amount.unit == "years":
         return threshold and (before in PERSONS or _follows_person(sentence, amount))
-    return threshold and before in PERSONS and not _counts(sentence, amount)
+    young = before in {"children", "child", "infants", "girls", "boys"} and amount.value < 19
+    return threshold and before in PERSONS and (young or not _counts(sentence, amount))
 
 
 def _is_aside_age(sentence: Sentence, amount: Amount) -> bool:

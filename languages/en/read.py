@@ -9,6 +9,7 @@ from languages.en import lexicon, places
 from languages.en.baselines import Roles, roles
 from languages.en.calendar_dates import Date
 from languages.en.clauses import Clause
+from languages.en.completed import RATES
 from languages.en.facts import Fact, State
 from languages.en.measures import Measure, is_health
 from languages.en.named import hospital_names, named
@@ -19,11 +20,13 @@ from languages.en.phrases import TIERS
 from languages.en.places import Located
 from languages.en.status import Verdict, granted, is_target, settled, verdict
 from languages.en.subjects import gapped, governing
+from languages.en.verb_groups import VerbGroup
 from languages.en.where import located, where
 from languages.en.worth import is_furniture, is_worth
 from languages.reading import Context, Reading
 from ontology.codes import Level
 
+OF_WHICH = frozenset({("of", "which"), ("of", "whom")})
 LEADING = re.compile(r"\W*(?:by|in|during|before|until|to|under)\b", re.IGNORECASE)
 LOCAL = lexicon.table("local_currencies")
 LONGEST = 6000  # characters of one sentence that are read
@@ -67,9 +70,16 @@ def read(text: str, start: int, end: int, context: Context, *, bare: bool = Fals
         own = period_of(parsed, clause, role)
         if own is not None and _opens(parsed, clause):
             period = own
-        if own is None and clause.lead.endswith("rel"):
+        if own is None and clause.lead.endswith(("rel", "when")):
             own = last
-        inherited = None
+        inherited = (
+            own
+            if clause.lead.endswith("when") or parsed.sentence.lows(clause.first - 1, clause.first + 1) in OF_WHICH
+            else None
+        )
+        dated = any(clause.first <= date.first < clause.last for date in parsed.dates)
+        if own is None and not dated and _shares_date(clause, facts, spoken, before):
+            inherited = last
         if own is None and _is_then(parsed, clause):
             inherited = deadline or (context.previous.period if context.previous is not None else None)
         if own is None and spoken.status == "planned" and clause.lead.split(" ")[-1] == "while":
@@ -96,6 +106,13 @@ def read(text: str, start: int, end: int, context: Context, *, bare: bool = Fals
     found.sort(key=lambda reading: not (reading.unit or "").isupper())  # what the next sentence leans on stands last
     people = persons(parsed)
     return [replace(reading, persons=people) for reading in found] if people else found
+
+
+def _shares_date(clause: Clause, facts: list[Fact], spoken: Verdict, before: Verdict | None) -> bool:
+    """Infant mortality fell to 3.9 last year, and maternal mortality stood at 11.5: rates of one year side by side."""
+    joined = clause.lead in {"and", ", and", "while", ", while", ","}
+    rates = bool(facts) and all(fact.unit in RATES or fact.measure.kind == "indicator" for fact in facts)
+    return joined and rates and spoken.status == "achieved" and before is not None and before.status == "achieved"
 
 
 def _opened(context: Context) -> State:
@@ -132,8 +149,18 @@ def _dated(parsed: Parse, clause: Clause, role: Roles | None = None) -> list[Dat
     role = role or roles(parsed, clause, None)
     return [
         d for d in parsed.dates
-        if clause.first <= d.first < clause.last and d.period and d.role in {"at", "span"} and d.first not in role.dates and not (len(d.period) == 10 and d.period == parsed.context.date)
+        if clause.first <= d.first < clause.last and d.period and d.role in {"at", "span"} and d.first not in role.dates and not _is_start(parsed, clause, d) and not (len(d.period) == 10 and d.period == parsed.context.date)
     ]  # fmt: skip
+
+
+def _is_start(parsed: Parse, clause: Clause, date: Date) -> bool:
+    """Since the launch of the action in 2021: a date that tells when something began."""
+    for at in range(date.first - 1, max(clause.first, date.first - 12) - 1, -1):
+        if parsed.sentence.low(at) in {",", ";", ":"}:
+            return False
+        if parsed.sentence.low(at) == "since":
+            return True
+    return False
 
 
 def period_of(parsed: Parse, clause: Clause, role: Roles | None = None) -> str | None:
@@ -192,6 +219,8 @@ def _opens(parsed: Parse, clause: Clause) -> bool:
     if not inside:
         return False
     head = inside[0].first
+    if parsed.sentence.low(head - 1) == "that" and head - clause.first < 8:
+        return True  # our aim is that by March 2029
     return all(
         parsed.tags[at] in {"sign", "conj", "adv", "prep", "sub", "rel", "det"}
         or any(g.saying for g in clause.groups if g.first <= at < g.last)
@@ -204,11 +233,12 @@ def _reading(
     parsed: Parse, clause: Clause, fact: Fact, spots: tuple[Located, ...], before: Verdict | None, period: str | None
 ) -> Reading | None:
     index = fact.amount.first if fact.amount is not None else max(fact.first, clause.first)
-    spoken = verdict(parsed, clause, index, before)
-    group = governing(clause, index)
+    spoken = verdict(parsed, *(_relative(parsed, clause, fact) or (clause, index, before)))
+    group = _causative(clause, governing(clause, index))
     period = period or _carried(parsed, spoken)
     period = _in_time(period, spoken, parsed.context)
-    status = fact.status or granted(settled(spoken, parsed.context, period), fact.measure.kind, fact.level, group)
+    kind = "money" if (fact.unit or "").isupper() else fact.measure.kind
+    status = fact.status or granted(settled(spoken, parsed.context, period), kind, fact.level, group)
     level = fact.level or (_leveled(parsed, fact) if fact.measure.kind != "indicator" else None)
     codes, each, rest = where(parsed, clause, fact, spots)
     start, end = _evidence(parsed, clause, fact)
@@ -218,6 +248,23 @@ def _reading(
         fact.baseline_value, fact.baseline_year, each, "rest" if rest else None, fact.part, level, fact.measure.id, fact.measure.label,
         codes, tuple(dict.fromkeys(names)), fact.measure.specialty, status=status, period=period,
     )  # fmt: skip
+
+
+def _relative(parsed: Parse, clause: Clause, fact: Fact) -> tuple[Clause, int, Verdict | None] | None:
+    """Clinics, four of which are being piloted: the clause that tells what a part of a whole does."""
+    if fact.amount is None or parsed.sentence.lows(fact.amount.last, fact.amount.last + 2) not in OF_WHICH:
+        return None
+    following = next((c for c in parsed.clauses if c.first == fact.amount.last + 1), None)
+    return (following, following.first, None) if following is not None and following.groups else None
+
+
+def _causative(clause: Clause, group: VerbGroup | None) -> VerbGroup | None:
+    """Strive to have two hospitals approved: the verb that tells what is to be got."""
+    if group is None or group.lemma not in {"have", "get", "see"}:
+        return group
+    return next((g for g in clause.groups if g.first > group.last and g.form == "past" and not g.finite), None) or next(
+        (g for g in clause.groups if g.first > group.last and g.form == "past" and g.last - g.first == 1), group
+    )
 
 
 def _leveled(parsed: Parse, fact: Fact) -> Level | None:
@@ -247,7 +294,10 @@ def _carried(parsed: Parse, spoken: Verdict) -> str | None:
 def _in_time(period: str | None, spoken: Verdict, context: Context) -> str | None:
     """A month without year that would lie ahead of the text is last year's where the thing is done."""
     ahead = context.period is not None and context.date is not None and context.period[:4] > context.date[:4]
-    if period is None and ahead and spoken.status in {"achieved", "underway"} and spoken.strong and context.date:
+    if period is None and spoken.status == "achieved" and _is_foundation(context):
+        return str(int((context.date or "")[:4]) - 1)
+    told = spoken.status in {"achieved", "underway"} and (spoken.strong or context.status is None)
+    if period is None and ahead and told and context.date:
         return context.date[:4]
     if (
         period is None
@@ -263,6 +313,14 @@ def _in_time(period: str | None, spoken: Verdict, context: Context) -> str | Non
         if period[:7] > context.date[:7] and period[:4] == context.date[:4]
         else period
     )
+
+
+def _is_foundation(context: Context) -> bool:
+    """Whether a review opens a five-year plan, in the plan's first year: what it tells is of the year before."""
+    if context.status != "achieved" or not context.date or not context.period or context.date[5:7] > "06":
+        return False
+    end, year = int(context.period[:4]), int(context.date[:4])
+    return end % 5 == 0 and year == end - 4
 
 
 def _currency(parsed: Parse, fact: Fact) -> str | None:

@@ -6,6 +6,7 @@ import re
 
 from languages.en import dates, lexicon, terms
 from languages.en.measures import is_health
+from languages.en.numerals import UNITS
 from languages.en.places import resolve
 from languages.en.tokens import Sentence
 from languages.reading import Context, Section
@@ -33,6 +34,18 @@ PAST_OPENING = re.compile(
     re.IGNORECASE,
 )
 
+# What years a report from early in a year looks back on, or ahead to: they end with the year before, or count from it.
+YEARS_PAST = re.compile(
+    LEAD + r"(?:in|during|throughout|over|for)\s+the\s+(?:past|last|previous)\s+(?:two|three|four|five|\d)\s+years\b",
+    re.IGNORECASE,
+)
+YEARS_AHEAD = re.compile(
+    LEAD
+    + r"(?:in|during|throughout|over|for|within)\s+the\s+(?:(?:next|coming)\s+(?P<count>two|three|four|five|\d)\s+years|(?P<number>two|three|four|five|\d)\s+years\s+(?:to\s+come|ahead))\b",
+    re.IGNORECASE,
+)
+EARLY = "04"  # the last month in which a report is on the year before
+
 # A report on the year before is what the text after it tells of; a plan up to a year, what it promises.
 ANNUAL = re.compile(
     r"\b(?:released|published|issued|unveiled|presented)\s+(?:its|the|their|an?)\s+(?:annual\s+)?(?P<year>20\d\d)\s+(?:[\w-]+\s+){0,3}(?:report|bulletin|yearbook|communiqu[eé])\b",
@@ -56,7 +69,7 @@ def section(heading: str, context: Context) -> Section | None:
     whole = len(head) >= len(body.strip()) - 2
     if len(head) > 110 or not head or (not ranked and not whole) or (not ranked and heading.rstrip().endswith(".")):
         return _place_lead(heading, context)
-    status = heading_status(head) or _by_year(head, context)
+    status = heading_status(head) or _by_year(head, context) or _lead_in(heading)
     years = YEAR.findall(head) or _plan_end(head, status, context) or _past(head, status, context)
     if status is None and not ranked:
         return _place_lead(heading, context)
@@ -64,6 +77,16 @@ def section(heading: str, context: Context) -> Section | None:
     if status is None and period is None:
         return Section(None, None, None, True if is_health(head) else None) if ranked and whole else None
     return Section(status, period, None, True if is_health(head) else None)
+
+
+LEAD_IN = re.compile(
+    r"\b(?:will|shall|must|(?:aims?|plans?|pledges|promises|intends|undertakes|sets\s+out) to|(?:has|have)\s+(?:\w+\s+)?(?:committed|pledged|promised|undertaken)|is committed|are committed|is to|are to)\b[^.;]*:\W*$"
+)
+
+
+def _lead_in(line: str) -> Status | None:
+    """`For 2025 the ministry has committed itself to:` leads in what is to come."""
+    return "planned" if LEAD_IN.search(line) else None
 
 
 AHEAD = re.compile(r"\b(?:work|arrangements?|outlook|plans?|agenda|ahead|priorities)\b", re.IGNORECASE)
@@ -132,6 +155,8 @@ def tone(text: str, context: Context) -> Section | None:
         year = past["back"] or past["year"] or past["end"] or past["as"] or str(int(today) - 1)
         if year <= today:
             return Section(None, year)
+    if (years := _years(text, context)) is not None:
+        return years
     if (annual := ANNUAL.search(text)) and annual["year"] == str(int(today) - 1):
         return Section(None, annual["year"], lasting=True)
     if (plan := PLAN_TO.search(text)) and plan["year"] > today and context.status != "achieved":
@@ -141,6 +166,21 @@ def tone(text: str, context: Context) -> Section | None:
     if FUTURE.search(text) and context.period is not None and context.period < today:
         return Section(None, today)
     return None
+
+
+def _years(text: str, context: Context) -> Section | None:
+    """Over the past five years, in a report of March 2021: up to 2020; over the five years to come: up to 2025."""
+    today = context.date or ""
+    if not "01" <= today[5:7] <= EARLY:
+        return None
+    before = int(today[:4]) - 1
+    if YEARS_PAST.match(text[:160]):
+        return Section(None, str(before))
+    ahead = YEARS_AHEAD.match(text[:160])
+    if ahead is None:
+        return None
+    count = ahead["count"] or ahead["number"]
+    return Section(None, str(before + (int(count) if count.isdecimal() else int(UNITS[count.casefold()]))))
 
 
 __all__ = ["dates", "heading_status", "section", "tone"]

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from languages.en import lexicon
 from languages.en.counts import count_fact
 from languages.en.facts import Fact, Place, State
 from languages.en.measures import Measure, is_health, measure
-from languages.en.phrases import Phrase, label
+from languages.en.phrases import Phrase, label, noun_phrase
 from languages.en.subjects import preceding, ruling, subject
 from languages.en.verbs import is_a
 
 SCOPE_LEADS = lexicon.words("sets", "scope_leads")
+HAVING = frozenset({"have", "lack", "own", "boast", "host", "possess", "get", "operate", "gain"})
 DIVISIONS = lexicon.words("division_nouns")
 
 
@@ -22,6 +25,8 @@ def scope(place: Place, phrase: Phrase, state: State) -> Fact | None:
         or parse.sentence.low(amount.first - 2) == "other"
     ):
         return None
+    if (having := _having(place, phrase)) is not None:
+        return having
     others = [
         a
         for a in parse.amounts
@@ -65,6 +70,28 @@ def scope(place: Place, phrase: Phrase, state: State) -> Fact | None:
     return count_fact(place, phrase, Measure(text, level=None), "en.scope") if is_health(text) else None
 
 
+def _having(place: Place, phrase: Phrase) -> Fact | None:
+    """Sixteen cities all have tertiary hospitals, nine counties still have no such hospital: by what they have or lack."""
+    parse, clause, amount = place.parse, place.clause, place.amount
+    group = next((g for g in clause.groups if g.first >= phrase.last), None)
+    if group is None or group.lemma not in HAVING or any(g.last <= amount.first for g in clause.groups):
+        return None
+    if any(a.first > amount.first and a.first < clause.last and a.rule != "zero" for a in parse.amounts):
+        return None
+    if group.first - phrase.last > 3 or any(tag not in {"adv", "det"} for tag in parse.tags[phrase.last : group.first]):
+        return None
+    at = group.last
+    while at < clause.last and parse.tags[at] in {"det", "adv", "amount"}:
+        at += 1
+    held = noun_phrase(parse, at, clause.last)
+    if held is None:
+        return None
+    found = measure(parse, held, clause.last)
+    if found.id is None and not is_health(found.label):
+        return None
+    return replace(count_fact(place, held, found, "en.having"), unit="count")
+
+
 def _dealt(place: Place, phrase: Phrase) -> Fact | None:
     """Dialysis rooms will open in 24 townships; trials were extended to 49 cities: the thing, in so many places."""
     parse, clause, amount = place.parse, place.clause, place.amount
@@ -77,7 +104,8 @@ def _dealt(place: Place, phrase: Phrase) -> Fact | None:
         thing = measure(parse, before[0], amount.first)
         if before[0].first >= rule.last and is_health(thing.label) and is_a(rule.lemma, "make"):
             return _named_by(place, phrase, thing, before[1])
-    aside = rule.form == "past" and parse.sentence.low(rule.first - 1) == ","
+    led = rule.first - 1 - (parse.sentence.low(rule.first - 1) == "first")
+    aside = rule.form == "past" and parse.sentence.low(led) == ","
     if not (rule.passive or aside or rule.lemma == "reach") or not is_a(rule.lemma, "make", "level", "increase"):
         return None
     found = subject(parse, clause)

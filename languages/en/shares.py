@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from languages.en import lexicon
+from languages.en.baselines import SUMMARIES
 from languages.en.facts import Fact, Place, State
 from languages.en.measures import Measure, is_health, measure
 from languages.en.phrases import Phrase, label, noun_phrase, with_of
-from languages.en.subjects import subject
+from languages.en.subjects import noun_run, subject
 from languages.en.terms import term_of
 from languages.en.verbs import is_a
 
@@ -26,6 +27,8 @@ def share(place: Place, state: State) -> Fact | None:
         at -= 1
     elif parse.sentence.low(at) != "of":
         return _before_noun(place, state) or _elided(place, state)
+    if (named := _named_before(place)) is not None:
+        return named
     at += 1
     while at < place.limit and parse.tags[at] == "det" and not _is_those(place, at):
         at += 1
@@ -42,6 +45,15 @@ def share(place: Place, state: State) -> Fact | None:
     if place.before() == "or" and state.measure is not None and not is_health(label(parse, phrase)):
         return _restated(place, state.measure, phrase)
     return _of(place, phrase)
+
+
+def _named_before(place: Place) -> Fact | None:
+    """An allowance of 20 percent of the basic salary: what the share is, not what it is a share of."""
+    parse, amount = place.parse, place.amount
+    run = noun_run(parse, amount.first - 1) if place.before() == "of" else None
+    if run is None or parse.sentence.low(run.head) in SUMMARIES:
+        return None
+    return _fact(place, measure(parse, run, run.last), amount.last, run.first)
 
 
 def _restated(place: Place, known: Measure, whole: Phrase) -> Fact:
@@ -148,6 +160,8 @@ def _before_noun(place: Place, state: State) -> Fact | None:
     """A 90 percent vaccination rate; 85% coverage."""
     parse, amount = place.parse, place.amount
     at = amount.last
+    while amount.rule == "fraction" and at < place.limit and parse.tags[at] == "adv":
+        at += 1  # two in every five | newly posted doctors
     if at >= place.limit or parse.tags[at] not in {"noun"}:
         return None
     phrase = noun_phrase(parse, at, place.limit)
@@ -179,6 +193,8 @@ def _before_noun(place: Place, state: State) -> Fact | None:
             _fact(place, Measure(plain(known.label), known.id, known.kind, None, known.specialty), phrase.last),
             status="planned",
         )
+    if amount.rule == "fraction" and not any(g.last <= amount.first and not g.saying for g in place.clause.groups):
+        return _of(place, phrase)
     whole = with_of(parse, phrase, place.limit)
     read = measure(parse, phrase, place.limit)
     return _fact(
@@ -200,13 +216,13 @@ def _elided(place: Place, state: State) -> Fact | None:
 
 def _of_known(place: Place, state: State, at: int) -> Fact | None:
     parse, clause = place.parse, place.clause
-    if state.measure is None:
-        return None
-    known = state.measure
+    known = state.measure or Measure("")
     whole, term = _predicate(place, Phrase(at, at)) if at < clause.last else (Phrase(at, at), None)
     said = parse.sentence.phrase(whole.first, whole.last)
     chosen = term or known
     text = f"{plain(known.label)} {said}".strip()
+    if state.measure is None and not is_health(text):
+        return None
     return _fact(
         place, Measure(text, chosen.id, chosen.kind, None, chosen.specialty), max(whole.last, place.amount.last)
     )

@@ -19,6 +19,7 @@ from ontology.codes import Level, Status
 UNDERWAY = lexicon.Phrases((p, True) for p in lexicon.data()["status"]["underway"])
 ACHIEVED = lexicon.Phrases((p, True) for p in lexicon.data()["status"]["achieved"])
 PLANNED = lexicon.Phrases((p, True) for p in lexicon.data()["status"]["planned"])
+CONSIDERED = lexicon.Phrases((p, True) for p in lexicon.data()["status"]["considered"])
 WITHDRAWN = lexicon.Phrases((p, True) for p in lexicon.data()["status"]["withdrawn"])
 PREDICATES = frozenset(
     "dropped cancelled canceled scrapped terminated abandoned shelved revoked withdrawn axed suspended rescinded".split()
@@ -37,6 +38,14 @@ class Verdict:
 
 OBSERVED = frozenset(
     {"pay", "receive", "use", "live", "wait", "work", "take", "suffer", "get", "benefit", "enjoy", "lack"}
+)
+SEEING = frozenset({"see", "ensure", "guarantee", "make", "secure"})
+REFUSALS = frozenset("reject rejected refuse refused deny denied veto vetoed turn decline block blocked".split())
+CONSENTS = frozenset({"approve", "grant", "accept", "pass", "adopt"})
+ASKED = frozenset({"application", "applications", "request", "requests", "bid", "bids", "bill"})
+# What gives leave to do a thing that is still to be done: approval to recruit 300 nurses.
+LEAVES = frozenset(
+    "approval clearance permission consent authorization authorisation authority mandate licence license permit light go-ahead decision right".split()
 )
 PROMISES = frozenset({"plan", "plans", "target", "targets", "goal", "proposal", "proposals", "ambition", "quota"})
 
@@ -77,7 +86,11 @@ def _words(parse: Parse, clause: Clause, index: int, before: Verdict | None) -> 
     main = clause.main or group
     if (main is not None and main.status == "withdrawn" and main.strong) or _cue(parse, clause, WITHDRAWN, PREDICATES):
         return Verdict("withdrawn")
-    if is_target(parse, index) or _is_promise_changed(parse, clause, index):
+    if (seen := _seen_to(parse, clause, index, before)) is not None:
+        return seen
+    if main is not None and _is_refused(parse, clause, main):
+        return Verdict("withdrawn")
+    if is_target(parse, index) or _is_promise_changed(parse, clause, index) or _cue(parse, clause, CONSIDERED):
         return Verdict("planned")
     if _is_yet(parse, clause, index):
         return Verdict("planned")
@@ -111,6 +124,25 @@ def _is_elliptic(parse: Parse, clause: Clause, group: VerbGroup) -> bool:
     at = parse.position(clause)
     main = parse.clauses[at - 1].main if at else None
     return main is not None and main.passive and main.modal
+
+
+def _seen_to(parse: Parse, clause: Clause, index: int, before: Verdict | None) -> Verdict | None:
+    """We will see that the share falls; build a system and ensure that every county has one: what is seen to is a plan."""
+    first = clause.first - 2 if parse.sentence.low(clause.first) == "that" else clause.first
+    seeing = next((g for g in parse.groups if first < g.last <= index and g.lemma in SEEING), None)
+    if seeing is None or "that" not in parse.sentence.lows(seeing.last, seeing.last + 2):
+        return None
+    leans = seeing.status is None and before is not None and before.status == "planned"
+    return Verdict("planned") if seeing.status == "planned" or leans else None
+
+
+def _is_refused(parse: Parse, clause: Clause, main: VerbGroup) -> bool:
+    """The proposal to set up two units was rejected, or was not approved: nothing comes of it."""
+    if not main.passive or not (main.lemma in REFUSALS or (main.negated and main.lemma in CONSENTS)):
+        return False
+    return any(
+        word in PROMISES | ASKED for word in parse.sentence.lows(clause.first, min(clause.first + 4, main.first))
+    )
 
 
 def _is_promise_changed(parse: Parse, clause: Clause, index: int) -> bool:
@@ -147,6 +179,8 @@ def _leaning(parse: Parse, clause: Clause, group: VerbGroup, before: Verdict | N
     ahead = next((g for g in reversed(clause.groups) if g.last <= group.first), None)
     if parse.sentence.low(group.first) == "to" and ahead is not None and ahead.status == "planned":
         return Verdict("planned", ahead.strong)
+    if parse.sentence.low(group.first) == "to" and (asked := _asked(parse, group, ahead)) is not None:
+        return asked
     if (
         parse.sentence.low(group.first) == "to"
         and before is not None
@@ -175,6 +209,15 @@ def _leaning(parse: Parse, clause: Clause, group: VerbGroup, before: Verdict | N
     if group.form == "base":
         return Verdict("planned", False)
     return Verdict("planned" if parse.sentence.low(group.first) == "to" else None, False)
+
+
+def _asked(parse: Parse, group: VerbGroup, ahead: VerbGroup | None) -> Verdict | None:
+    """Received approval to recruit 300 nurses is a plan; asked the council to approve 300 seats seeks them."""
+    if parse.sentence.low(group.first - 1) in LEAVES:
+        return Verdict("planned")
+    if ahead is not None and ahead.lemma in {"ask", "request", "petition", "urge", "call"} and not ahead.passive:
+        return Verdict("sought" if group.lemma in CONSENTS | {"consider", "allow", "fund", "sanction"} else "planned")
+    return None
 
 
 def _has_subject(parse: Parse, clause: Clause, group: VerbGroup) -> bool:
@@ -311,7 +354,9 @@ def granted(status: Status | None, kind: str | None, level: Level | None, group:
         return status
     if group is not None and not is_a(group.lemma, "seek") and group.lemma not in GRANTED:
         return "planned"
-    if kind in {"indicator", "staff", "money", "service"}:
+    if kind in {"indicator", "staff", "money", "service"} and not (
+        kind == "money" and group is not None and is_a(group.lemma, "seek")
+    ):
         return "planned"
     return (
         "sought"

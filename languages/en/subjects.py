@@ -16,6 +16,9 @@ PRONOUNS = frozenset(
     {"it", "they", "this", "which", "that", "these", "those", "who", "whom", "he", "she", "we", "both"}
 )
 
+STANDING_IN = frozenset({"there", "each", "all", "some", "most", "many", "none", "others", "another"})
+STEADY = frozenset({"steady", "stable", "flat", "unchanged", "constant", "level", "firm"})
+
 
 def governing(clause: Clause, index: int) -> VerbGroup | None:
     """The verb that a token is object of (the nearest before it), else the one it is subject of."""
@@ -132,7 +135,11 @@ def _object(parse: Parse, group: VerbGroup, index: int) -> tuple[Measure, int] |
     if at >= index or parse.tags[at] != "noun" or group.passive:
         return None
     phrase = noun_phrase(parse, at, index)
-    if phrase is None or (is_a(group.lemma, "level") and group.lemma not in {"measure", "top", "keep"}):
+    if (
+        phrase is None
+        or parse.sentence.low(phrase.head) in STEADY
+        or (is_a(group.lemma, "level") and group.lemma not in {"measure", "top", "keep"})
+    ):
         return None
     lead = parse.sentence.low(index - 1)
     end = _complemented(parse, phrase, index)
@@ -189,7 +196,7 @@ def _subject(parse: Parse, clause: Clause, group: VerbGroup) -> tuple[Measure, i
     if first >= group.first:
         return None
     words = [parse.sentence.low(at) for at in range(first, group.first) if parse.tags[at] != "adv"]
-    if not words or (len(words) <= 2 and words[0] in PRONOUNS):
+    if not words or (len(words) <= 2 and words[0] in PRONOUNS) or (len(words) == 1 and words[0] in STANDING_IN):
         return None
     whole = Phrase(first, _before_aside(parse, first, group.first))
     text = label(parse, whole)
@@ -212,7 +219,16 @@ def _before_aside(parse: Parse, first: int, last: int) -> int:
             "already",
         }:
             return at
+        if parse.sentence.low(at) == "," and parse.tags[at + 1] == "amount" and _closes(parse, at + 1, last):
+            return at
     return last
+
+
+def _closes(parse: Parse, at: int, last: int) -> bool:
+    """Whether a number between commas ends the subject: nurses per 1,000 people, 3.74, are."""
+    while at < last and parse.tags[at] in {"amount", "date", "adv"}:
+        at += 1
+    return parse.sentence.low(at) == "," and at + 1 >= last
 
 
 def subject(parse: Parse, clause: Clause) -> tuple[Measure, int] | None:

@@ -99,7 +99,7 @@ SUFFIXES = frozenset(
     "k m mn bn tn cr lakh crore million billion km kms cm mm kg ml mg ha yuan rmb pp bps hrs am pm".split()
 )
 CURRENCY_LETTERS = frozenset(
-    "rs rmb cny inr usd gbp aud eur php ngn kes ksh kshs sh vnd idr rp tk ush tsh zar ghs hkd cad nzd".split()
+    "rs rmb cny inr usd gbp aud eur php ngn kes ksh kshs sh vnd idr rp tk ush tsh zar ghs hkd cad nzd rwf xof xaf etb mwk zmw ugx tzs".split()
 )
 SUM = re.compile(r"\d[\d,]*(?:\.\d+)?\s?(?:billion|million|trillion|bn|mn|m)\b|\d{1,3}(?:,\d{3})+")
 

@@ -27,13 +27,9 @@ class Unit:
 def currency_before(sentence: Sentence, index: int) -> tuple[str | None, int]:
     """The currency of a sign or code at a token, and the token of the number after it."""
     low = sentence.low(index)
-    if (
-        low in {"us", "a", "au", "hk", "s", "c", "nz", "r"}
-        and sentence.low(index + 1) == "$"
-        and sentence.joined(index + 1)
-        and sentence.kind(index + 2) in {"number", "mixed"}
-    ):
-        return CURRENCY_BEFORE.get(low + "$", "USD"), index + 2
+    signed = low + sentence.low(index + 1)
+    if signed in CURRENCY_BEFORE and sentence.joined(index + 1) and sentence.kind(index + 2) in {"number", "mixed"}:
+        return CURRENCY_BEFORE[signed], index + 2
     if low in CURRENCY_BEFORE:
         at = index + 1
         if sentence.low(at) == "." and low in {"rs", "sh", "tk", "rp", "ksh"}:

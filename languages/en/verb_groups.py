@@ -14,6 +14,7 @@ from ontology.codes import Status
 LINKS = lexicon.words("sets", "links")
 STATIVE = lexicon.words("sets", "stative")
 WISHES = frozenset({"want", "need", "require", "expect", "order", "wish"})
+BUILDING = frozenset({"build", "construct", "open", "establish", "launch", "implement"})
 DESIGNATING = lexicon.words("sets", "designating")
 
 
@@ -56,7 +57,12 @@ def verb_groups(sentence: Sentence, tags: Sequence[Tag]) -> list[VerbGroup]:
 
 
 def _is_reduced(tags: Sequence[Tag], group: VerbGroup) -> bool:
-    if group.last - group.first != 1 or group.form != "past" or group.last >= len(tags) or tags[group.last] != "prep":
+    if (
+        group.last - group.first != 1
+        or group.form != "past"
+        or group.last >= len(tags)
+        or tags[group.last] not in {"prep", "adv"}
+    ):
         return False
     at = group.first - 1
     while at >= 0 and tags[at] == "noun":
@@ -74,6 +80,8 @@ def _joined(sentence: Sentence, found: list[VerbGroup], group: VerbGroup) -> Ver
     )
     if bare_past(group) and found and _is_wanted(sentence, found[-1], group):
         return replace(group, status="planned", strong=True, finite=False)
+    if bare_past(group) and group.last - group.first == 1 and found and _is_got(sentence, found[-1], group):
+        return replace(group, status=found[-1].status or "planned", strong=True, finite=False)
     if (
         bare
         and found
@@ -93,6 +101,18 @@ def _is_wanted(sentence: Sentence, wish: VerbGroup, group: VerbGroup) -> bool:
     """`wants 12 wards opened by June`: the participle behind what a wish is for."""
     if wish.lemma not in WISHES or wish.passive or wish.modal or group.first <= wish.last:
         return False
+    return _is_near(sentence, wish, group)
+
+
+def _is_got(sentence: Sentence, cause: VerbGroup, group: VerbGroup) -> bool:
+    """`strives to have two hospitals approved`: the participle behind what is to be got."""
+    to_have = sentence.lows(cause.last - 2, cause.last) in {("to", "have"), ("to", "get"), ("to", "see")}
+    return (to_have or (cause.modal and cause.lemma in {"have", "get"})) and _is_near(sentence, cause, group)
+
+
+def _is_near(sentence: Sentence, wish: VerbGroup, group: VerbGroup) -> bool:
+    if group.first <= wish.last:
+        return False
     between = sentence.lows(wish.last, group.first)
     return len(between) <= 8 and not any(word in {",", ";", ":", "and", "that", "which", "who"} for word in between)
 
@@ -106,9 +126,13 @@ def _extent(sentence: Sentence, tags: Sequence[Tag], first: int) -> int:
                 break
             at += 1
             last = at
+        elif (dated := _dated(tags, at)) is not None:
+            at = dated
         elif (
             tags[at] == "adv" or sentence.low(at) in LINKS or sentence.low(at) in {"not", "all", "both", "each"}
         ) and at + 1 < len(tags):
+            if sentence.low(at) == "due" and tags[at - 1] == "verb":
+                break  # has not started due to problems
             ahead = at + 1
             while (
                 ahead < len(tags)
@@ -129,6 +153,15 @@ def _extent(sentence: Sentence, tags: Sequence[Tag], first: int) -> int:
         else:
             break
     return max(last, first + 1)
+
+
+def _dated(tags: Sequence[Tag], at: int) -> int | None:
+    """Where a verb goes on behind a date that parts it from its auxiliary: is now given, will by 2030 cover."""
+    ahead = at
+    while ahead < len(tags) and tags[ahead] in {"date", "adv"}:
+        ahead += 1
+    parted = "date" in tags[at:ahead] and tags[at - 1] in {"aux", "modal"} and ahead < len(tags)
+    return ahead if parted and ahead - at < 7 and tags[ahead] in {"verb", "aux"} else None
 
 
 def _verb(sentence: Sentence, index: int) -> Verb:
@@ -170,8 +203,10 @@ def _group(sentence: Sentence, tags: Sequence[Tag], first: int, last: int) -> Ve
         status, strong = "sought", True
     if main.lemma == "declare" and main.form == "base" and sentence.kind(last) == "number":
         status, strong = "sought", True
-    if status == "achieved" and strong and main.lemma != "have":
+    if status in {"achieved", "underway"} and strong and main.lemma != "have":
         status = "withdrawn" if "never" in lows else "planned" if _is_undone(lows, passive) else status
+    if status == "planned" and passive and main.lemma in BUILDING and "not" in lows and "yet" not in lows:
+        status = "withdrawn"  # will not be built
     saying = (
         len(chain) <= 3 and is_a(main.lemma, "say") and "to" not in lows and not _is_measure_verb(sentence, main, last)
     )
@@ -199,7 +234,9 @@ def _is_undone(lows: tuple[str, ...], passive: bool) -> bool:
 
 
 def _is_measure_verb(sentence: Sentence, verb: Verb, last: int) -> bool:
-    """report, record, introduce a number of things, rather than say that."""
+    """report, record, introduce a number of things, rather than say that; confirm 620 workers in their posts."""
+    if verb.lemma == "confirm":
+        return sentence.kind(last + (sentence.low(last) == "another")) == "number"
     if verb.lemma in {"report", "introduce", "see", "show", "find", "know", "add", "reveal", "admit"}:
         return sentence.low(last) != "that"
     return False
@@ -258,7 +295,7 @@ def _tense(
         return "underway", True
     if (
         is_a(main.lemma, "aim")
-        and main.lemma not in {"design", "prepare", "direct", "estimate"}
+        and main.lemma not in {"design", "prepare", "direct", "estimate", "work", "try", "attempt", "mean", "call"}
         and "to" not in tags
         and (main.form in {"past", "s"} or len(chain) == 1)
         and main.form != "ing"

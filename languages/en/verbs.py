@@ -27,7 +27,7 @@ def forms() -> dict[str, Verb]:
     every = {lemma for lemmas in lexicon.data()["verbs"].values() for lemma in lemmas} | set(irregular)
     for lemma in sorted(every):
         given = irregular.get(lemma, {})
-        for form in given.get("past") or [_past(lemma)]:
+        for form in given.get("past") or [past(lemma)]:
             found.setdefault(form, Verb(lemma, "past"))
         for form in given.get("s") or [_third(lemma)]:
             found.setdefault(form, Verb(lemma, "s"))
@@ -55,7 +55,8 @@ def is_a(lemma: str, *names: str) -> bool:
     return any(lemma in classes()[name] for name in names)
 
 
-def _past(lemma: str) -> str:
+def past(lemma: str) -> str:
+    """The past form of a regular verb: screened, diagnosed, carried."""
     if lemma.endswith("e"):
         return lemma + "d"
     if lemma.endswith("y") and lemma[-2:-1] not in "aeiou":

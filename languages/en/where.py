@@ -20,8 +20,16 @@ def located(parse: Parse) -> tuple[Located, ...]:
     """The places that a sentence names, those of newspapers left out."""
     names = [n for n in parse.names if not _is_press(parse, n.last) and not _in_term(parse, n.first)]
     found = [*resolve(parse.sentence, names, parse.context.place), *capitals(parse)]
-    found = sorted(found, key=lambda spot: spot.first)
+    found = sorted([*found, *_nationwide(parse)], key=lambda spot: spot.first)
     return tuple(spot for spot in found if not _is_region_of(parse, spot, found))
+
+
+def _nationwide(parse: Parse) -> list[Located]:
+    """Nationwide, 1,100 counties had joined: the country that the place of the text lies in."""
+    home = parse.context.place
+    if home is None or parse.sentence.low(0) not in {"nationwide", "nationally", "countrywide"}:
+        return []
+    return [Located(0, 1, ("CN" if home.isdecimal() else home[:2],))]
 
 
 def _is_region_of(parse: Parse, spot: Located, found: list[Located]) -> bool:

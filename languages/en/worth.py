@@ -12,8 +12,11 @@ from languages.reading import Context
 
 # Lines of links to other stories, and sentences that leave the subject.
 FURNITURE = re.compile(
-    r"\W*(?:(?:recommended|further|related|more)\s+(?:reading|stories|news|links?|articles?|headlines)|related\s*[|:]|see\s+also|read\s+(?:more|next|also)|most\s+read|trending|also\s+(?:read|in\s+the\s+news)|elsewhere\s+in\s+(?:the\s+news|politics|business)|you\s+may\s+also\s+like|hot\s+topics|headlines)\b",
+    r"\W*(?:(?:recommended|further|related|more)\s+(?:reading|stories|news|links?|articles?|headlines)|related\s*[|:]|see\s+also|read\s+(?:more|next|also)|most\s+read|trending|also\s+(?:read|in\s+the\s+news)|elsewhere\s+in\s+(?:the\s+news|politics|business)|you\s+may\s+also\s+like|hot\s+topics|headlines|more\s+(?:from|on|in)\s+[A-Z][\w ]{2,30}:|(?:photo|picture|image|caption)s?\s*:)",
     re.IGNORECASE,
+)
+COUNTER = re.compile(
+    r"\b(?:views|clicks|hits|page\s?views|reads|visitor counter|browses|browse)\s*[:：]?\s*\d", re.IGNORECASE
 )
 ASIDE = re.compile(
     r"\W*(?:in\s+other\s+news|elsewhere\s+in\s+(?:the\s+news|politics|business)|in\s+sports?\b)", re.IGNORECASE
@@ -24,7 +27,9 @@ QUOTES = frozenset({'"', "“", "”", "‘", "’"})
 def is_furniture(text: str, start: int, end: int) -> bool:
     """Whether `text[start:end]` stands in a line of links to other stories, or says that it leaves the subject."""
     line = text.rfind("\n", 0, start) + 1
-    return bool(FURNITURE.match(text, line)) or bool(ASIDE.match(text, start, end))
+    ends = text.find("\n", start)
+    counted = COUNTER.search(text, line, min(ends if ends >= 0 else len(text), line + 300))
+    return bool(FURNITURE.match(text, line)) or counted is not None or bool(ASIDE.match(text, start, end))
 
 
 def is_worth(fact: Fact, clause: Clause, parsed: Parse, context: Context) -> bool:

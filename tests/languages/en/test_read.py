@@ -361,3 +361,33 @@ def test_read_takes_a_share_reached_as_the_subject_s() -> None:
 )
 def test_read_leaves_what_only_compares_or_narrows(text: str, expected: list[float]) -> None:
     assert values(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Five clinics were opened in the Ningxia Hui autonomous region.", ("640000",)),
+        ("Nationwide, 1,100 counties had joined a pilot program for county health care.", ("CN",)),
+    ],
+)
+def test_read_places(text: str, places: tuple[str, ...]) -> None:
+    readings = read(text, Context(date="2024-02-08", place="510000", period="2024"))
+    assert readings[0].places == places
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        (
+            "Infant mortality fell to 3.9 per 1,000 last year from 6.6 in 2016, and maternal mortality stood at 11.5.",
+            ["2023", "2023"],
+        ),
+        ("They will build 150 clinics by 2026, of which 30 will be in Santai.", ["2026", "2026"]),
+        (
+            "In 2025, 2026 and 2027, renovate 40%, 30% and 30% of the village clinics respectively.",
+            ["2025", "2026", "2027"],
+        ),
+    ],
+)
+def test_read_shares_dates(text: str, periods: list[str]) -> None:
+    assert sorted(reading.period or "" for reading in read(text)) == periods

@@ -35,6 +35,8 @@ def amounts(reading: QuestionReading, found: Sequence[Match], area: Area, vocabu
     if reading.excluded:
         return ()
     counted = [match for match in found if match.candidate.value is not None and fits_unit(reading, match.candidate)]
+    if "reached" in operations:
+        counted = [match for match in counted if match.candidate.change == "level"]
     if reading.place_kind is not None:
         counted = [match for match in counted if counts_places(match.candidate)]
     if "sum_parts" in operations and (area.around or "rest" in operations or len(area.named) < 2):
@@ -191,6 +193,8 @@ def _told_change(found: list[Match]) -> Amount | None:
 
 def _baseline_fits(candidate: Candidate, years: list[int]) -> bool:
     if candidate.baseline_value is None:
+        return False
+    if len(years) == 2 and candidate.year not in years:
         return False
     return not years or candidate.baseline_year is None or candidate.baseline_year in years
 

@@ -57,6 +57,12 @@ def values(found: Answers) -> list[float]:
         ("What total of internet hospitals will Hunan build from 2023 to 2024?", [32]),
         ("How many rural doctors did the Changsha health commission train?", [640]),
         ("How far is Changsha from its 2025 target for life expectancy?", [0.9]),
+        ("湖南2024年计划新建的互联网医院比2023年计划的多几家？", [8]),
+        ("长沙2023年的婴儿死亡率比株洲低多少？", [0.5]),
+        ("How far did infant mortality in Changsha come down from 2018?", [1.2]),
+        ("湖南改造乡镇卫生院的钱有多少？", [300000000]),
+        ("How many telephone helplines did Changsha scrap?", [3]),
+        ("湘潭养老床位补贴提高了多少元？", [50]),
     ],
 )
 def test_question_of_a_number_is_answered_with_it(hunan: Store, text: str, expected: list[float]) -> None:
@@ -102,6 +108,7 @@ def test_question_of_places_is_answered_with_codes(hunan: Store, text: str, expe
         ("长沙是否完成了2025年人均预期寿命目标？", False),
         ("湖南2023年新建互联网医院的目标是否低于2024年？", True),
         ("湘潭市口腔医院新院区开诊推迟了吗？", True),
+        ("长沙2023年的婴儿死亡率是否低于株洲？", True),
         ("湘潭的牙病中心建成了吗？", False),  # the clause says 尚未
     ],
 )
@@ -149,6 +156,10 @@ def test_question_when_is_answered_with_a_date(hunan: Store, text: str) -> None:
     assert [each["date"] for each in ask(text, hunan)] == ["2024-09"]
 
 
+def test_when_a_number_was_so_is_answered_with_the_year_of_the_baseline(hunan: Store) -> None:
+    assert [each["date"] for each in ask("长沙的婴儿死亡率哪一年是3.6‰？", hunan)] == ["2018"]
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -160,6 +171,8 @@ def test_question_when_is_answered_with_a_date(hunan: Store, text: str) -> None:
         "长沙市口腔医院新院区开诊推迟了吗？",
         "湘潭去年上转了多少名患者？",  # downward is told
         "湖南2025年要新建多少家互联网医院？",  # another year
+        "湘潭养老床位补贴提高后达到多少元？",  # only by how much is told
+        "湖南2024年计划新建的互联网医院比2022年多几家？",
         "衡阳2024年要新建多少家互联网医院？",  # another place
         "How many internet hospitals will Hubei build in 2024?",
         "How many internet hospitals will Hunan renovate in 2024?",  # another deed

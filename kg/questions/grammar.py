@@ -11,7 +11,7 @@ from functools import cache
 
 from kg.questions.amounts import bases, numbers, relative_year, stretch, unit_of, years
 from kg.questions.content import body_units, number_units, term_units, word_units
-from kg.questions.lexicon import AskPattern, Lexicon, lexicon
+from kg.questions.lexicon import AskPattern, Lexicon, lexicon, titles
 from kg.questions.naming import Names, names, offices_as_places
 from kg.questions.reading import Ask, NumberWord, PlaceName, QuestionReading, Unit
 from kg.questions.wording import form_of
@@ -26,6 +26,7 @@ _DOING = (
 )  # fmt: skip
 _COMPARING = frozenset({"difference", "same", "higher", "lower", "baseline", "reached", "each"})
 _MASK = "\ue000"
+_WHO = re.compile(r"\bwhom?\b|谁|哪位|何人")
 _YEAR_DIGITS = re.compile(r"(?:19|20)\d\d")
 _LEVEL_LIST = re.compile(
     r"(?:[国省市县乡村](?:家)?级?[、和及与,]?)+[国省市县乡村](?:家)?(?:[两二三四五]?级|(?=临床|重点))"
@@ -48,6 +49,8 @@ def read(text: str, lang: Lang | None, vocabulary: Vocabulary, *, today: date | 
     found = names(plain, lang, vocabulary)
     folded = plain if lang == "zh" else plain.casefold()
     asked, used = _asked(folded, words)
+    if asked.ask in ("organization", "measure") and _WHO.search(folded) and titles(text) and found.organizations:
+        asked = replace(asked, ask="person")
     found = replace(
         found,
         organizations=tuple(b for b in found.organizations if not words.source.search(folded[: b.start])),

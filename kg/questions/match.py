@@ -39,7 +39,7 @@ _MISMATCH: dict[Status, dict[Status, float]] = {
     "planned": {"achieved": 0.2},
     "achieved": {"planned": 0.15, "sought": 0.15, "conditional": 0.2, "underway": 0.1},
     "sought": {"achieved": 0.15, "planned": 0.03, "underway": 0.05},
-    "underway": {"planned": 0.1, "sought": 0.15},
+    "underway": {"planned": 0.1, "sought": 0.15, "achieved": 0.1},
     "withdrawn": {"achieved": 0.4, "planned": 0.4, "sought": 0.4, "underway": 0.4, "conditional": 0.4},
     "conditional": {"achieved": 0.2},
 }

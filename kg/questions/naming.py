@@ -77,6 +77,8 @@ def names(text: str, lang: Lang, vocabulary: Vocabulary) -> Names:
     terms = [label for label in free if _kinds(label) & _TERM_KINDS]
     if lang == "zh" and not places and not bodies:
         places = list(_begun_with(text, terms, vocabulary))
+    if lang == "zh":
+        places = sorted([*places, *_beside(text, places, terms, vocabulary)], key=lambda label: label.start)
     if lang == "en":
         places = sorted([*places, *_untyped(text, (*found, *bodies), vocabulary)], key=lambda label: label.start)
     places = [label for label in places if not _counts_others(label, places)]
@@ -89,6 +91,19 @@ def _begun_with(text: str, terms: Iterable[Label], vocabulary: Vocabulary) -> It
     longest = max((short for short in _shorts(vocabulary) if text.startswith(short)), key=len, default="")
     if longest and not any(term.start < len(longest) for term in terms):
         yield Label(0, len(longest), tuple(("place", code) for code in _shorts(vocabulary)[longest]))
+
+
+def _beside(text: str, places: list[Label], terms: Iterable[Label], vocabulary: Vocabulary) -> Iterator[Label]:
+    """Places by short names that elsewhere are words, listed with a neighbour of theirs: 阆中和南部."""
+    taken = {at for label in (*places, *terms) for at in range(label.start, label.end)}
+    for label in places:
+        parents = {vocabulary.places[code].parent for code in _codes(label, vocabulary) if code in vocabulary.places}
+        for start in (label.end + 1, label.start - 3):
+            joint = label.end if start > label.start else label.start - 1
+            name = text[start : start + 2] if start >= 0 else ""
+            near = [code for code in _shorts(vocabulary).get(name, ()) if vocabulary.places[code].parent in parents]
+            if near and text[joint : joint + 1] in "和与及、跟同" and not taken & {start, start + 1}:
+                yield Label(start, start + 2, tuple(("place", code) for code in near))
 
 
 @cache

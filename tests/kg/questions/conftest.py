@@ -66,6 +66,15 @@ NEARBY = Document(
     place="430400",
     date="2024-03-01",
 )
+MEETING = Document(
+    "Zhuzhou holds its health meeting\n"
+    "Deng Tao, secretary of the party group and director of the Municipal Health Commission, opened it.\n"
+    '"Much is left to do," said Wang Lan, deputy head of the commission.\n',
+    "en",
+    title="Zhuzhou holds its health meeting",
+    place="430200",
+    date="2024-03-10",
+)
 HUNAN, CHANGSHA, ZHUZHOU, XIANGTAN, NINGXIANG = ("430000",), ("430100",), "430200", "430300", ("430182",)
 _PEOPLE = (("Zhang Hua", "deputy director", "Changsha Municipal Health Commission"),)
 
@@ -194,4 +203,5 @@ def hunan(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
         store.write(REVIEW, tuple(_review()))
         store.write(EARLIER, tuple(_earlier()))
         store.write(NEARBY, tuple(_nearby()))
+        store.write(MEETING, ())
         yield store

@@ -46,13 +46,14 @@ _WORDS = dict(
 )
 _SCALES = {"hundred": 1e2, "thousand": 1e3, "lakh": 1e5, "million": 1e6, "crore": 1e7, "billion": 1e9}
 _BASES = re.compile(
-    r"每?(?:千|万|十万|10万|1000)(?:常住)?人口?|每十万|/10万"
-    r"|\bper (?:100,?000|10,?000|1,?000|thousand|lakh|hundred thousand|million)"
+    r"每?(?:千|万|十万|10万|1000)(?:名|个)?(?:(?:常住)?人口?|(?<=名)(?:儿童|老年?人|居民|婴儿|活产))|每十万|/10万"
+    r"|\b(?:per|for every|in every) (?:100,?000|10,?000|1,?000|thousand|lakh|hundred thousand|million)"
+    r"(?: (?:live births|births|people|population|residents|inhabitants|persons|children|women))?"
 )
 _BASE_UNITS = {
-    "per_100k": re.compile(r"十万|10万|per (?:100,?000|lakh|hundred thousand)"),
-    "per_10k": re.compile(r"每万|per 10,?000"),
-    "permille": re.compile(r"‰|per (?:1,?000|thousand)"),
+    "per_100k": re.compile(r"十万|10万|(?:per|every) (?:100,?000|lakh|hundred thousand)"),
+    "per_10k": re.compile(r"每万|(?:per|every) 10,?000"),
+    "permille": re.compile(r"‰|每千|(?:per|every) (?:1,?000|thousand)"),
 }
 _BOUND_AFTER_ZH: dict[str, Bound] = {"以上": "ge", "以下": "lt", "以内": "le"}
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -11,8 +12,8 @@ from kg.questions import office, pick
 from kg.questions.candidate import Candidate, Readable
 from kg.questions.compute import Amount, amounts
 from kg.questions.find import Found, find
-from kg.questions.grammar import read
 from kg.questions.reading import QuestionReading
+from kg.questions.several import readings
 from kg.questions.shown import Shown, shown_officers, shown_statements
 from kg.questions.truth import verdict
 from ontology.codes import Lang
@@ -30,7 +31,10 @@ def answer(
     truth, status}], evidence: [{document, start, end, quote}], unknown: [words], suggestions: []}`. `answers` is empty
     where the graph does not say. `today` dates "this year" and "last year". Raises what the store raises.
     """
-    reading = read(text, lang, vocabulary(), today=today)
+    asked = readings(text, lang, vocabulary(), today)
+    if len(asked) > 1:
+        return _of_several(id, text, asked, store)
+    reading = asked[0]
     if reading.ask == "person":
         officers = office.officers(reading, store)
         answers = [_record(zh=_han(o.name), en=_latin(o.name)) for o in _one_each(officers)]
@@ -46,6 +50,18 @@ def answers(path: Path, store: Readable, *, today: date | None = None) -> Iterat
         if line.strip():
             asked = json.loads(line)
             yield answer(str(asked["question"]), store, id=str(asked["id"]), today=today)
+
+
+def _of_several(id: str | None, text: str, asked: Sequence[QuestionReading], store: Readable) -> Json:
+    """The answers to all that is asked together; none unless each has one."""
+    found = [find(reading, store) for reading in asked]
+    given = [_answers(reading, each) for reading, each in zip(asked, found, strict=True)]
+    complete = all(answers for answers, _ in given)
+    answers = [answer for answers, _ in given for answer in answers] if complete else []
+    used = _used(candidates for _, candidates in given) if complete else []
+    together = replace(asked[0], text=text, units=tuple(dict.fromkeys(u for reading in asked for u in reading.units)))
+    shown = shown_statements(together, found[0], used, store)
+    return _object(id, together, answers, shown, _unknown(together, found[0], used))
 
 
 def _answers(reading: QuestionReading, found: Found) -> tuple[list[Json], list[Candidate]]:

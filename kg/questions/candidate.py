@@ -13,6 +13,7 @@ from kg.questions.wording import Wording, wording
 from ontology.codes import Lang, Status
 
 LIMIT = 5000  # rows that one fetch reads
+EARLIER = 240  # characters before a sentence that it may lean on
 _SENTENCE_END = re.compile(r"[。;；!！?？\n]|(?<![\d.][A-Za-z])\.(?=\s|$)")
 _CLAUSE_END = re.compile(r"[。;；!！?？\n，]|(?<!\d),|,(?!\d)|(?<![\d.][A-Za-z])\.(?=\s|$)")
 
@@ -60,6 +61,7 @@ class Mention:
     before: str  # the sentence up to the end of the clause
     document_date: str | None
     title: str
+    earlier: str = ""  # what the passage says before the sentence
     actor: str | None = None
 
 
@@ -118,6 +120,11 @@ class Candidate:
     def sentence(self) -> Wording:
         """The sentences around the evidence, and the titles of the documents."""
         return wording(" / ".join(text for m in self.mentions for text in (m.sentence, m.title)))
+
+    @property
+    def earlier(self) -> Wording:
+        """What the passages say shortly before the sentences."""
+        return wording(" / ".join(m.earlier for m in self.mentions))
 
 
 def fetch(store: Readable, cypher: str, parameters: Mapping[str, object]) -> list[Candidate]:
@@ -178,6 +185,7 @@ def _mention(record: Mapping[str, object]) -> Mention:
     passage, offset = str(record["passage"] or ""), cast(int, record["passage_start"] or 0)
     clause = _around(passage, start - offset, end - offset, _CLAUSE_END)
     sentence = _around(passage, start - offset, end - offset, _SENTENCE_END)
+    earlier = passage[: passage.find(sentence)]
     return Mention(
         document=str(record["document"]),
         start=start,
@@ -189,6 +197,7 @@ def _mention(record: Mapping[str, object]) -> Mention:
         before=sentence[: sentence.find(clause) + len(clause)],
         document_date=_text(record["document_date"]),
         title=str(record["title"] or ""),
+        earlier=earlier[-EARLIER:],
         actor=_text(record["actor"]),
     )
 

@@ -35,6 +35,8 @@ def amounts(reading: QuestionReading, found: Sequence[Match], area: Area, vocabu
     if reading.excluded:
         return ()
     counted = [match for match in found if match.candidate.value is not None and fits_unit(reading, match.candidate)]
+    if "reached" in operations:
+        counted = [match for match in counted if match.candidate.change == "level"]
     if reading.place_kind is not None:
         counted = [match for match in counted if counts_places(match.candidate)]
     if "sum_parts" in operations and (area.around or "rest" in operations or len(area.named) < 2):
@@ -43,7 +45,7 @@ def amounts(reading: QuestionReading, found: Sequence[Match], area: Area, vocabu
         return _one(_difference(reading, counted, area, vocabulary))
     if {"sum", "sum_parts"} & operations and sum(1 if p.homonyms else len(p.codes) for p in area.named) > 1:
         return _one(_sum_of_places(counted, area, vocabulary))
-    if {"sum", "sum_parts"} & operations and len(reading.years) > 1:
+    if {"sum", "sum_parts"} & operations and len(reading.years) > 1 and len(reading.levels) < 2:
         return _one(_sum_of_years(reading, counted))
     if "gap" in operations:
         return _one(_gap(reading, counted))
@@ -52,7 +54,8 @@ def amounts(reading: QuestionReading, found: Sequence[Match], area: Area, vocabu
         after = _single(reading, [match for match in counted if match.candidate.baseline_value is not None])
         return (before, after) if before and after and "reached" in operations else _one(before)
     if len(reading.levels) > 1:
-        return _by_level(reading, counted)
+        by_level = _by_level(reading, counted)
+        return _one(_added(by_level)) if by_level and {"sum", "sum_parts"} & operations else by_level
     if len(reading.years) > 1:
         return _each_has([_single(reading, [m for m in counted if m.candidate.year == year]) for year in reading.years])
     if "each" in operations and len(area.named) > 1:
@@ -192,6 +195,10 @@ def _told_change(found: list[Match]) -> Amount | None:
 def _baseline_fits(candidate: Candidate, years: list[int]) -> bool:
     if candidate.baseline_value is None:
         return False
+    if years and candidate.year not in years and (len(years) == 2 or candidate.baseline_year not in years):
+        return False
+    if len(years) == 1 and candidate.year in years:
+        return True  # by how much it is to fall by 2030, from whatever year
     return not years or candidate.baseline_year is None or candidate.baseline_year in years
 
 

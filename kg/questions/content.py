@@ -20,14 +20,16 @@ TERM, CONCEPT, WORD, NUMBER = 2.0, 1.0, 0.8, 1.0
 SHARED = 0.3  # a concept that nearly every statement shares
 _AGE = re.compile(r"(\d+)周?岁")
 _WORD = re.compile(r"[A-Za-z0-9][\w'’.+-]*")
-_PARTICLES = "的和与及或在将由被把向对从了是让使给并且也都还就才又吗呢吧么谁哪何之各每几共要会已有到至于以为地得着跟同"
+_PARTICLES = (
+    "的和与及或花在将由被把向对从了是让使给并且也都还就才又吗呢吧么谁哪何之各每几共要会已有到至于以为地得着跟同"
+)
 _EDGES = (
     "离距差缺中上下前后时里内个家所张名项例年月日底末省市县区州高低多少更比较新大小等第出来去达超过其这那该总数可应"
 )
 _HAN = re.compile(rf"[^\W_{_PARTICLES}]+")
 
 
-def term_units(text: str, terms: Sequence[Label], vocabulary: Vocabulary) -> Iterator[tuple[int, Unit]]:
+def term_units(text: str, terms: Sequence[Label], lang: Lang, vocabulary: Vocabulary) -> Iterator[tuple[int, Unit]]:
     """A unit for every vocabulary term, with its place in the question."""
     for label in terms:
         ids = tuple(id for _, id in label.candidates if id in vocabulary.terms)
@@ -36,6 +38,9 @@ def term_units(text: str, terms: Sequence[Label], vocabulary: Vocabulary) -> Ite
         named = [vocabulary.terms[id] for id in ids]
         zh = tuple(dict.fromkeys(form_of(form, "zh") for term in named for form in term_labels(term, "zh")))
         en = tuple(dict.fromkeys(form_of(form, "en") for term in named for form in term_labels(term, "en")))
+        known = concept_forms(lang).get(form_of(text[label.start : label.end], lang))
+        if known is not None:
+            zh, en = (*zh, *known.zh), (*en, *known.en)
         weight = SHARED if all(_is_generic(form) for form in (*zh[:1], *en[:1])) else TERM
         yield label.start, Unit(text[label.start : label.end], weight, ids, zh, en, named[0].level)
 

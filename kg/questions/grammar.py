@@ -11,7 +11,7 @@ from functools import cache
 
 from kg.questions.amounts import bases, numbers, relative_year, stretch, unit_of, years
 from kg.questions.content import body_units, number_units, term_units, word_units
-from kg.questions.lexicon import AskPattern, Lexicon, lexicon
+from kg.questions.lexicon import AskPattern, Lexicon, lexicon, titles
 from kg.questions.naming import Names, names, offices_as_places
 from kg.questions.reading import Ask, NumberWord, PlaceName, QuestionReading, Unit
 from kg.questions.wording import form_of
@@ -26,6 +26,8 @@ _DOING = (
 )  # fmt: skip
 _COMPARING = frozenset({"difference", "same", "higher", "lower", "baseline", "reached", "each"})
 _MASK = "\ue000"
+_WHO = re.compile(r"\bwhom?\b|谁|哪位|何人")
+_YEAR_DIGITS = re.compile(r"(?:19|20)\d\d")
 _LEVEL_LIST = re.compile(
     r"(?:[国省市县乡村](?:家)?级?[、和及与,]?)+[国省市县乡村](?:家)?(?:[两二三四五]?级|(?=临床|重点))"
 )
@@ -47,6 +49,8 @@ def read(text: str, lang: Lang | None, vocabulary: Vocabulary, *, today: date | 
     found = names(plain, lang, vocabulary)
     folded = plain if lang == "zh" else plain.casefold()
     asked, used = _asked(folded, words)
+    if asked.ask in ("organization", "measure") and _WHO.search(folded) and titles(text) and found.organizations:
+        asked = replace(asked, ask="person")
     found = replace(
         found,
         organizations=tuple(b for b in found.organizations if not words.source.search(folded[: b.start])),
@@ -57,15 +61,19 @@ def read(text: str, lang: Lang | None, vocabulary: Vocabulary, *, today: date | 
     stated, compared, year_spans = years(bare, words, today)
     outside = _without(bare, year_spans)
     counted = [number for number in numbers(outside, words) if not _within(number, used)]
-    operations = _operations(outside, words)
+    operations = _operations(_YEAR_DIGITS.sub(_MASK * 4, bare), words)
     stated, compared = _through(stretch(bare), stated, compared, asked.ask, operations)
-    asking = [*used, *year_spans, *bases(outside), *_level_spans(outside, words), *_operating(outside, words)]
+    asking = [*used, *year_spans, *bases(outside), *_level_spans(outside, words)]
+    asking += _operating(outside, words, asked.ask)
     taken = _taken(folded, found, [*asking, *_spans(counted)])
     excluded = _excluded(outside, words, found, vocabulary)
     each = _each(operations, asked.ask, counted)
-    units = _units(plain, _not_in(found, used, asked.ask), _as_content(counted, asked.ask, each), taken, vocabulary)
+    units = _units(
+        plain, _not_in(found, used, bases(folded), asked.ask), _as_content(counted, asked.ask, each), taken, vocabulary
+    )
     if "of_whole" in operations and len(units) > 1:
-        units = (replace(units[0], weight=units[0].weight / 4), *units[1:])
+        whole = next((at for at, unit in enumerate(units) if unit.number is None), 0)
+        units = (*(replace(unit, weight=unit.weight / 4) for unit in units[: whole + 1]), *units[whole + 1 :])
     return QuestionReading(
         text=text,
         lang=lang,
@@ -208,9 +216,12 @@ def _nation(text: str, words: Lexicon) -> tuple[PlaceName, ...]:
     return (PlaceName(match.start(), match.end(), ("CN",)),) if match else ()
 
 
-def _operating(text: str, words: Lexicon) -> list[tuple[int, int]]:
-    """The stretches that only say what to do with the numbers: no content of their own."""
-    return [match.span() for name in _DOING for match in words.operations[name].finditer(text)]
+def _operating(text: str, words: Lexicon, ask: str) -> list[tuple[int, int]]:
+    """The stretches that only say what to do with the numbers, or how far things have come: no content of their own."""
+    patterns = [words.operations[name] for name in _DOING]
+    patterns += [words.operations["finished"]] if ask == "number" else []
+    patterns += [pattern for status, pattern in words.statuses if status == "withdrawn"]
+    return [match.span() for pattern in patterns for match in pattern.finditer(text)]
 
 
 def _each(operations: frozenset[str], ask: str, counted: list[NumberWord]) -> float | None:
@@ -239,13 +250,17 @@ def _level_spans(text: str, words: Lexicon) -> list[tuple[int, int]]:
     return lists + [match.span() for pattern in words.levels.values() for match in pattern.finditer(text)]
 
 
-def _not_in(found: Names, used: list[tuple[int, int]], ask: str) -> Names:
-    """The names without the terms that do the asking: "which hospital". Where a number is asked for, a term of which
-    only the end asks stays: 收入占比是多少."""
+def _not_in(found: Names, used: list[tuple[int, int]], rates: list[tuple[int, int]], ask: str) -> Names:
+    """The names without the terms that do the asking: "which hospital", and without those in the base of a rate: per
+    1,000 children. Where a number is asked for, a term of which only a part asks stays: 收入占比是多少."""
     terms = [
         term
         for term in found.terms
-        if not any(a < term.end and term.start < b and (ask != "number" or a <= term.start) for a, b in used)
+        if not any(
+            a < term.end and term.start < b and (ask != "number" or (a <= term.start and term.end <= b))
+            for a, b in used
+        )
+        and not any(a <= term.start and term.end <= b for a, b in rates)
     ]
     return replace(found, terms=tuple(terms))
 
@@ -263,7 +278,7 @@ def _units(
 ) -> tuple[Unit, ...]:
     lang = language(text)
     placed = [
-        *term_units(text, found.terms, vocabulary),
+        *term_units(text, found.terms, lang, vocabulary),
         *body_units(found.organizations, lang),
         *number_units(text, counted),
         *word_units(text, taken, lang),

@@ -10,10 +10,10 @@ from kg.questions.body import places_of, same_body, same_body_here, without_plac
 from kg.questions.candidate import Candidate
 from kg.questions.lexicon import lexicon
 from kg.questions.quoted import names_one_body
-from kg.questions.reading import QuestionReading
-from kg.questions.scope import Area, document_year, exactly, within, year_fit
+from kg.questions.reading import QuestionReading, Unit
+from kg.questions.scope import LANGUAGES, Area, document_year, exactly, within, year_fit
 from kg.questions.wording import Wording, form_of, overlap
-from kg.questions.worth import AFTER, CLAUSE, QUOTE, in_text, worth_of
+from kg.questions.worth import AFTER, CLAUSE, EARLIER, QUOTE, in_text, worth_of
 from ontology.codes import UNITS, Lang, Status
 from ontology.vocabulary import Vocabulary
 
@@ -21,6 +21,7 @@ UNSEEN = 0.3  # share of its weight that a word keeps which no text in the quest
 THRESHOLD = 0.7
 RIVAL = 0.1  # what a statement loses to one of the same document that names what it lacks
 _STATED = re.compile(r"(?<=[A-Za-z]-)\d+(?![\w%])")  # emergency-115: no amount, and none that is asked for
+_DIFFERING = frozenset({"difference", "higher", "lower", "same"})
 _COUNTS = frozenset({"count", "per_1000", "per_10k", "per_100k", "permille"})
 _SAME_UNITS = {
     "percent": frozenset({"percent"}),
@@ -38,7 +39,7 @@ _MISMATCH: dict[Status, dict[Status, float]] = {
     "planned": {"achieved": 0.2},
     "achieved": {"planned": 0.15, "sought": 0.15, "conditional": 0.2, "underway": 0.1},
     "sought": {"achieved": 0.15, "planned": 0.03, "underway": 0.05},
-    "underway": {"planned": 0.1, "sought": 0.15},
+    "underway": {"planned": 0.1, "sought": 0.15, "achieved": 0.1},
     "withdrawn": {"achieved": 0.4, "planned": 0.4, "sought": 0.4, "underway": 0.4, "conditional": 0.4},
     "conditional": {"achieved": 0.2},
 }
@@ -115,7 +116,7 @@ def _match(reading: QuestionReading, candidate: Candidate, area: Area, vocabular
     score += 0.05 * _echo(reading, candidate) + 0.03 * _named_in_quote(reading, candidate)
     heavy = [(unit, worth) for unit, worth in zip(reading.units, worths, strict=True) if unit.weight >= 0.8]
     named = frozenset(unit.text for unit, worth in heavy if worth >= QUOTE)
-    lacking = frozenset(unit.text for unit, worth in heavy if worth <= AFTER)
+    lacking = frozenset(unit.text for unit, worth in heavy if worth <= AFTER or worth == EARLIER)
     return Match(candidate, score, cover, where == 1.0, by_baseline, named, lacking)
 
 
@@ -127,7 +128,19 @@ def _when(reading: QuestionReading, candidate: Candidate) -> tuple[float, bool]:
         made = document_year(candidate)
         near = made is None or candidate.year in (None, made + reading.relative)
         return (1.0 if near else 0.0), False
+    if _DIFFERING & reading.operations:
+        return _compared_year(reading, candidate)
     return year_fit(reading.years, candidate)
+
+
+def _compared_year(reading: QuestionReading, candidate: Candidate) -> tuple[float, bool]:
+    """How well the year fits where numbers are compared: one of the years compared, or, of two places of which only one
+    may be dated by the question, any."""
+    several = len(reading.places) > 1 and len(reading.years) == 1
+    fit, by_baseline = year_fit(reading.years, candidate)
+    if not fit and reading.baseline_years and reading.years:
+        fit, by_baseline = year_fit(reading.baseline_years, candidate)
+    return (fit or (0.5 if several and candidate.year is not None else 0.0)), by_baseline
 
 
 def _where(reading: QuestionReading, candidate: Candidate, area: Area, vocabulary: Vocabulary) -> float:
@@ -187,29 +200,60 @@ def _tier(reading: QuestionReading, candidate: Candidate) -> float | None:
 def _only_promised(reading: QuestionReading, candidate: Candidate) -> bool:
     """Whether a statement only promises what the question takes for done."""
     promised = candidate.status in ("planned", "sought", "conditional")
-    compared = bool({"met", "gap", "same", "difference"} & reading.operations)
+    compared = bool({"met", "gap", "same", "difference", "baseline"} & reading.operations)
+    compared |= candidate.baseline_year is not None and candidate.baseline_year in reading.years
     return promised and reading.status == "achieved" and reading.ask == "number" and not compared
 
 
 def _other_status(reading: QuestionReading, candidate: Candidate) -> float:
-    if {"difference", "gap", "higher", "lower"} & reading.operations and len(reading.years) > 1:
+    if {"difference", "gap", "higher", "lower"} & reading.operations and (
+        len({*reading.years, *reading.baseline_years}) > 1 or len(reading.places) > 1
+    ):
         return 0.0  # what is planned for one year is held against what was reached in another
     if reading.status is None or reading.ask == "whether":
         return 0.1 if candidate.status in ("withdrawn", "conditional") and reading.ask != "whether" else 0.0
+    if reading.status == "withdrawn" and candidate.status == "achieved" and _is_end(candidate):
+        return 0.0
     lost = _MISMATCH[reading.status].get(candidate.status, 0.0)
     if reading.ask == "number" and reading.status == "achieved" and candidate.status in ("planned", "sought"):
         lost += 0.2  # a number that is aimed at is none that was reached
     return lost + (0.1 if candidate.status == "withdrawn" != reading.status else 0.0)
 
 
+def _is_end(candidate: Candidate) -> bool:
+    """Whether what a statement says is done is itself an end: fees abolished, deposits no longer asked for."""
+    return any(
+        status == "withdrawn" and pattern.search(mention.quote.casefold())
+        for mention in candidate.mentions
+        for lang in LANGUAGES
+        for status, pattern in lexicon(lang).statuses
+    )
+
+
 def _worths(reading: QuestionReading, candidate: Candidate, vocabulary: Vocabulary) -> list[float] | None:
     """What each piece of the content is worth; None where the statement lacks a word that it must say."""
-    texts = (candidate.label_in(reading.lang), candidate.quote, candidate.clause, candidate.before, candidate.sentence)
+    near = (candidate.label_in(reading.lang), candidate.quote, candidate.clause)
+    texts = (*near, candidate.before, candidate.sentence, candidate.earlier)
     worths = [worth_of(unit, candidate, texts, vocabulary) for unit in reading.units]
     for unit, worth in zip(reading.units, worths, strict=True):
         if unit.strict and worth < (CLAUSE if unit.lang is None else AFTER):
             return None
-    return worths
+    return _leant(reading, worths, vocabulary)
+
+
+def _leant(reading: QuestionReading, worths: list[float], vocabulary: Vocabulary) -> list[float]:
+    """The worths, where a statement leans on the sentences before it in one respect at most, and not for what it
+    counts."""
+    heavy = [(unit, worth) for unit, worth in zip(reading.units, worths, strict=True) if unit.weight >= 0.8]
+    things = [worth for unit, worth in heavy if unit.terms and not _of_specialty(unit, vocabulary)]
+    leaning = sum(worth == EARLIER for _, worth in heavy)
+    if leaning <= 1 and max(things or [worth for _, worth in heavy], default=1.0) >= CLAUSE:
+        return worths
+    return [AFTER if worth == EARLIER else worth for worth in worths]
+
+
+def _of_specialty(unit: Unit, vocabulary: Vocabulary) -> bool:
+    return all(vocabulary.terms[term].kind == "specialty" for term in unit.terms)
 
 
 def _cover(reading: QuestionReading, candidate: Candidate, worths: Sequence[float]) -> float:
@@ -254,10 +298,12 @@ def _echo(reading: QuestionReading, candidate: Candidate) -> float:
     return sum(candidate.quote.says(word, "en") for word in words) / len(words) if words else 0.0
 
 
-def _named_in_quote(reading: QuestionReading, candidate: Candidate) -> bool:
-    """Whether the quote itself names the terms asked about, and does not take them from what goes before it."""
-    terms = [unit for unit in reading.units if unit.terms]
-    return bool(terms) and all(in_text(unit, candidate.quote) for unit in terms)
+def _named_in_quote(reading: QuestionReading, candidate: Candidate) -> float:
+    """Share of what is asked about that the quote itself names, and does not take from what goes before it."""
+    asked = [unit for unit in reading.units if unit.terms] or [
+        u for u in reading.units if u.weight >= 0.8 and not u.number
+    ]
+    return sum(in_text(unit, candidate.quote) for unit in asked) / len(asked) if asked else 0.0
 
 
 def _precision(reading: QuestionReading, candidate: Candidate) -> float:

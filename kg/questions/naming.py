@@ -14,7 +14,7 @@ from ontology.codes import Lang
 from ontology.vocabulary import Vocabulary, place_labels
 
 _BODY_ZH = re.compile(
-    r"(?:市|省|县|区|州)?(?P<kind>[^,。?、的在是将要有和与已哪建增设获争创组开推选让向计投改多少几元派培引给支持对从到至达完]{0,14}"
+    r"(?:市|省|县|区|州)?(?P<kind>(?!\d+[家所个])[^,。?、的在是将要有和与已哪建增设获争创组开推选让向计投改多少几元派培引给支持对从到至达完]{0,14}"
     r"(?:医院|血液中心|疾控中心|疾病预防控制中心|卫健委|卫生健康委员会|卫生健康委|卫健局|卫生健康局|医保局|医疗保障局|医科大学|大学|医学院|"
     r"卫生院|妇幼保健院|妇幼保健计划生育服务中心|中医药局))"
 )
@@ -77,8 +77,11 @@ def names(text: str, lang: Lang, vocabulary: Vocabulary) -> Names:
     terms = [label for label in free if _kinds(label) & _TERM_KINDS]
     if lang == "zh" and not places and not bodies:
         places = list(_begun_with(text, terms, vocabulary))
+    if lang == "zh":
+        places = sorted([*places, *_beside(text, places, terms, vocabulary)], key=lambda label: label.start)
     if lang == "en":
         places = sorted([*places, *_untyped(text, (*found, *bodies), vocabulary)], key=lambda label: label.start)
+    places = [label for label in places if not _counts_others(label, places)]
     named = [*_places(places, vocabulary), *(_adjectives(text, (*found, *bodies)) if lang == "en" else ())]
     return Names(tuple(terms), tuple(sorted(named, key=lambda place: place.start)), bodies)
 
@@ -90,6 +93,19 @@ def _begun_with(text: str, terms: Iterable[Label], vocabulary: Vocabulary) -> It
         yield Label(0, len(longest), tuple(("place", code) for code in _shorts(vocabulary)[longest]))
 
 
+def _beside(text: str, places: list[Label], terms: Iterable[Label], vocabulary: Vocabulary) -> Iterator[Label]:
+    """Places by short names that elsewhere are words, listed with a neighbour of theirs: 阆中和南部."""
+    taken = {at for label in (*places, *terms) for at in range(label.start, label.end)}
+    for label in places:
+        parents = {vocabulary.places[code].parent for code in _codes(label, vocabulary) if code in vocabulary.places}
+        for start in (label.end + 1, label.start - 3):
+            joint = label.end if start > label.start else label.start - 1
+            name = text[start : start + 2] if start >= 0 else ""
+            near = [code for code in _shorts(vocabulary).get(name, ()) if vocabulary.places[code].parent in parents]
+            if near and text[joint : joint + 1] in "和与及、跟同" and not taken & {start, start + 1}:
+                yield Label(start, start + 2, tuple(("place", code) for code in near))
+
+
 @cache
 def _shorts(vocabulary: Vocabulary) -> dict[str, tuple[str, ...]]:
     """Short names of places that are no labels, since they are words as well → codes."""
@@ -98,6 +114,11 @@ def _shorts(vocabulary: Vocabulary) -> dict[str, tuple[str, ...]]:
         if len(place.short_zh) > 1 and place.short_zh not in place_labels(place, "zh"):
             found[place.short_zh] = (*found.get(place.short_zh, ()), code)
     return found
+
+
+def _counts_others(label: Label, places: Iterable[Label]) -> bool:
+    """Whether a group's name (三州) only counts the places right before it."""
+    return "group" in _kinds(label) and any(place.end == label.start for place in places)
 
 
 def _untyped(text: str, taken: Iterable[Label | OrganizationName], vocabulary: Vocabulary) -> Iterator[Label]:

@@ -15,7 +15,8 @@ from ontology.vocabulary import vocabulary
 GENERIC = frozenset(
     {"health", "medical", "service", "institution", "system", "center", "project", "hospital", "public-health", "rate",
      "share", "staff", "case", "person-time", "annual", "cumulative", "merge-total", "coverage", "plan-document",
-     "health-commission", "disease", "urban", "rural", "standard", "mechanism", "national", "provincial"}
+     "health-commission", "disease", "equipment", "patient", "urban", "rural", "standard", "mechanism",
+     "national", "provincial"}
 )  # fmt: skip
 _MEASURED = frozenset({"rate", "share", "coverage"})
 _FILLERS = frozenset(

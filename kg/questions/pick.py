@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from kg.questions.body import places_of, same_body
 from kg.questions.candidate import Candidate
-from kg.questions.compute import best, holds, narrowed
+from kg.questions.compute import amounts_to, best, holds, narrowed
 from kg.questions.match import Match
 from kg.questions.quoted import bodies, dates_itself, is_other_name, names_too_few, says_operation, specialties_said
 from kg.questions.reading import NumberWord, PlaceKind, QuestionReading
@@ -79,6 +79,10 @@ def _responsible(top: Sequence[Candidate]) -> tuple[Pick, ...]:
 
 def dates(reading: QuestionReading, found: Sequence[Match]) -> tuple[Pick, ...]:
     """The period of the best statements; none where they differ."""
+    given = [number.value for number in reading.numbers]
+    before = [m.candidate for m in best(found) if any(amounts_to(m.candidate.baseline_value, value) for value in given)]
+    if before and len({candidate.baseline_year for candidate in before}) == 1 and before[0].baseline_year:
+        return (Pick(tuple(before), date=str(before[0].baseline_year), status="achieved"),)
     dated = [
         match
         for match in found

@@ -75,6 +75,8 @@ def year_fit(years: Iterable[int], candidate: Candidate) -> tuple[float, bool]:
         return 0.95, True
     if candidate.period is None:
         return max((_year_of_document(year, candidate) for year in wanted), default=0.0), False
+    if candidate.status in ("planned", "sought") and all(year < (candidate.year or 0) for year in wanted):
+        return 0.0, False  # the year from which a promise starts, not the one that it is due in
     said = any(str(year) in candidate.quote.zh for year in wanted)
     return (PARTLY if said and str(candidate.year) not in candidate.quote.zh else 0.0), False
 

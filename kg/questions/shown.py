@@ -10,7 +10,7 @@ from kg.query import Query
 from kg.query.query import MAX_LIMIT
 from kg.questions.candidate import Candidate, Readable
 from kg.questions.find import Found
-from kg.questions.office import NAMED, Officer
+from kg.questions.office import IN_TEXTS, NAMED, Officer
 from kg.questions.reading import QuestionReading
 from ontology.codes import Lang
 from ontology.vocabulary import vocabulary
@@ -49,15 +49,18 @@ def shown_statements(reading: QuestionReading, found: Found, used: Sequence[Cand
 
 def shown_officers(reading: QuestionReading, officers: Sequence[Officer], store: Readable) -> Shown:
     """The query for the persons who hold an office."""
-    parameters = {"names": sorted({officer.name for officer in officers})}
+    stated = all(officer.stated for officer in officers)
+    cypher, parameters = NAMED, {"names": sorted({officer.name for officer in officers})}
+    if not stated:
+        cypher, parameters = IN_TEXTS, {"documents": sorted({officer.document for officer in officers})}
     if officers:
-        store.read(NAMED, parameters)
+        store.read(cypher, parameters)
     evidence = tuple(
         {"document": officer.document, "start": officer.start, "end": officer.end, "quote": officer.quote}
         for officer in officers
     )
     names = ", ".join(body.name for body in reading.organizations)
-    return Shown(f"person; holds office in {names}", NAMED, parameters, "", evidence)
+    return Shown(f"person; holds office in {names}", cypher, parameters, "", evidence)
 
 
 def _query(reading: QuestionReading, found: Found, used: Sequence[Candidate], *, ids: tuple[str, ...] = ()) -> Query:

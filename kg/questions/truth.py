@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 
 from kg.questions.candidate import Candidate
 from kg.questions.compute import Amount, amounts, amounts_to, best, holds
+from kg.questions.lexicon import lexicon
 from kg.questions.match import Match
 from kg.questions.quoted import says_operation
 from kg.questions.reading import PlaceName, QuestionReading
 from kg.questions.scope import Area, exactly
-from ontology.codes import STATUSES, Status
+from ontology.codes import STATUSES, Level, Status
 from ontology.vocabulary import Vocabulary
 
 _FURTHEST: tuple[Status, ...] = ("achieved", "underway", "planned", "sought", "conditional", "withdrawn")
@@ -155,6 +156,13 @@ def _met(reading: QuestionReading, found: Sequence[Match], area: Area, vocabular
     return Verdict(truth, (*promised[0].used, *done[0].used), "achieved")
 
 
+def _levels_asked(reading: QuestionReading) -> list[Level]:
+    """The tiers in the order of the question."""
+    text, words = reading.text.casefold(), lexicon(reading.lang).levels
+    firsts = {level: words[level].search(text) for level in reading.levels}
+    return sorted(reading.levels, key=lambda level: found.start() if (found := firsts[level]) else len(text))
+
+
 def _compared(reading: QuestionReading, found: Sequence[Match], area: Area, vocabulary: Vocabulary) -> Verdict | None:
     """Whether the first of two places, or of two years, has the higher (or lower) number."""
     pair = _pair(reading, found, area, vocabulary)
@@ -178,6 +186,8 @@ def _pair(
         ]  # fmt: skip
     elif len(years) == 2:
         sides = [[m for m in found if m.candidate.year == year] for year in years]
+    elif len(reading.levels) == 2:
+        sides = [[m for m in found if m.candidate.level == level] for level in _levels_asked(reading)]
     else:
         return None
     numbers = [amounts(plain, side, area, vocabulary) for side in sides]

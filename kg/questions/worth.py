@@ -16,15 +16,16 @@ from ontology.codes import Lang
 from ontology.vocabulary import Vocabulary
 
 # what a word is worth, by where the statement says it; behind its clause, the word is likely said of something else
-LABEL, QUOTE, CLAUSE, BEFORE, AFTER = 1.0, 0.93, 0.85, 0.65, 0.15
-WORTH = (LABEL, QUOTE, CLAUSE, BEFORE, AFTER)
-TERM_WORTH = (LABEL, QUOTE, CLAUSE, 0.6, AFTER)  # a term in another clause is likely what that clause is about
+LABEL, QUOTE, CLAUSE, BEFORE, AFTER, EARLIER = 1.0, 0.93, 0.85, 0.65, 0.15, 0.49
+WORTH = (LABEL, QUOTE, CLAUSE, BEFORE, AFTER, EARLIER)
+TERM_WORTH = (LABEL, QUOTE, CLAUSE, 0.6, AFTER, EARLIER)  # a term in another clause is likely what that clause is about
 REWORDED = 0.9  # a term that an open measure says in other words
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
 
 def worth_of(unit: Unit, candidate: Candidate, texts: Sequence[Wording], vocabulary: Vocabulary) -> float:
-    """0 to 1. `texts`: what the statement is called, its quote, its clause, what goes before, the sentence."""
+    """0 to 1. `texts`: what the statement is called, its quote, its clause, what goes before, the sentence,
+    the passage before it."""
     if unit.number is not None:
         return _said_number(unit.number, candidate, texts)
     named = _named_by_term(unit, candidate, vocabulary)
@@ -32,6 +33,8 @@ def worth_of(unit: Unit, candidate: Candidate, texts: Sequence[Wording], vocabul
         return named
     worths = TERM_WORTH if unit.terms else WORTH
     best = max(worth * in_text(unit, text) for worth, text in zip(worths, texts, strict=True))
+    if unit.terms and not best and says_parts(unit, texts[3]):
+        best = REWORDED * TERM_WORTH[3]
     return max(named, best)
 
 

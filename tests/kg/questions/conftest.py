@@ -31,7 +31,8 @@ PLAN = Document(
     "衡阳市急救站6月启用。\n"
     "株洲、湘潭、浏阳河三市各设针灸馆1家。\n"
     "湘潭市脑病中心推迟到2025年开工。\n"
-    "长沙市居民医保财政补助每人700元，个人缴费400元。\n",
+    "长沙市居民医保财政补助每人700元，个人缴费400元。\n"
+    "湘潭市养老床位补贴提高50元。\n",
     "zh",
     title="湖南省2024年卫生工作安排",
     place="430000",
@@ -43,6 +44,7 @@ REVIEW = Document(
     "In Zhuzhou infant mortality stood at 2.9 per 1,000.\n"
     "Changsha built 5 county medical sub-centers and trained 640 rural doctors.\n"
     "Ningxiang was named a pilot county for family bed services.\n"
+    "Changsha did away with 3 telephone helplines, now called off.\n"
     "Changsha Central Hospital has opened an internet hospital.\n"
     "Zhang Hua, deputy director of the Changsha Municipal Health Commission, presented the figures.\n",
     "en",
@@ -63,6 +65,15 @@ NEARBY = Document(
     title="衡阳市推进家庭医生签约",
     place="430400",
     date="2024-03-01",
+)
+MEETING = Document(
+    "Zhuzhou holds its health meeting\n"
+    "Deng Tao, secretary of the party group and director of the Municipal Health Commission, opened it.\n"
+    '"Much is left to do," said Wang Lan, deputy head of the commission.\n',
+    "en",
+    title="Zhuzhou holds its health meeting",
+    place="430200",
+    date="2024-03-10",
 )
 HUNAN, CHANGSHA, ZHUZHOU, XIANGTAN, NINGXIANG = ("430000",), ("430100",), "430200", "430300", ("430182",)
 _PEOPLE = (("Zhang Hua", "deputy director", "Changsha Municipal Health Commission"),)
@@ -118,6 +129,8 @@ def _plan() -> Iterator[Statement]:
     yield says(PLAN, "湘潭市口腔医院新院区开诊推迟到2025年", "planned", Measure(None, zh="新院区"), **later)
     down: dict[str, Any] = {"places": (XIANGTAN,), "value": 4100.0, "period": "2023"}
     yield says(PLAN, "湘潭市下转患者4100人次", "achieved", Measure(None, zh="下转患者"), **down)
+    raised: dict[str, Any] = {"value": 50.0, "unit": "CNY", "change": "increase", "places": (XIANGTAN,), **due}
+    yield says(PLAN, "养老床位补贴提高50元", "planned", Measure(None, zh="养老床位补贴"), **raised)
     paid: dict[str, Any] = {"unit": "CNY", "places": CHANGSHA, **due}
     quote, subsidy = "长沙市居民医保财政补助每人700元", term("resident-insurance-subsidy")
     yield says(PLAN, quote, "planned", subsidy, value=700.0, **paid)
@@ -159,6 +172,9 @@ def _review() -> Iterator[Statement]:
         places=NINGXIANG,
         **done,
     )
+    ended: dict[str, Any] = {"value": 3.0, "places": CHANGSHA}
+    quote = "Changsha did away with 3 telephone helplines, now called off"
+    yield says(REVIEW, quote, "achieved", Measure(None, en="telephone helplines"), **ended, **done)
     opened: dict[str, Any] = {"organizations": ("Changsha Central Hospital",), "places": CHANGSHA}
     quote = "Changsha Central Hospital has opened an internet hospital"
     yield says(REVIEW, quote, "achieved", term("internet-hospital"), **opened, **done)
@@ -187,4 +203,5 @@ def hunan(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
         store.write(REVIEW, tuple(_review()))
         store.write(EARLIER, tuple(_earlier()))
         store.write(NEARBY, tuple(_nearby()))
+        store.write(MEETING, ())
         yield store

@@ -57,6 +57,15 @@ def values(found: Answers) -> list[float]:
         ("What total of internet hospitals will Hunan build from 2023 to 2024?", [32]),
         ("How many rural doctors did the Changsha health commission train?", [640]),
         ("How far is Changsha from its 2025 target for life expectancy?", [0.9]),
+        ("湖南2024年计划新建的互联网医院比2023年计划的多几家？", [8]),
+        ("长沙2023年的婴儿死亡率比株洲低多少？", [0.5]),
+        ("How far did infant mortality in Changsha come down from 2018?", [1.2]),
+        ("湖南改造乡镇卫生院的钱有多少？", [300000000]),
+        ("How many telephone helplines did Changsha scrap?", [3]),
+        ("湘潭养老床位补贴提高了多少元？", [50]),
+        ("湖南2024年要新建多少家互联网医院，长沙几家？", [20, 4]),
+        ("长沙2023年的婴儿死亡率和人均预期寿命分别是多少？", [2.4, 80.1]),
+        ("湖南2024年省级、市级临床重点专科一共多少个？", [90]),
     ],
 )
 def test_question_of_a_number_is_answered_with_it(hunan: Store, text: str, expected: list[float]) -> None:
@@ -102,6 +111,8 @@ def test_question_of_places_is_answered_with_codes(hunan: Store, text: str, expe
         ("长沙是否完成了2025年人均预期寿命目标？", False),
         ("湖南2023年新建互联网医院的目标是否低于2024年？", True),
         ("湘潭市口腔医院新院区开诊推迟了吗？", True),
+        ("长沙2023年的婴儿死亡率是否低于株洲？", True),
+        ("湖南2024年市级临床重点专科是否比省级的多？", True),
         ("湘潭的牙病中心建成了吗？", False),  # the clause says 尚未
     ],
 )
@@ -119,6 +130,9 @@ def test_question_whether_is_answered_with_its_truth(hunan: Store, text: str, tr
         ("长沙市卫健委副主任是谁？", "Zhang Hua"),
         ("Who is the deputy head of Changsha's municipal health commission?", "Zhang Hua"),
         ("衡阳市卫健委主任是谁？", "李强"),  # the text says 市卫生健康委
+        ("Who spoke as deputy head of Zhuzhou's health commission?", "Wang Lan"),  # the text says "the commission"
+        ("谁是株洲市卫健委党组书记？", "Deng Tao"),
+        ("Who is the director of the Zhuzhou Municipal Health Commission?", "Deng Tao"),
         ("湖南由哪个部门负责选派骨干医师？", "省卫生健康委"),
     ],
 )
@@ -149,6 +163,10 @@ def test_question_when_is_answered_with_a_date(hunan: Store, text: str) -> None:
     assert [each["date"] for each in ask(text, hunan)] == ["2024-09"]
 
 
+def test_when_a_number_was_so_is_answered_with_the_year_of_the_baseline(hunan: Store) -> None:
+    assert [each["date"] for each in ask("长沙的婴儿死亡率哪一年是3.6‰？", hunan)] == ["2018"]
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -160,6 +178,8 @@ def test_question_when_is_answered_with_a_date(hunan: Store, text: str) -> None:
         "长沙市口腔医院新院区开诊推迟了吗？",
         "湘潭去年上转了多少名患者？",  # downward is told
         "湖南2025年要新建多少家互联网医院？",  # another year
+        "湘潭养老床位补贴提高后达到多少元？",  # only by how much is told
+        "湖南2024年计划新建的互联网医院比2022年多几家？",
         "衡阳2024年要新建多少家互联网医院？",  # another place
         "How many internet hospitals will Hubei build in 2024?",
         "How many internet hospitals will Hunan renovate in 2024?",  # another deed
@@ -169,7 +189,9 @@ def test_question_when_is_answered_with_a_date(hunan: Store, text: str) -> None:
         "哪些城市将建设国家中医药传承创新中心？",
         "湘雅医院的国家医学中心什么时候结束？",  # no end is stated
         "Who is the director of the Changsha Municipal Health Commission?",  # only a deputy is named
-        "谁是株洲市卫健委副主任？",
+        "谁是湘潭市卫健委副主任？",
+        "长沙2023年的婴儿死亡率和孕产妇死亡率分别是多少？",  # one of the two is not told
+        "湖南2024年要新建多少家互联网医院，衡阳几家？",
         "谁是长沙市卫健委主任？",  # it is another city's text that names one
         "湖南由哪个部门负责建设互联网医院？",
         "按长沙、株洲和其余市的分配数相加，互联网医院一共多少家？",  # the rest is not distributed

@@ -43,7 +43,7 @@ _ASIDE = re.compile(r"目前|尚|影响|此前|最迟|月底|截至|仅$|已$") 
 _LIST_NOUN = re.compile(r"名单|名额|指标任务|席位|牌照|资格")
 _JOINED = re.compile(r"(?:\([^()]{1,8}\))?(?:项目|建设)?(?:以及|及|和)")
 _CLASS = re.compile(
-    r"(?:民族|革命|贫困|脱贫|边远|山区|农村|城市|牧区|库区|主城)[一-龥]{0,4}|(?:[一二三]级|基层)(?:医院|医疗机构|定点医疗机构)?(?:及以[上下])?"
+    r"(?:[东中西][部北南]?|粤[东西北]|沿海|内陆|革命老)地区|(?:民族|革命|贫困|脱贫|边远|山区|农村|城市|牧区|库区|主城)[一-龥]{0,4}|(?:[一二三]级|基层)(?:医院|医疗机构|定点医疗机构)?(?:及以[上下])?"
 )
 _CONTINUING = frozenset(
     "启动 完成 建成 新建 投用 开工 竣工 招录 招聘 培训 覆盖 新增 建设 实现 独 独占 占 投放 安放 交付 配备 分配".split()
@@ -98,6 +98,8 @@ def head_of(sentence: Sentence, group: Group, state: State) -> tuple[Head | None
             return None, start, noun.end, tier
         start = item_start(sentence, group, Phrase(group.left[1], group.left[1]))
         return _after_head(sentence, group, noun, predicate, lead), start, max(noun.end, predicate.end), None
+    if not word and not left and first.unit == "percent" and (realized := _realized(sentence, predicate)):
+        return realized, start, predicate.end, None
     reached = _reached(sentence, predicate) if not word and left and first.unit == "count" else None
     if reached and named(text, lead.start, lead.end, sentence.labels).id is None:
         return reached, start, predicate.end, None
@@ -167,6 +169,18 @@ def _reached(sentence: Sentence, predicate: Phrase) -> Head | None:
         return None
     read = named(sentence.text, match.end(), predicate.end, sentence.labels)
     return plain(read) if read.id else None
+
+
+_REALIZES = re.compile(r"(?:均|都|已|全部)*(?:实现|开展|建立|配备|设置|设有|提供|推行|接入)(?:了)?(?=[一-龥“]{3})")
+
+
+def _realized(sentence: Sentence, predicate: Phrase) -> Head | None:
+    """超过九成实现检查预约一站式办理: what so many do is the measure."""
+    match = _REALIZES.match(sentence.text, predicate.start, predicate.end)
+    if not match:
+        return None
+    read = named(sentence.text, match.end(), predicate.end, sentence.labels)
+    return plain(read) if read.id or is_health(sentence.text[: predicate.end]) else None
 
 
 _GIVEN = re.compile(

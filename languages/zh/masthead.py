@@ -24,10 +24,16 @@ _PLAN_SPAN = re.compile(r"((?:19|20)\d\d)[—\-至]((?:19|20)\d\d)年")
 _PLAN_NAME = re.compile(r"“?(十[一二三四五六]?)五”?(?=[^,。]{0,20}(?:规划|计划))")
 
 
+_BYLINE = re.compile(
+    r"\([^()]{0,10}(?:记者|通讯员|实习生|摄影)[^()\d]{0,40}\)"
+)  # names of people, some of them a place's
+
+
 def masthead(text: str) -> Masthead:
     """Title, issuer, place and date, from the first and last lines of a document."""
     lines = [fold(line).strip() for line in text.split("\n")]
     lines = [line for line in lines if line]
+    lines = [_BYLINE.sub("", line) for line in lines]
     title = _title(lines)
     head = "\n".join(lines[:12])
     date = _date(title or "", lines)
@@ -196,7 +202,9 @@ def _organizations(zone: str) -> list[PlaceMention]:
     return [PlaceMention(o.start, o.end, (o.code,)) for o in bodies if o.code]
 
 
-_ACCOUNT = re.compile(r"账单|成绩单|答卷|交卷|兑现|盘点|完成得怎么样|进展如何|全部完成|圆满完成|回访|见成效")
+_ACCOUNT = re.compile(
+    r"办理结果|结果公[告示]|账单|成绩单|答卷|交卷|兑现|盘点|完成得怎么样|进展如何|全部完成|圆满完成|回访|见成效"
+)
 _ORDERS = re.compile(r"(?:意见|决定|方案|通知|规划|纲要|计划|措施|要点|清单|部署)》?(?:的通知)?(?:\([^)]*\))?$")
 _PLANS = re.compile(
     r"规划|行动计划|实施方案|工作方案|工作计划|工作要点|重点任务|实施意见|指导意见|的意见|的通知|方案|纲要|若干措施|任务清单|民生实事"

@@ -28,6 +28,7 @@ _EMPTY = re.compile(
 )
 
 
+_ADVERBS = frozenset({"基本", "完成", "惠及", "开发", "事", "全面", "目标", "任务"})
 _OTHER_SECTOR = re.compile(r"养老保险|失业保险|工伤保险|低保|义务教育|农产品|动物|车辆|企业职工")
 
 
@@ -65,11 +66,13 @@ def numeric(sentence: Sentence, clause: Clause, state: State) -> list[Reading]:
             state.measure, state.counted = head, True
     if _are_partners(sentence, clause):
         readings = [replace(r, level=None, label=r.label.removesuffix("分别")) for r in readings]
-    kept = [r for i, r in enumerate(readings) if r.label or i in pending or r.measure or state.measure is None]
+    bare = state.measure is None and sentence.context.date is None  # a phrase on its own, of no document
+    kept = [r for i, r in enumerate(readings) if r.label or i in pending or r.measure or bare]
     return [
         r
         for r in kept
-        if (r.measure or r.part or r.each or not _EMPTY.fullmatch(r.label)) and not r.label.endswith("实事")
+        if (r.measure or r.part or r.each or not (_EMPTY.fullmatch(r.label) or r.label in _ADVERBS))
+        and not r.label.endswith("实事")
     ]
 
 
@@ -123,7 +126,7 @@ def on_topic(sentence: Sentence, group: Group, head: Head, state: State) -> Head
         sentence.text[ahead[-1].start : ahead[-1].end]
         if ahead
         else state.measure.label
-        if state.measure and state.measure.id
+        if state.measure and (state.measure.id or is_health(state.measure.label))
         else ""
     )
     topic = topic or (heading[1] if heading else "")

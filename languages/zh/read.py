@@ -59,7 +59,7 @@ def read(text: str, start: int, end: int, context: Context) -> list[Reading]:
     return [replace(r, persons=people) for r in found] if people and found else found
 
 
-_ONCE = re.compile(r"\W*原(?:拟|定|计划|先|本)")
+_ONCE = re.compile(r"\W*(?:\([一二三四五六七八九十]\))?(?:原(?:拟|定|计划|先|本|方案)|此前|先前|曾(?:列入|计划|拟))")
 
 
 def _is_withdrawn(s: Sentence, clause: Clause) -> bool:

@@ -137,10 +137,13 @@ def _lead_in(line: str, context: Context) -> Section | None:
 
 
 _PAST_OPENING = re.compile(
-    r"^\W*(?:[^,。]{0,10}?(?:介绍|了解到?|获悉|翻开|回首|回看|盘点|这是|显示),?)?(?:(?P<year>(?:19|20)\d\d)年(?!—|\d|度?(?:计划|将|要))|(?P<last>过去(?:的)?[一五]年|这五年|五年来|刚刚过去的|上一年|去年(?!底|末|\d|同期))|(?P<since>今年以来|近年来|截至|目前,)|(?P<short>[^,。;]{0,12}?(?:短板|欠账|不足之处|差距|薄弱)))"
+    r"^\W*(?:[^,。]{0,10}?(?:介绍|了解到?|获悉|指出|回顾|认为|翻开|回首|回看|盘点|这是|显示),?)?(?:(?P<year>(?:19|20)\d\d)年(?!—|\d|度?(?:计划|将|要))|(?P<last>过去(?:的)?[一五]年|这五年|五年来|刚刚过去的|上一年|去年(?!底|末|\d|同期))|(?P<since>今年以来|近年来|截至|目前,)|(?P<short>[^,。;]{0,12}?(?:短板|欠账|不足之处|差距|薄弱)))"
 )
 _ANNOUNCES = re.compile(
     r"会议[^。]{0,10}(?:明确|要求|强调|部署|提出)|将围绕|将[^。]{0,24}等?方面|今年[^。]{0,12}(?:将|要)[^。]{0,16}(?:重点|上|方面|持续用力)|重点(?:抓好|做好)|工作(?:安排|部署|思路)|提出"
+)
+_PLAN_ENDED = re.compile(
+    r"\W*(?:[^,。]{0,10}?(?:指出|回顾|认为|介绍),?)?“?(十[一二三四五六]?)五”?(?:时期|期间|以来|这五年)"
 )
 _YEAR_SAID = re.compile(r"((?:19|20)\d\d)年")
 _NEW_YEAR = re.compile(
@@ -163,6 +166,8 @@ def tone(sentence: str, context: Context) -> Section | None:
     if said := _CHECKED.match(text):
         promised = said["promise"] is not None
         return Section("planned" if promised else "achieved", context.period, firm=True)
+    if (ended := _PLAN_ENDED.match(text)) and today and str(zh_dates.PLAN_ENDS[ended[1]]) < today:
+        return Section("achieved", str(zh_dates.PLAN_ENDS[ended[1]]))
     past = _PAST_OPENING.match(text)
     if past and today and not (past["short"] and _MENDED.search(text[: past.end()])):
         if past["year"] and past["year"] < today:

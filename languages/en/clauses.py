@@ -179,6 +179,14 @@ def _resumes(sentence: Sentence, tags: Sequence[Tag], earlier: _Piece, piece: _P
     if piece.hard or piece.lead != "," or len(earlier.groups) != 1 or not piece.groups:
         return False
     aside, verb = earlier.groups[0], piece.groups[0]
+    said = any(sentence.low(at) == "," and tags[at + 1] == "verb" for at in range(aside.last, earlier.last - 1))
+    if said and sentence.low(aside.first) == "to" and tags[verb.first] == "aux":
+        return verb.first - piece.first <= 1  # plans to merge hospitals, announced in 2021, | were dropped
+    whose = next((at for at in range(earlier.first, aside.first) if sentence.low(at) == "whose"), None)
+    if whose is not None and sentence.low(whose - 1) == "," and tags[verb.first] in {"aux", "modal"}:
+        return verb.first - piece.first <= 1  # the hospital, whose construction began in 2019, | was suspended
+    if aside.form == "ing" and aside.lemma == "cost" and sentence.low(aside.first - 1) == ",":
+        return tags[verb.first] in {"aux", "modal"}  # the hospital, costing 2 million, | will open
     return (
         aside.form == "past"
         and aside.last - aside.first == 1

@@ -8,7 +8,7 @@ from languages.en import lexicon
 from languages.en.counts import count_fact, rate_of, sought_by
 from languages.en.elided import elided, of_those, ones
 from languages.en.facts import Fact, Place, State
-from languages.en.measures import TIERED, Measure, measure
+from languages.en.measures import TIERED, Measure, is_health, measure
 from languages.en.phrases import GENERIC, TIERS, Phrase, label, noun_phrase, with_of
 from languages.en.scopes import in_term, scope
 from languages.en.subjects import about, preceding, subject
@@ -176,6 +176,9 @@ def _part_of(place: Place) -> Fact | None:
     if phrase is None:
         return None
     found = measure(parse, phrase, place.clause.last)
+    if parse.sentence.low(phrase.head) in DIVISIONS and place.before() == "in":
+        spoken = subject(parse, place.clause)  # a service has taken shape in 84 of 117 counties
+        found = spoken[0] if spoken is not None and is_health(spoken[0].label) else found
     return Fact(
         amount.first,
         amount.last,
@@ -324,7 +327,7 @@ def _of_persons(place: Place, phrase: Phrase, found: Measure, state: State) -> M
         and parse.sentence.low(phrase.head) in {"cases", "person-times", "people", "persons", "households"}
     ):
         subject_label = spoken[0].label
-        if len(subject_label.split()) <= 8 and spoken[0].id is None:
+        if len(subject_label.split()) <= 8 and spoken[0].id is None and not subject_label[:1].isdecimal():
             return Measure(
                 f"{subject_label} {found.label}"
                 if subject_label.casefold() not in found.label.casefold()

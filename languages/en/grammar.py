@@ -180,7 +180,8 @@ def _is_verb(sentence: Sentence, index: int, verb: Verb, tags: list[Tag]) -> boo
     if lead in {"to", "modal"}:
         return True
     if verb.form == "base" and low in NEVER_BARE:
-        return False
+        ordered = low == "complete" and lead in {"sign", "conj", "adv", "date"}
+        return ordered and (sentence.low(index + 1) in {"the", "all"} or sentence.low(index + 1)[:1].isdecimal())
     if lead == "aux":
         if (
             verb.form == "past"
@@ -197,6 +198,8 @@ def _is_verb(sentence: Sentence, index: int, verb: Verb, tags: list[Tag]) -> boo
         return _gerund_place(sentence, index, tags)
     if verb.form == "s":
         return _third_place(sentence, index, tags)
+    if low in {"reach", "exceed"} and previous == "noun" and sentence.kind(index + 1) == "number":
+        return True  # make the share of doctors with a licence reach 45%
     if previous in {"det", "prep", "amount"} or (
         previous == "noun" and low in NOUN_VERBS and not plural(sentence.low(index - 1))
     ):

@@ -201,7 +201,10 @@ def _year(title: str, opening: str, text: str) -> str | None:
             if not reviewed
             else max(reviewed)
         )
+    span = SPAN.search(title)
     told = _told(title) or _told(text[:20000])
+    if span is not None and NO_PLAN.search(title):
+        told = max(told or "", span.group(2))  # a summary of 2019-2023
     plan = next((d.period for d in _stated_plans(title)), None)
     return max(filter(None, (told, plan)), default=None)
 

@@ -11,7 +11,7 @@ from languages.en.facts import Fact, Place, State
 from languages.en.measures import Measure, measure
 from languages.en.parse import Parse
 from languages.en.phrases import Phrase, label, noun_phrase, with_of
-from languages.en.subjects import about
+from languages.en.subjects import about, noun_run
 from languages.en.verb_groups import VerbGroup
 from languages.en.verbs import is_a
 
@@ -29,14 +29,15 @@ def money(place: Place, state: State) -> Fact | None:
     amount = place.amount
     if _is_converted(place):
         return None
-    found = _before_of(place) or _after_of(place) or _noun_behind(place) or _of_it(place, state)
+    found = _before_of(place) or _after_of(place) or _noun_behind(place) or _noun_before(place) or _of_it(place, state)
     if found is None:
         verb = _verb(place)
-        if verb is not None and (verb.passive or is_a(verb.lemma, "level", "increase", "decrease")):
+        joined = place.before() in {"and", ","}  # 1.7 billion to cut waits and 448 million for hospitals
+        if verb is not None and (verb.passive or (is_a(verb.lemma, "level", "increase", "decrease") and not joined)):
             spoken = about(place, state)
             if spoken is not None and not (spoken[0].label and verb.lemma in {"allocate", "invest", "spend"}):
                 found = spoken
-        if found is None and verb is not None and is_a(verb.lemma, "decrease", "increase"):
+        if found is None and verb is not None and is_a(verb.lemma, "decrease", "increase") and not joined:
             found = about(place, state)
     if found is None:
         found = _purpose(place, amount.last, place.clause.last)
@@ -147,6 +148,14 @@ def _noun_behind(place: Place) -> tuple[Measure, int] | None:
         if phrase is not None and (named or _is_hyphened(place)):
             return measure(parse, with_of(parse, phrase, place.limit), place.limit), place.amount.first
     return None
+
+
+def _noun_before(place: Place) -> tuple[Measure, int] | None:
+    """Total investment 1.15 billion yuan: a sum right behind its noun, as in brackets."""
+    run = noun_run(place.parse, place.amount.first)
+    if run is None or not FUND_NOUNS.search(place.before()):
+        return None
+    return measure(place.parse, run, run.last), run.first
 
 
 def _is_hyphened(place: Place) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from languages.en.apposed import RATE_NOUNS, apposed
-from languages.en.baselines import Roles, lead
+from languages.en.baselines import BY_VERBS, Roles, lead
 from languages.en.clauses import Clause
 from languages.en.completed import RATES, completed
 from languages.en.counted import counted
@@ -161,6 +161,7 @@ def _predicated(place: Place, state: State) -> Fact | None:
         return None
     found = (
         _inverted(place)
+        or _over_relative(place)
         or _of_rate(place)
         or _of_total(place, state)
         or _target_of(place, state)
@@ -251,15 +252,34 @@ def _of_rate(place: Place) -> tuple[Measure, int] | None:
     return read_measure(parse, phrase, phrase.last), first
 
 
+def _moves(lemma: str) -> bool:
+    return is_a(lemma, "increase", "decrease") or lemma in BY_VERBS or lemma == "bring"
+
+
 def _inverted(place: Place) -> tuple[Measure, int] | None:
     """Raise to 80 percent the share of counties with a sub-center: the object behind the number."""
     parse, at = place.parse, place.amount.last
     verb = next((g for g in place.clause.groups if g.last == place.amount.first - 1), None)
-    if place.before() != "to" or verb is None or verb.passive or not is_a(verb.lemma, "increase", "decrease"):
+    if place.before() != "to" or verb is None or verb.passive or not _moves(verb.lemma):
         return None
     if at + 1 >= place.clause.last or parse.tags[at] != "det":
         return None
     return gapped(parse, place.clause, at, place.clause.last)
+
+
+def _over_relative(place: Place) -> tuple[Measure, int] | None:
+    """Raise the share of centers that meet the standard to 50 percent: the object with what is said of it."""
+    parse, clause = place.parse, place.clause
+    if place.before() != "to" or not clause.lead.endswith("rel") or not (at := parse.position(clause)):
+        return None
+    group = next(iter(parse.clauses[at - 1].groups[-1:]), None)
+    if group is None or group.passive or not _moves(group.lemma) or group.last >= clause.first:
+        return None
+    found = gapped(parse, parse.clauses[at - 1], group.last, clause.first)
+    if found is None:
+        return None
+    text = f"{found[0].label} {parse.sentence.phrase(clause.first, place.amount.first - 1)}"
+    return replace(found[0], label=text), group.first
 
 
 def _restated(place: Place, state: State) -> tuple[Measure, int] | None:

@@ -42,7 +42,8 @@ def share(place: Place, state: State) -> Fact | None:
     if phrase is None:
         return None
     phrase = with_of(parse, phrase, place.clause.last)
-    if place.before() == "or" and state.measure is not None and not is_health(label(parse, phrase)):
+    or_so = "or" in {place.before(), parse.sentence.low(amount.first)}
+    if or_so and state.measure is not None and not is_health(label(parse, phrase)):
         return _restated(place, state.measure, phrase)
     return _of(place, phrase)
 

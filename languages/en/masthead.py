@@ -230,10 +230,14 @@ def _told(zone: str) -> str | None:
     return following if following in ahead else last
 
 
+_SPOKEN = re.compile(r"[\"“][^\"“”\n]{12,400}[\"”]")  # where people whom a text quotes have been is not its place
+
+
 def _place(title: str, opening: str, text: str) -> str | None:
     """The place that the title names, else the opening; a country by its bodies, adjectives and capital."""
     if _NATIONAL.search(f"{title}\n{opening[:500]}") and _named(title) in {None, "CN"}:
         return "CN"
+    opening = _SPOKEN.sub(" ", opening)
     for zone in (title, opening):
         found = _named(zone)
         if found == "CN" and zone is title and _named(opening[:400]) in {None, "CN"}:

@@ -16,6 +16,8 @@ from kg.model import Baseline, Document, Measure, Source, Statement
 from kg.review import Decision
 from kg.settings import Settings
 from kg.store import Store, backup, doctor, open_store
+from kg.store.constraints import EDGES
+from kg.store.cypher import ENDS
 
 Opener = Callable[..., Store]
 Promise = Callable[..., tuple[Document, list[Statement]]]
@@ -166,6 +168,12 @@ def test_indexes_of_an_older_version_are_replaced(filled: Store, opener: Opener)
         names = [row[0] for row in store.read("SHOW INDEXES YIELD name RETURN name").rows]
     assert "statement_measure" not in names
     assert "statement_measure_id" in names
+
+
+def test_status_counts_the_edges_of_each_kind(filled: Store) -> None:
+    counted = filled.read("MATCH ()-[e]->() RETURN type(e) AS kind, count(*) AS count").rows
+    assert {kind: count for kind, count in filled.status()["edges"].items() if count} == dict(counted)
+    assert set(ENDS) == set(EDGES)
 
 
 def test_a_missing_index_is_made_again(filled: Store) -> None:

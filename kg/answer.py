@@ -10,8 +10,8 @@ from kg.errors import ParameterError
 from kg.model import Document, Statement
 from kg.query import Cypher, Query, count_cypher, cypher, group_cypher, link, phrase, sparql
 from kg.query import cursor as cursors
-from kg.query.cypher import windowed
 from kg.query.field import QUOTE, STATEMENT
+from kg.query.order import spans
 from kg.query.query import MAX_LIMIT
 from kg.query.subject import PLACES, STATEMENTS, SUBJECTS
 from ontology.codes import STATUSES
@@ -20,7 +20,6 @@ from ontology.vocabulary import vocabulary
 Json = object  # None, bool, int, float, str, list or dict of these
 Record = dict[str, Any]
 
-_STRETCHES = (4, 5, 6, 7)  # of ids, as powers of 16 in their first eight digits: a stretch is 16 times the one before
 QUOTES = 10  # pieces of evidence shown for a statement; `evidence_count` tells how many there are
 _FURTHEST = ("achieved", "underway", "planned", "sought", "conditional", "withdrawn")
 _OWN = (
@@ -83,7 +82,8 @@ def run(query: Query, store: Readable) -> Answer:
     """
     if query.group_by:
         return _grouped(query, store)
-    asked, found = _page(query, store)
+    asked = cypher(query)
+    found = _page(query, store, asked)
     page = found[: query.limit]
     shape = _shape(query)
     evidence = _evidence(_statement_ids(query, page), store) if query.subject != "evidence" else {}
@@ -124,23 +124,20 @@ def _reading(query: Query, asked: Cypher) -> Reading:
     return Reading(phrase(query), asked.text, asked.parameters, link(query), sparql(query))
 
 
-def _page(query: Query, store: Readable) -> tuple[Cypher, list[Record]]:
-    """The rows of a page and the Cypher that gave them; of a windowed query, from ever wider stretches of ids."""
-    if windowed(query):
-        start = int((cursors.decode(query) or ("", "0"))[1][:8].ljust(8, "0"), 16)  # ids are hexadecimal digits
-        for digits in _STRETCHES:
-            if start + 16**digits < 16**8:
-                asked = cypher(query, below=f"{start + 16**digits:08x}")
-                found = _records(store, asked)
-                if len(found) > query.limit:
-                    return asked, found
-    asked = cypher(query)
-    return asked, _records(store, asked)
+def _page(query: Query, store: Readable, asked: Cypher) -> list[Record]:
+    """The rows of a page, of a long list from one span after another, and one more where there are more."""
+    found: list[Record] = []
+    parts = spans(query)
+    for part in (cypher(query, span) for span in parts) if parts else (asked,):
+        found += _records(store, part)
+        if len(found) > query.limit:
+            break
+    return found
 
 
 def _after(query: Query, last: Record) -> str:
     key = last["sort_key"]
-    assert isinstance(key, str | int | float)
+    assert key is None or isinstance(key, str | int | float)
     return cursors.encode(query, key, str(last[SUBJECTS[query.subject].key]))
 
 

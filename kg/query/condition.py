@@ -28,8 +28,8 @@ _STATEMENT: dict[str, str] = {
     "unit": "{v}.unit IN $unit",
     "comparator": "{v}.comparator IN $comparator",
     "change": "{v}.change IN $change",
-    "each": "coalesce({v}.each, false) = $each",
-    "part": "({v}.part IS NOT NULL) = $part",
+    "each": "{v}.each IN [$each]",
+    "part": "{v}.part IS NOT NULL AND $part",
     "specialty": "{v}.specialty IN $specialty",
     "organization": (
         "(any(name IN {v}.organizations WHERE toLower(name) CONTAINS toLower($organization))"
@@ -38,6 +38,8 @@ _STATEMENT: dict[str, str] = {
     "actor": ("EXISTS {{ MATCH ({v})-[a:EVIDENCED_BY]->(:Passage) WHERE toLower(a.actor) CONTAINS toLower($actor) }}"),
     "document": "EXISTS {{ MATCH ({v})-[:EVIDENCED_BY]->(:Passage)-[:IN]->(f:Document) WHERE f.id IN $document }}",
 }
+# What nearly everything fits is said so that no index answers it: that of the order does.
+_NOT = {"each": "NOT {v}.each AND NOT $each", "part": "{v}.part IS NULL AND NOT $part"}
 RECEIVED = "({v}.status <> 'withdrawn' AND coalesce({v}.value, 1) <> 0)"
 
 
@@ -63,7 +65,8 @@ def on_statement(query: Query, variable: str, *, without: frozenset[str] = froze
     conditions = Conditions()
     for name, value in query.filters.items():
         if name in _STATEMENT and name not in without:
-            conditions.add(_STATEMENT[name].format(v=variable), **{name: _parameter(name, value)})
+            text = _NOT[name] if value is False else _STATEMENT[name]
+            conditions.add(text.format(v=variable), **{name: _parameter(name, value)})
     return conditions
 
 

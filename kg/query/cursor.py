@@ -21,13 +21,13 @@ class CursorError(ParameterError):
         )
 
 
-def encode(query: Query, sort_key: str | float, row_id: str) -> str:
+def encode(query: Query, sort_key: str | float | None, row_id: str) -> str:
     """The cursor behind a row of the query."""
     word = json.dumps([_mark(query), sort_key, row_id], ensure_ascii=False, separators=(",", ":"))
     return base64.urlsafe_b64encode(word.encode("utf-8")).decode("ascii").rstrip("=")
 
 
-def decode(query: Query) -> tuple[str | float, str] | None:
+def decode(query: Query) -> tuple[str | float | None, str] | None:
     """The sort key and id after which the page starts; None for the first page. Raises CursorError."""
     if query.cursor is None:
         return None
@@ -37,7 +37,7 @@ def decode(query: Query) -> tuple[str | float, str] | None:
     except (binascii.Error, UnicodeError, ValueError, RecursionError) as error:
         raise CursorError(query.cursor) from error
     match word:
-        case [mark, (str() | int() | float()) as sort_key, str() as row_id] if mark == _mark(query):
+        case [mark, (str() | int() | float() | None) as sort_key, str() as row_id] if mark == _mark(query):
             return sort_key, row_id
     raise CursorError(query.cursor)
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from kg.query import cursor
 from kg.query.anchor import Anchor, anchor, asked_place, from_place, longest, stretches, words
 from kg.query.condition import RECEIVED, Conditions, on_statement, on_subject
 from kg.query.field import NAMED, QUOTE
+from kg.query.order import EVIDENCE_ID, Span, follows, order_of
 from kg.query.query import Query
 from kg.query.subject import PLACED_BY_STATEMENTS, PLACES, STATEMENTS, SUBJECTS
 
@@ -17,7 +17,6 @@ STATEMENT_COLUMNS = (
     "baseline_year", "each", "period", "year", "specialty", "part", "measure_id", "measure_zh", "measure_en",
     "measure_kind", "organizations", "places",
 )  # fmt: skip
-EVIDENCE_ID = "d.id + '-' + toString(e.start) + '-' + toString(e.end) + '-' + n.id"
 _ON_EDGE = frozenset({"receives", "status", "year"})  # what a RECEIVES relationship tells itself
 
 
@@ -36,47 +35,28 @@ class Scope:
     parameters: dict[str, object]
 
 
-def cypher(query: Query, *, below: str | None = None) -> Cypher:
-    """The page of answers: one row an answer, sorted by (sort, key), from the cursor on, `limit` + 1 rows at most.
+def cypher(query: Query, span: Span | None = None) -> Cypher:
+    """The page of answers: one row an answer, sorted, from the cursor on, `limit` + 1 rows at most.
 
     The last columns are `sort_key`, and `statements` (ids) where statements connect the subject with the filters.
-    The row beyond `limit` tells that there are more. `below` narrows a windowed query to ids before it. Raises
-    CursorError for a cursor of another query.
+    The row beyond `limit` tells that there are more. With a span, those that are in it. Raises CursorError for a
+    cursor of another query.
     """
-    scope = _scope(query)
-    key, order = _sort(query)
-    after, parameters = cursor.decode(query), scope.parameters | {"limit": query.limit + 1}
-    if windowed(query):
-        scope, after = _window(scope, after, below), None
-        parameters |= scope.parameters
-    lines = [*scope.lines, f"{scope.carried}, {key} AS sort_key"]
-    if after is not None:
-        sign = "<" if order else ">"
-        lines.append(f"WHERE sort_key {sign} $after_sort OR (sort_key = $after_sort AND {_id(query)} > $after_id)")
-        parameters |= {"after_sort": after[0], "after_id": after[1]}
-    lines += [f"RETURN {_returned(query)}", f"ORDER BY sort_key{order}, {SUBJECTS[query.subject].key}", "LIMIT $limit"]
+    scope, order = _scope(query) if span is None else _spanned(query, span), order_of(query)
+    parameters, by = scope.parameters | {"limit": query.limit + 1}, order.by if span is None else span.by
+    lines, following = [*scope.lines, f"{scope.carried}, {order.key} AS sort_key"], follows(query)
+    if following is not None and span is None:
+        lines += [f"WHERE {following[0]}", f"WITH {_names(query)}, sort_key"]
+        parameters |= following[1]
+    # the page is cut before its columns are read
+    lines += [f"ORDER BY {by}", "LIMIT $limit", f"RETURN {_returned(query)}", f"ORDER BY {by}"]
     return Cypher("\n".join(lines), parameters)
-
-
-def windowed(query: Query) -> bool:
-    """Whether the answers are all statements by id, which is read from the index a stretch of ids at a time."""
-    return query.subject in STATEMENTS and not query.filters and sort_of(query) == ("id", False)
-
-
-def _window(scope: Scope, after: tuple[str | float, str] | None, below: str | None) -> Scope:
-    bounds = {"after_id": after[1] if after else "", "below": below}
-    label = scope.lines[0].removeprefix("MATCH (n:").removesuffix(")")
-    kind = "" if label == "Statement" else f" AND n:{label}"
-    where = "WHERE n.id > $after_id" + (" AND n.id < $below" if below else "") + kind
-    return Scope(
-        ("MATCH (n:Statement)", where),
-        scope.carried,
-        {name: value for name, value in bounds.items() if value is not None},
-    )
 
 
 def count_cypher(query: Query) -> Cypher:
     """How many answers there are: one row, column `count`."""
+    if query.subject == "evidence" and query.filters.keys() <= {"descendants"}:  # Neo4j has the count of a type at hand
+        return Cypher("MATCH ()-[e:EVIDENCED_BY]->() RETURN count(e) AS count", {})
     scope = _scope(query)
     return Cypher("\n".join([*scope.lines, scope.carried, "RETURN count(*) AS count"]), scope.parameters)
 
@@ -89,13 +69,6 @@ def group_cypher(query: Query) -> Cypher:
     lines = [*scope.lines, *([scope.carried, before, distinct] if before else [f"{scope.carried}, {key} AS key"])]
     lines += ["RETURN key, count(*) AS count", "ORDER BY count DESC, key", "LIMIT $limit"]
     return Cypher("\n".join(lines), scope.parameters | {"limit": query.limit})
-
-
-def sort_of(query: Query) -> tuple[str, bool]:
-    """The field that answers are sorted by, and whether from the largest down."""
-    if query.sort:
-        return query.sort.removeprefix("-"), query.sort.startswith("-")
-    return next(iter(SUBJECTS[query.subject].sorts)), query.subject == "documents"
 
 
 def columns_of(query: Query) -> tuple[str, ...]:
@@ -112,12 +85,6 @@ def connected(query: Query) -> bool:
     return bool(query.receives or query.about_statements or (query.place and query.subject in PLACED_BY_STATEMENTS))
 
 
-def _sort(query: Query) -> tuple[str, str]:
-    name, descending = sort_of(query)
-    key = EVIDENCE_ID if query.subject == "evidence" else SUBJECTS[query.subject].sorts[name]
-    return key, " DESC" if descending else ""
-
-
 def _scope(query: Query) -> Scope:
     if query.subject in STATEMENTS:
         return _statements(query)
@@ -128,6 +95,16 @@ def _scope(query: Query) -> Scope:
     return _connected(query) if connected(query) else _unconnected(query)
 
 
+def _spanned(query: Query, span: Span) -> Scope:
+    """The answers in a span, from the index that it names."""
+    node, within = SUBJECTS[query.subject], Conditions(list(span.texts), dict(span.parameters))
+    if query.subject == "evidence":
+        start, carried = "MATCH (d:Document)<-[:IN]-(:Passage)<-[e:EVIDENCED_BY]-(n:Statement)", "WITH DISTINCT n, e, d"
+    else:
+        start, carried = f"MATCH (n:{node.indexed})", "WITH n"
+    return _matched((start,), carried, within, _labelled(query), on_subject(query), on_statement(query, "n"))
+
+
 def _unconnected(query: Query) -> Scope:
     """The subject alone: from the places asked for where it is in them, from the words in it, or from all of it."""
     node = SUBJECTS[query.subject]
@@ -135,6 +112,8 @@ def _unconnected(query: Query) -> Scope:
         return _in_places(query)
     if query.words and not query.id:
         return _worded(query)
+    if query.id:
+        return _matched((f"MATCH (n:{node.indexed})",), "WITH n", on_subject(query), _labelled(query))
     return _matched((f"MATCH (n:{node.label})",), "WITH n", on_subject(query))
 
 
@@ -150,22 +129,20 @@ def _in_places(query: Query) -> Scope:
 
 def _worded(query: Query) -> Scope:
     """From the index of the words that are searched; it is on all places, and on all organizations."""
-    label, found = SUBJECTS[query.subject].label, Conditions([], words(query))
+    node, found = SUBJECTS[query.subject], Conditions([], words(query))
     if query.subject == "documents":
         lines = (*stretches(query), "MATCH (x)-[:OF]->(n:Document)", "WITH DISTINCT n")
         return _matched(lines, "WITH n", found, on_subject(query))
-    indexed = {**dict.fromkeys(PLACES, "Place"), "hospitals": "Organization"}.get(query.subject, label)
-    found.texts += [f"n.words CONTAINS {longest(query)}", *([f"n:{label}"] if label != indexed else [])]
-    return _matched((f"MATCH (n:{indexed})",), "WITH n", found, on_subject(query))
+    found.texts.append(f"n.words CONTAINS {longest(query)}")
+    return _matched((f"MATCH (n:{node.indexed})",), "WITH n", found, _labelled(query), on_subject(query))
 
 
 def _statements(query: Query) -> Scope:
     label, begun = SUBJECTS[query.subject].label, anchor(query, "n")
-    if not query.filters:
+    if query.filters.keys() <= {"descendants"}:
         return Scope((f"MATCH (n:{label})",), "WITH n", {})  # the count of a label is at hand
-    typed = Conditions([f"n:{label}"] if label != "Statement" else [])  # indexes are on Statement
     start = begun.lines if begun else ("MATCH (n:Statement)",)
-    return _matched(start, "WITH n", *_rest(query, begun, "n"), typed)
+    return _matched(start, "WITH n", *_rest(query, begun, "n"), _labelled(query))
 
 
 def _evidence(query: Query) -> Scope:
@@ -199,10 +176,11 @@ def _connected(query: Query) -> Scope:
     if query.receives:
         received.add("s.measure_key IN $receives", receives=list(query.receives))
         received.add(RECEIVED.format(v="s"))
-    path = node.statement.replace("(n)", f"(n:{node.label})")
+    path = node.statement.replace("(n)", f"(n:{node.indexed})")
     begun = None if query.receives else anchor(query, "s")
     start = (*begun.lines, f"MATCH {path}") if begun else (f"MATCH {path.replace('(s)', '(s:Statement)')}",)
-    return _matched(start, "WITH n, collect(DISTINCT s.id) AS statements", received, *_rest(query, begun, "s"))
+    rest = (received, *_rest(query, begun, "s"), _labelled(query))
+    return _matched(start, "WITH n, collect(DISTINCT s.id) AS statements", *rest)
 
 
 def _rest(
@@ -223,8 +201,17 @@ def _matched(start: tuple[str, ...], carried: str, *conditions: Conditions) -> S
     return Scope((*start, both.where) if both.texts else start, carried, both.parameters)
 
 
-def _id(query: Query) -> str:
-    return EVIDENCE_ID if query.subject == "evidence" else f"n.{SUBJECTS[query.subject].key}"
+def _labelled(query: Query) -> Conditions:
+    """That what an index gave has the label of the subject, said so that Neo4j does not begin at the label."""
+    node = SUBJECTS[query.subject]
+    return Conditions([f"'{node.label}' IN labels(n)"] if node.label not in {node.indexed, "Evidence"} else [])
+
+
+def _names(query: Query) -> str:
+    """What a row of a scope holds."""
+    if query.subject == "evidence":
+        return "n, e, d"
+    return "n, statements" if connected(query) else "n"
 
 
 def _returned(query: Query) -> str:

@@ -110,11 +110,7 @@ class Query:
     @property
     def filters(self) -> dict[str, object]:
         """The filters that are set, by name, in the order of the fields."""
-        return {
-            field.name: getattr(self, field.name)
-            for field in fields(self)
-            if field.name not in _OPTIONS and getattr(self, field.name) != field.default
-        }
+        return {name: getattr(self, name) for name, default in _FILTERS if getattr(self, name) != default}
 
     @property
     def about_statements(self) -> frozenset[str]:
@@ -134,6 +130,9 @@ class Query:
             given = getattr(self, name)
             for value in given if isinstance(given, tuple) else (given,):
                 _check_choice(name, value, allowed)
+
+
+_FILTERS = tuple((field.name, field.default) for field in fields(Query) if field.name not in _OPTIONS)
 
 
 def _check_choice(name: str, value: str | None, allowed: tuple[str, ...]) -> None:

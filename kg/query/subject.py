@@ -30,18 +30,29 @@ class Node:
     statement: str = ""  # pattern from s to n; "" when the subject is the statement itself
     located: str = ""  # relationship to l: of n, or of s for what statements place; "" where n is or names l
     filters: frozenset[str] = _COMMON
-    sorts: Mapping[str, str] = field(default_factory=dict)  # name -> Cypher expression that is never null
+    sorts: Mapping[str, str] = field(default_factory=dict)  # name -> property
     groups: Mapping[str, tuple[str, str]] = field(default_factory=dict)  # name -> (clause before, expression)
     searched: tuple[str, ...] = ()  # properties that `q` looks in
 
+    @property
+    def indexed(self) -> str:
+        """The label that indexes are on: one that every node of `label` has too."""
+        return _INDEXED.get(self.label, self.label)
+
+
+_INDEXED = {
+    **dict.fromkeys(("Commitment", "Outcome"), "Statement"),
+    **dict.fromkeys(("Province", "City", "County"), "Place"),
+    "Hospital": "Organization",
+}
 
 _STATEMENT_SORTS = {
-    "id": "n.id",
-    "year": "coalesce(n.year, 0)",
-    "period": "coalesce(n.period, '')",
-    "value": "coalesce(n.value, -1.0e300)",
-    "measure": "coalesce(n.measure_id, '')",
-    "status": "n.status",
+    "id": "id",
+    "year": "year",
+    "period": "period",
+    "value": "value",
+    "measure": "measure_id",
+    "status": "status",
 }
 _STATEMENT_GROUPS = {
     **{name: ("", f"n.{name}") for name in ("type", "status", "level", "unit", "comparator", "change", "each")},
@@ -65,7 +76,7 @@ def _places(label: str) -> Node:
         key="code",
         statement="(s)-[:APPLIES_TO]->(n)",
         filters=_COMMON | {"receives"},
-        sorts={"code": "n.code", "name_en": "coalesce(n.name_en, '')", "name_zh": "coalesce(n.name_zh, '')"},
+        sorts={name: name for name in ("code", "name_en", "name_zh")},
         groups={
             "province": ("MATCH (n)-[:PART_OF*0..2]->(k:Province)", "k.code"),
             "part_of": ("MATCH (n)-[:PART_OF]->(k:Place)", "k.code"),
@@ -80,7 +91,7 @@ def _named(label: str, relation: str, *, receives: bool = False) -> Node:
         statement=f"(s)-[:{relation}]->(n)",
         located="LOCATED_IN" if receives else "APPLIES_TO",
         filters=_COMMON | ({"receives"} if receives else frozenset()),
-        sorts={"id": "n.id", "name_en": "coalesce(n.name_en, '')", "name_zh": "coalesce(n.name_zh, '')"},
+        sorts={name: name for name in ("id", "name_en", "name_zh")},
         groups={} if receives else {"kind": ("", "n.kind")},
         searched=("name_zh", "name_en"),
     )
@@ -103,14 +114,14 @@ SUBJECTS: Mapping[str, Node] = {
         "Document",
         statement="(s)-[:EVIDENCED_BY]->(:Passage)-[:IN]->(n)",
         filters=_COMMON | {"lang"},
-        sorts={"date": "coalesce(n.date, '')", "id": "n.id", "title": "coalesce(n.title, '')"},
+        sorts={name: name for name in ("date", "id", "title")},
         groups={"lang": ("", "n.lang"), "place": ("", "n.place"), "issuer": ("", "n.issuer")},
         searched=("title", "issuer", "text"),
     ),
     "evidence": Node(
         "Evidence",
         located="APPLIES_TO",
-        sorts={"id": ""},
+        sorts={"id": "id"},
         groups={"document": ("", "d.id"), "rule": ("", "e.rule"), "measure": ("", "n.measure_id")},
     ),
 }

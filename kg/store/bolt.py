@@ -242,8 +242,7 @@ class Store:
     def status(self) -> dict[str, Any]:
         """Engine, address, version, and how many nodes and edges there are of each kind."""
         nodes = {label: self._count(templates.count_nodes(label)) for label in sorted(constraints.KEYS)}
-        counted = {row["kind"]: row["count"] for row in self.read(templates.EDGE_COUNTS).records()}
-        edges = {kind: counted.get(kind, 0) for kind in constraints.EDGES}
+        edges = {kind: sum(map(self._count, templates.count_edges(kind))) for kind in constraints.EDGES}
         return {
             "engine": self.engine,
             "engine_version": self.connection.engine_version,

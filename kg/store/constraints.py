@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.store.driver import Engine
 
-SCHEMA_VERSION = 3  # raised with the shape or its indexes; an older store is brought up to it when it is opened
+SCHEMA_VERSION = 4  # raised with the shape or its indexes; an older store is brought up to it when it is opened
 
 KEYS = {  # label -> the property that names a node
     "Decision": "id",
@@ -38,8 +38,9 @@ EDGES = (
     "PART_OF",
     "RECEIVES",
 )
-INDEXES = {  # name -> label, properties: what the doors filter on
-    "statement_measure": ("Statement", ("measure_id", "status")),
+Named = dict[str, tuple[str, tuple[str, ...]]]  # name -> label, properties
+INDEXES: Named = {  # what the doors filter on
+    "statement_measure_id": ("Statement", ("measure_id",)),
     "statement_measure_key": ("Statement", ("measure_key",)),
     "statement_year": ("Statement", ("year",)),
     "statement_level": ("Statement", ("level",)),
@@ -58,18 +59,31 @@ INDEXES = {  # name -> label, properties: what the doors filter on
     "organization_en": ("Organization", ("name_en",)),
     "organization_city": ("Organization", ("city",)),
 }
-WIDE_INDEXES = {  # many nodes have one value: Neo4j weighs that, the embedded engine would begin there all the same
+WIDE_INDEXES: dict[
+    str, tuple[str, tuple[str, ...]]
+] = {  # many nodes have one value: Neo4j weighs that, the embedded engine would begin there all the same
     "statement_value": ("Statement", ("value",)),
     "statement_unit": ("Statement", ("unit",)),
     "statement_comparator": ("Statement", ("comparator",)),
     "statement_change": ("Statement", ("change",)),
+    "statement_each": ("Statement", ("each",)),
+    "statement_part": ("Statement", ("part",)),
+    "document_lang": ("Document", ("lang",)),
 }
+SORTED_INDEXES: Named = {  # only sorted by: Neo4j reads a page in an index's order
+    f"{label.lower()}_{name}": (label, (f"name_{name}",))
+    for label in ("Indicator", "Place", "Programme", "Specialty")
+    for name in ("zh", "en")
+}
+DROPPED = (
+    "statement_measure",
+)  # indexes of older versions that nothing asks for; the engine that names them drops them
 EDGE_INDEXES = {"holds_document": ("HOLDS", "document"), "receives_statement": ("RECEIVES", "statement")}
 SEARCHED = ("Indicator", "Organization", "Place", "Programme", "Specialty", "Stretch")  # whose `words` are searched
 
 
 def statements(engine: Engine) -> list[str]:
-    """The Cypher that makes every constraint and index that is not there yet."""
+    """The Cypher that makes every constraint and index that is not there yet, and drops what is there no longer."""
     unique = [
         f"CREATE CONSTRAINT {label.lower()}_{key} IF NOT EXISTS FOR (n:{label}) REQUIRE n.{key} IS UNIQUE"
         for label, key in KEYS.items()
@@ -82,7 +96,8 @@ def statements(engine: Engine) -> list[str]:
         f"CREATE INDEX {name} IF NOT EXISTS FOR ()-[e:{kind}]-() ON (e.{key})"
         for name, (kind, key) in EDGE_INDEXES.items()
     ]
-    return unique + indexes + edges + (_text_indexes() if engine == "neo4j" else [])
+    dropped = [f"DROP INDEX {name} IF EXISTS" for name in DROPPED]
+    return unique + indexes + edges + ([*_text_indexes(), *dropped] if engine == "neo4j" else [])
 
 
 def indexed(engine: Engine) -> set[tuple[str, tuple[str, ...]]]:
@@ -93,8 +108,8 @@ def indexed(engine: Engine) -> set[tuple[str, tuple[str, ...]]]:
     return found | {(label, ("words",)) for label in SEARCHED if engine == "neo4j"}
 
 
-def _indexes(engine: Engine) -> dict[str, tuple[str, tuple[str, ...]]]:
-    return INDEXES | WIDE_INDEXES if engine == "neo4j" else INDEXES
+def _indexes(engine: Engine) -> Named:
+    return INDEXES | WIDE_INDEXES | SORTED_INDEXES if engine == "neo4j" else INDEXES
 
 
 def _text_indexes() -> list[str]:

@@ -10,7 +10,8 @@ import pytest
 
 from kg.answer import count, every, run
 from kg.model import Document, Source, Statement
-from kg.query import SUBJECTS, Query, Subject, parameters_of, parse
+from kg.query import SUBJECTS, Query, Subject, cypher, parameters_of, parse
+from kg.query.order import spans
 from kg.store import Store
 from ontology.vocabulary import vocabulary
 
@@ -119,6 +120,18 @@ def test_pages_hold_everything_once(filled: Store, subject: Subject) -> None:
             query = Query(subject=subject, sort=order + sort, limit=7, place=place)
             ids = _paged(query, filled)
             assert len(ids) == len(set(ids)) == whole
+
+
+@pytest.mark.parametrize("subject", ["statements", "outcomes", "documents", "evidence", "organizations", "cities"])
+def test_pages_read_in_spans_are_those_of_the_whole_query(filled: Store, subject: Subject) -> None:
+    key = SUBJECTS[subject].key
+    for sort in SUBJECTS[subject].sorts:
+        for order in ("", "-"):
+            query = Query(subject=subject, sort=order + sort, limit=1000)
+            asked = cypher(query)
+            whole = [record[key] for record in filled.read(asked.text, asked.parameters).records()]
+            assert spans(query)
+            assert _paged(replace(query, limit=7), filled) == whole
 
 
 def _paged(query: Query, store: Store) -> list[str]:

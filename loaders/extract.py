@@ -150,12 +150,12 @@ def _passage(
             people += language.persons(text, start, end, context)
         for reading in readings:
             if people:
-                reading, people = replace(reading, persons=(*people, *reading.persons)), ()
+                reading, people = reading.but(persons=(*people, *reading.persons)), ()
             previous = reading if reading.value is not None else previous
             if closing.period and not reading.period:
-                reading = replace(reading, period=closing.period)
+                reading = reading.but(period=closing.period)
             if closing.actor and not reading.actor:
-                reading = replace(reading, actor=closing.actor)
+                reading = reading.but(actor=closing.actor)
             yield compose(document, reading, context, summary=summary)
 
 

@@ -33,9 +33,9 @@ def reading_of(
 ) -> Reading | None:
     quantity, text = amount.quantity, sentence.text
     lead = text[group.left[0] : (group.amounts[0].quantity.start)]
-    if _DURATION.search(lead[-4:]) and quantity.unit == "years":
-        return None
-    if quantity.unit == "years" and "寿命" not in text[max(0, clause.start - 40) : clause.end]:
+    if quantity.unit == "years" and (
+        _DURATION.search(lead[-4:]) or "寿命" not in text[max(0, clause.start - 40) : clause.end]
+    ):
         return None
     rest = within(sentence.remainders, *group.left)
     every = zh_places.every(lead)

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from languages.recognize import Label
+from languages.spans import Spans
 from languages.zh.lexicon import alternation, inverted, lexicon
 from ontology.codes import Level
 from ontology.vocabulary import vocabulary
 
 NO_TERMS = frozenset({"place", "group", "hospital", "specialty"})
+
+
+def is_term(label: Label) -> bool:
+    """Whether a label stands for a term that can be measured or named."""
+    return any(kind not in NO_TERMS for kind, _ in label.candidates)
+
 
 _HEALTH = re.compile(
     r"医(?!药产业|药工业)|药(?!材产业|用植物|业产值|企)|卫生(?!间|厕|户厕)|健康(?!发展|有序|成长|运行|稳定|向上|的?营商)|疾(?!驰)|病(?!虫|险|死猪)|诊(?!断企)|护理|疗(?!养)|疫(?!情影响|后)|救治|院区|床位|托位|托育|残疾|康复"
@@ -117,10 +123,10 @@ def is_other(kind: str, tail: str) -> bool:
     )
 
 
-def named(text: str, start: int, end: int, labels: Sequence[Label]) -> Named:
+def named(text: str, start: int, end: int, labels: Spans[Label]) -> Named:
     """Read the noun phrase `text[start:end]`: its last term is its head."""
     phrase = text[start:end]
-    inside = [x for x in labels if x.start >= start and x.end <= end]
+    inside = labels.within(start, end)
     specialty = next((id for x in inside for kind, id in x.candidates if kind == "specialty"), None)
     heads = [(x, kind, id) for x in inside for kind, id in x.candidates if kind not in NO_TERMS]
     if not heads:

@@ -220,6 +220,8 @@ def members(noun: str, scope: str | None, named: Sequence[str]) -> tuple[str, ..
 
 def narrowest(codes: tuple[str, ...]) -> tuple[str, ...]:
     """The places less those that hold another of them: 山东…落户枣庄 is of Zaozhuang."""
+    if len(codes) < 2:
+        return codes
     above = {up for code in codes for up in vocabulary().ancestors(code)}
     return tuple(code for code in codes if code not in above)
 

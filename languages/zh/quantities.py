@@ -23,6 +23,7 @@ _NAMED = re.compile(
 _ENUMERATED = re.compile(
     r"(?:附件|附表|附图|上述|前款|第)\s?\d*(?:\s?[、,和至]\s?\d+)*\s?[、,和至]?\s?$|\d[:：]$|一式\s?$|每$"
 )
+_LISTS = re.compile(r"[件表图述款第式每、,和至:：\d\s]$")  # what such a list ends with
 _ROUND = re.compile(r"1?[十百千万]+|10+万?|[十百千]?万")
 _THRESHOLD_NOUN = re.compile(r"(?:及)?以(?:上|下)[一-龥]")
 
@@ -104,7 +105,7 @@ def _exact(text: str, rough: Quantity, exact: Quantity) -> Quantity | None:
 def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
     if _is_name(text, match) or (value := number(match["num"])) is None:
         return None
-    group = match.groupdict()
+    group = match
     start, end = match.span()
     value = _scaled(value, group["scale"])
     value_max = None
@@ -158,11 +159,9 @@ def _is_name(text: str, match: re.Match[str]) -> bool:
     if _NAMES_BEFORE.search(before) and not match["pre"]:
         return not (before.endswith(("“", '"', "/")) and match["percent"])
     num = match["num"]
-    if (
-        num in _HOTLINES
-        or _NAMED.match(text, match.start("num"))
-        or _ENUMERATED.search(text, max(0, start - 16), start)
-    ):
+    if num in _HOTLINES or _NAMED.match(text, match.start("num")):
+        return True
+    if _LISTS.search(before) and _ENUMERATED.search(text, max(0, start - 16), start):
         return True
     if len(num) > 6 and num.isdecimal() and not match["scale"] and not match["classifier"] and not match["money"]:
         return True  # a telephone
@@ -187,14 +186,14 @@ _INDEFINITE = re.compile(r"(?:每|各|唯一?|有|至少|建成|新建|建设|�
 
 def _is_hanzi_name(text: str, match: re.Match[str]) -> bool:
     """一批, 三级, 两癌, 十五五 are words; 两家, 三个县, 一家 after 各 are amounts."""
-    group, num = match.groupdict(), match["num"]
+    group, num = match, match["num"]
     if group["tenth"] or group["times"] or group["percent"] or group["point"] or group["money"]:
-        return group["tenth"] is not None and text[: match.start("num")].endswith(("完", "组"))
+        return group["tenth"] is not None and text.endswith(("完", "组"), 0, match.start("num"))
     if not group["classifier"] or group["classifier"] in _SAID_IN_NAMES:
         big = (
             (number(num) or 0) >= 2
             and group["classifier"] in ("县", "市", "区", "州")
-            and not text[: match.start()].endswith("第")
+            and not text.endswith("第", 0, match.start())
         )
         return not (big and num in ("两", "六", "七", "八", "九", "十") and text[match.end() : match.end() + 1] != "两")
     if num == "一":
@@ -204,10 +203,10 @@ def _is_hanzi_name(text: str, match: re.Match[str]) -> bool:
             and _INDEFINITE.search(left)
             and group["classifier"] + left[-1:] != "个有"
         )
-    return text[: match.start("num")].endswith("第") or bool(_SLOGAN.match(text, match.end()))
+    return text.endswith("第", 0, match.start("num")) or bool(_SLOGAN.match(text, match.end()))
 
 
-def _is_span_of_years(group: dict[str, str | None], low: float, high: float) -> bool:
+def _is_span_of_years(group: re.Match[str], low: float, high: float) -> bool:
     """2021—2025年, 0—6岁, 9—17时: spans of time, no amounts."""
     if group["age"] or group["other"]:
         return True
@@ -219,7 +218,7 @@ def _shares_name(text: str, end: int) -> bool:
     return bool(re.match(r"\d+(?:\.\d+)?%", text[end : end + 6]))
 
 
-def _unit(group: dict[str, str | None]) -> tuple[str | None, str | None]:
+def _unit(group: re.Match[str]) -> tuple[str | None, str | None]:
     for name, unit in (
         ("percent", "percent"), ("point", "percentage_point"), ("permille", "permille"), ("lakh", "per_100k"),
         ("tenk", "per_10k"), ("times", "times"), ("age", "years"), ("other", "other"), ("tenth", "tenth"),
@@ -264,13 +263,13 @@ def _bare_is_amount(text: str, match: re.Match[str]) -> bool:
         or (_SERVED.search(text[max(0, start - 8) : start]) and _PEOPLE.match(text, match.end()))
     ):
         return True
-    return bool((lead or scaled) and _AFTER_BARE.match(text[match.end() :]))
+    return bool((lead or scaled) and _AFTER_BARE.match(text, match.end()))
 
 
 def _comparator(text: str, match: re.Match[str]) -> Comparator | None:
     before, after, _ = _comparators()
-    group = match.groupdict()
-    if group["age"] and group["post"] and _THRESHOLD_NOUN.match(text[match.start("post") :]):
+    group = match
+    if group["age"] and group["post"] and _THRESHOLD_NOUN.match(text, match.start("post")):
         return None
     chosen: str = "eq"
     if group["pre"]:

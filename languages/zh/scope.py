@@ -9,6 +9,7 @@ from languages.fold import fold
 from languages.mention import PlaceMention
 from languages.reading import Context, Section
 from languages.recognize import labels
+from languages.spans import Spans
 from languages.zh import dates as zh_dates
 from languages.zh import places as zh_places
 from languages.zh.lexicon import alternation, lexicon

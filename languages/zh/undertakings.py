@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 from languages.mention import Span
@@ -111,7 +110,7 @@ def piloted(sentence: Sentence, clause: Clause, state: State) -> list[Reading]:
         return []
     made = thing(sentence, clause, match.start(), match.end(), state, rule="zh.pilot")
     start, _ = sentence.span(clause.start, clause.end)
-    return [replace(made, start=start, measure=topic[0], label=topic[1])]
+    return [made.but(start=start, measure=topic[0], label=topic[1])]
 
 
 _NOUN_TAIL = re.compile(

@@ -18,9 +18,9 @@ class Spans(list[S]):
     __slots__ = ("_reached", "_starts")
 
     def __init__(self, spans: Iterable[S] = ()) -> None:
-        super().__init__(spans)
-        self._starts = [span.start for span in self]
-        self._reached = [0, *accumulate((span.end for span in self), max)]
+        list.__init__(self, spans)
+        self._starts = [span.start for span in self] if self else []
+        self._reached: list[int] | None = None
 
     def within(self, start: int, end: int) -> list[S]:
         """Those that lie wholly in a stretch."""
@@ -40,4 +40,8 @@ class Spans(list[S]):
 
     def reach(self, at: int) -> int:
         """How far those reach that start before a place; 0 if none does."""
+        if not self:
+            return 0
+        if self._reached is None:
+            self._reached = [0, *accumulate((span.end for span in self), max)]
         return self._reached[bisect_left(self._starts, at)]

@@ -105,8 +105,8 @@ def only_level(text: str) -> Level | None:
 
 _TIER_BEFORE = re.compile(r"(?:国家级|全国|省级|自治区级|市级|州级|县级)$")
 _NAMED_TIER = re.compile(r"国家级?|省级|市级|县级")
-_QUALITY = re.compile(r"(?:率|比例|占比|比重|价格|收入|支出|用量|限额|面积|经费|费用|满意度|编制|时间|资格)$")
-_UNDERTAKING = re.compile(r"(?:工程|行动|计划|专项|改革|基地|条例|平台|网络|数据库|攻关|运动|中心)$")
+_QUALITY = tuple("率 比例 占比 比重 价格 收入 支出 用量 限额 面积 经费 费用 满意度 编制 时间 资格".split())
+_UNDERTAKING = tuple("工程 行动 计划 专项 改革 基地 条例 平台 网络 数据库 攻关 运动 中心".split())
 _OWN_TAIL = re.compile(
     r"(?:建设|试点|改革|项目|服务|工作|体系|制度|机制|行动|工程|计划|能力|提升|扩容|促进|实施|综合|高质量|发展|专项|管理|防治|扩面|提质|基地)*"
 )
@@ -116,9 +116,9 @@ def is_other(kind: str, tail: str) -> bool:
     """Whether what follows a term makes another thing of it: 医疗器械价格, 家庭医生“签约有感”行动."""
     if kind == "indicator" or not tail:
         return False
-    if _QUALITY.search(tail):
+    if tail.endswith(_QUALITY):
         return True
-    return bool(_UNDERTAKING.search(tail)) and not (
+    return tail.endswith(_UNDERTAKING) and not (
         kind in ("programme", "designation", "reform", "service") and _OWN_TAIL.fullmatch(tail)
     )
 

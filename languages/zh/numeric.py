@@ -38,6 +38,8 @@ def numeric(sentence: Sentence, clause: Clause, state: State) -> list[Reading]:
     pending: list[int] = []  # readings whose head comes later: 2个国家级和11个省级区域医疗中心
     shared: str | None = None  # 每千人口 said once holds for what is listed after it
     found = groups(sentence, clause)
+    if not found:
+        return readings
     for i, group in enumerate(found):
         if _is_unrecorded(sentence, found, i, state):
             head = head_of(sentence, group, state)[0]

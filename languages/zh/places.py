@@ -229,6 +229,8 @@ def narrowest(codes: tuple[str, ...]) -> tuple[str, ...]:
 def _named(text: str, label: Label, context: str | None) -> PlaceMention | None:
     groups = [id for kind, id in label.candidates if kind == "group"]
     codes = [id for kind, id in label.candidates if kind == "place"]
+    if not groups and not codes:
+        return None
     if _BLOCKED_BEFORE.search(text[max(0, label.start - 4) : label.start]):
         return None
     book = vocabulary()
@@ -246,8 +248,6 @@ def _named(text: str, label: Label, context: str | None) -> PlaceMention | None:
         ):
             return None
         return PlaceMention(label.start, label.end, tuple(sorted(book.groups[group].members)), "group")
-    if not codes:
-        return None
     best = min((book.places[c] for c in codes), key=lambda p: _rank(p, context))
     word = text[label.start : label.end]
     if not _is_plausible(text, label, word, best, context):

@@ -62,6 +62,7 @@ _WORDS = re.compile(
     r"(?P<half>(?:超过?|近|约|逾)?(?:半数|一半|过半数?)(?:以上)?)|(?P<rough>约|近|超过?)?(?P<three>三分之[一二]|四分之三|五分之[一二三四]|四分之一)"
     r"|(?P<double>翻了?(?:近|约|超)?(?P<fold>[一两二三四])?番)|(?P<none>(?:尚|还|仍)?(?:无|没有|未有)一(?P<cl>家|个|所|例|名|张)|(?:没有|未)(?:发生|出现|发现|报告)过?一(?P<cl4>家|个|所|例|名|起)|一(?P<cl3>家|个|所|例|名|张)[^,。;]{0,4}(?:也|都)(?:没有?|未)|为零(?!售)|(?:为|降至|降到|达到|保持|仍为)零(?![售基])|零报告|零(?P<cl2>病例|死亡)|(?:无|没有|未出现|未发生)(?=(?:新发|新增|本土|本地|输入)+[^,;。]{0,4}(?:病例|疫情|感染))|无(?=[甲乙][^,;。]{0,3}类?传染病[^,;。]{0,4}(?:报告|发生|病例))|(?:尚|至今|目前|还)(?:无|没有|未设(?:立|置)?|未建(?:成|立)?)(?=[一二三]级(?:[甲乙]等)?(?:综合|中医|专科)?医院|三甲医院|[^,;。\d一][^,;。\d]{0,6}(?:中心|医院|卫生院|急救站)(?:$|[,;。])))"
 )
+_SIGNS = re.compile(r"[半番零无没未]|分之")  # one of them is in each of these words
 _FRACTIONS = {
     "三分之一": 33.33,
     "三分之二": 66.67,
@@ -284,7 +285,9 @@ def _comparator(text: str, match: re.Match[str]) -> Comparator | None:
 
 
 def _word_quantities(text: str) -> list[Quantity]:
-    found = []
+    found: list[Quantity] = []
+    if not _SIGNS.search(text):
+        return found
     for match in _WORDS.finditer(text):
         start, end = match.span()
         if match["half"]:

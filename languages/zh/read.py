@@ -54,8 +54,8 @@ def read(text: str, start: int, end: int, context: Context) -> list[Reading]:
         found += readings
     if _ONCE.match(s.text) and any(_is_withdrawn(s, clause) for clause in s.clauses):
         found = [r if r.status == "achieved" else replace(r, status="withdrawn") for r in found]
-    people = persons(s)
-    return [r.but(persons=people) for r in found] if people and found else found
+    people = persons(s) if found else ()
+    return [r.but(persons=people) for r in found] if people else found
 
 
 _ONCE = re.compile(r"\W*(?:\([一二三四五六七八九十]\))?(?:原(?:拟|定|计划|先|本|方案)|此前|先前|曾(?:列入|计划|拟))")

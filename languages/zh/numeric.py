@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from languages.reading import Reading
 from languages.zh.amounts import Group, groups
@@ -210,23 +211,48 @@ _SAVED = re.compile(r"节约|节省|减负|负担|让利|赔付|垫付|减轻")
 def about_health(sentence: Sentence, clause: Clause, readings: list[Reading]) -> list[Reading]:
     """The readings of a clause that belong here: the measure is a term, or its words are not of roads, schools and
     harvests and the document, or at least the clause, is about health."""
-    punishes = bool(readings) and _PENALTY.search(sentence.text, clause.start, clause.end) is not None
-    return [r for r in readings if _is_about_health(sentence, clause, r, punishes=punishes)]
+    words = _Words(sentence, clause)
+    return [r for r in readings if _is_about_health(r, words)]
 
 
-def _is_about_health(sentence: Sentence, clause: Clause, reading: Reading, *, punishes: bool) -> bool:
+@dataclass(frozen=True)
+class _Words:
+    """What the words of a clause are about, whatever is read of it; each is looked for once."""
+
+    sentence: Sentence
+    clause: Clause
+
+    @cached_property
+    def punish(self) -> bool:
+        return _PENALTY.search(self.sentence.text, self.clause.start, self.clause.end) is not None
+
+    @cached_property
+    def said_before(self) -> bool:
+        """Whether they, or those before them, are about health."""
+        return mentions_health(self.sentence.text[: self.clause.end])
+
+    @cached_property
+    def only_health(self) -> bool:
+        near = self.sentence.text[max(0, self.clause.start - 30) : self.clause.end]
+        return mentions_health(near) and not is_foreign(near)
+
+    @cached_property
+    def health(self) -> bool:
+        return mentions_health(self.sentence.text[self.clause.start : self.clause.end])
+
+
+def _is_about_health(reading: Reading, words: _Words) -> bool:
     term = vocabulary().terms.get(reading.measure or "")
     if term and not term.general:
         return not (reading.value is not None and _OTHER_SECTOR.search(reading.label))
-    if punishes or is_foreign(reading.label):
+    if words.punish or is_foreign(reading.label):
         return False
-    if _SAVED.search(reading.label) and mentions_health(sentence.text[: clause.end]):
+    if _SAVED.search(reading.label) and words.said_before:
         return True
-    near = sentence.text[max(0, clause.start - 30) : clause.end]
-    if _SUBSIDY.search(reading.label) and mentions_health(near) and not is_foreign(near):
+    if _SUBSIDY.search(reading.label) and words.only_health:
         return True
     return (
-        sentence.context.health
+        words.sentence.context.health
         or is_health(reading.label)
-        or (mentions_health(sentence.text[clause.start : clause.end]) and not reading.rule.endswith("open"))
+        or (words.health and not reading.rule.endswith("open"))
     )

@@ -105,7 +105,7 @@ _JOINS_PILOT = re.compile(
 def piloted(sentence: Sentence, clause: Clause, state: State) -> list[Reading]:
     """各县全部纳入试点, 取消试点资格: of the pilot that the document is about."""
     topic = sentence.context.topic or sentence.context.heading
-    match = _JOINS_PILOT.search(sentence.text, clause.start, clause.end)
+    match = _JOINS_PILOT.search(sentence.text, clause.start, clause.end) if topic else None
     if topic is None or not match:
         return []
     made = thing(sentence, clause, match.start(), match.end(), state, rule="zh.pilot")

@@ -50,8 +50,7 @@ class Amount:
 
 
 def amounts(sentence: Sentence, masked: Collection[int] = (), most: int | None = None) -> list[Amount]:
-    """The amounts of a sentence in order, the first `most` of them or all; `masked` are tokens that dates and names
-    have taken."""
+    """The first `most` amounts of a sentence in order, or all; `masked` are tokens that dates and names have taken."""
     found: list[Amount] = []
     index = 0
     while index < sentence.length and (most is None or len(found) <= most):  # the last may still be joined to the next
@@ -269,10 +268,10 @@ def _compared(sentence: Sentence, amount: Amount) -> Amount:
         comparator, last = (after[1] if comparator in {"eq", "gt"} else comparator), after[0]
     elif sentence.low(last) == "-" and sentence.low(last + 1) == "odd":
         comparator, last = "gt", last + 2
-    comparator = comparator if amount.value_max is None else "range"
-    if (first, last, comparator) == (amount.first, amount.last, amount.comparator):
+    told = (first, last, comparator if amount.value_max is None else "range")
+    if told == (amount.first, amount.last, amount.comparator):
         return amount
-    return replace(amount, first=first, last=last, comparator=comparator)
+    return replace(amount, first=first, last=last, comparator=told[2])
 
 
 def _stronger(current: Comparator, new: Comparator) -> Comparator:

@@ -65,6 +65,16 @@ class Sentence:
         return Spans(sorted(inside + outside, key=lambda p: p.start))
 
     @cached_property
+    def apart(self) -> list[int]:
+        """Where those places start that another thing parts from the places before them."""
+        found, last = [], 0
+        for place in self.places:
+            if is_parted(self.text, last, place.start):
+                found.append(place.start)
+            last = max(last, place.end)
+        return found
+
+    @cached_property
     def _places(self) -> list[PlaceMention]:
         return zh_places.places(self.text, self.labels, self.context.place)
 
@@ -74,6 +84,15 @@ class Sentence:
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         return self.compact.span(start, end)
+
+
+ANOTHER = re.compile(r"及|、|和|与")
+_LISTED = re.compile(r"[、和及与]|以及")
+
+
+def is_parted(text: str, last: int, start: int) -> bool:
+    """Whether the words between a place and the next are of a list, but not of these two alone."""
+    return ANOTHER.search(text, last, start) is not None and not _LISTED.fullmatch(text, last, start)
 
 
 def sentence(text: str, start: int, end: int, context: Context) -> Sentence:

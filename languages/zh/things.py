@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from operator import attrgetter
@@ -16,7 +16,7 @@ from languages.zh.clauses import Clause
 from languages.zh.lexicon import alternation, lexicon
 from languages.zh.measures import level_of, named
 from languages.zh.places import every, members, narrowest
-from languages.zh.sentence import Sentence, State, within
+from languages.zh.sentence import ANOTHER, Sentence, State, is_parted, within
 from ontology.codes import Comparator
 from ontology.vocabulary import vocabulary
 
@@ -26,10 +26,6 @@ NAMEABLE = frozenset({"programme", "facility", "designation", "reform", "service
 ALL = re.compile(
     r"全覆盖|全[省市县区域员民国]覆盖|全部|所有|(?<![平人户村])均(?!衡|等)|县县有|应[^,]{1,2}尽[^,]{1,2}|(?<!首)都(?!市|会|江)"
 )
-
-
-_ANOTHER = re.compile(r"及|、|和|与")
-_LISTED = re.compile(r"[、和及与]|以及")
 
 
 DESIGNATED = re.compile(
@@ -118,33 +114,36 @@ def _own(sentence: Sentence, clause: Clause, end: int) -> list[PlaceMention]:
     """The places before a thing, and those listed behind it before another thing is."""
     places = within(sentence.places, clause.start, clause.end)
     count = bisect_left(places, end, key=attrgetter("start"))
-    last = max(end, sentence.places.reach(end))
-    for place in places[count:]:
-        listed = last > end and _LISTED.fullmatch(sentence.text, last, place.start)
-        if not listed and _ANOTHER.search(sentence.text, last, place.start):
-            break  # another thing stands before it, and before all behind it
-        last = max(last, place.end)
-        count += 1
-    return places[:count]
+    if count == len(places):
+        return places
+    first, last = places[count].start, max(end, sentence.places.reach(end))
+    parted = is_parted(sentence.text, last, first) if last > end else ANOTHER.search(sentence.text, end, first)
+    if parted:
+        return places[:count]
+    following = bisect_right(sentence.apart, first)  # another thing stands before it, and before all behind it
+    stop = sentence.apart[following] if following < len(sentence.apart) else clause.end
+    return places[: bisect_left(places, stop, key=attrgetter("start"))]
 
 
 def _to_places(sentence: Sentence, clause: Clause, end: int, codes: tuple[str, ...] | None) -> int:
     """Where the evidence ends: behind the places that a thing falls to (…项目落户泸州、南充)."""
-    behind = within(sentence.places, end, clause.end) if codes else []
-    theirs = [p for p in behind if not set(codes or ()).isdisjoint(p.codes)]
-    return theirs[-1].end if theirs and theirs[0].start - end <= 12 else end
+    theirs = frozenset(codes or ())
+    if not any(not theirs.isdisjoint(p.codes) for p in sentence.places.starting(end, end + 12)):
+        return end
+    behind = within(sentence.places, end, clause.end)
+    return next((p.end for p in reversed(behind) if not theirs.isdisjoint(p.codes)), end)
 
 
 def _places(sentence: Sentence, clause: Clause, start: int, end: int, state: State) -> tuple[str, ...] | None:
-    rest = [r for r in sentence.remainders if clause.start <= r.start < start]
-    rest = rest or every(sentence.text[clause.start : start])
-    excepted = excepted_in(sentence, clause.start, start) if rest else ()
+    excepted = excepted_in(sentence, clause.start, start) if "除" in sentence.text else ()
     if excepted:
-        return members(rest[0].noun, sentence.context.place, excepted) or None
-    named_here = _own(sentence, clause, end)
+        rest = [r for r in sentence.remainders if clause.start <= r.start < start]
+        rest = rest or every(sentence.text[clause.start : start])
+        if rest:
+            return members(rest[0].noun, sentence.context.place, excepted) or None
     own = _own(sentence, clause, end)
     verb = DESIGNATED.search(sentence.text, clause.start, start) if own else None
-    named_here = [p for p in own if not _is_tier(sentence, p, start)]
+    named_here = [p for p in own if start not in (p.start, p.end) or not _is_nation(sentence, p)]
     if verb:
         subjects = [p for p in within(sentence.places, clause.start, verb.start()) if _is_subject(sentence, p)]
         named_here = subjects or named_here
@@ -154,10 +153,9 @@ def _places(sentence: Sentence, clause: Clause, start: int, end: int, state: Sta
     return narrowest(codes) or state.places
 
 
-def _is_tier(sentence: Sentence, place: PlaceMention, start: int) -> bool:
+def _is_nation(sentence: Sentence, place: PlaceMention) -> bool:
     """获批全国医保影像云试点: of the nation, not in all of it."""
-    tied = start in (place.start, place.end)
-    return tied and place.codes == ("CN",) and place.kind == "anaphor" and sentence.context.place != "CN"
+    return place.codes == ("CN",) and place.kind == "anaphor" and sentence.context.place != "CN"
 
 
 def _is_subject(sentence: Sentence, place: PlaceMention) -> bool:

@@ -15,6 +15,8 @@ from ontology.codes import Level
 from ontology.vocabulary import vocabulary
 
 _MEMBER = re.compile(r"^(?:[一-龥]{2,7})$")
+_JOINED = re.compile(r"[、,和及与]")
+_LONGEST = 9  # characters of a member and what joins it to the one before
 
 
 _TIER = re.compile(r"(?:国家|省|自治区|市|州|县|区)级?")
@@ -47,6 +49,8 @@ def of_list(sentence: Sentence, clause: Clause, label: Label, reading: Reading, 
     """重症、呼吸、血液国家区域医疗中心: the designation once for each specialty listed before it."""
     kinds = {kind for kind, _ in label.candidates}
     if not kinds & {"designation", "facility"} or is_generic(label):
+        return []
+    if not _JOINED.search(sentence.text, max(clause.start, label.start - _LONGEST), label.start):
         return []
     lead = sentence.text[clause.start : label.start]
     verbs = list(DOING.finditer(lead))

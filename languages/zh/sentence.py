@@ -24,13 +24,10 @@ class Sentence:
     """Offsets of everything in it are into `text`; `span` gives those in the document."""
 
     compact: Compact
+    text: str
     context: Context
     labels: Spans[Label]
     quantities: Spans[Quantity]
-
-    @cached_property
-    def text(self) -> str:
-        return self.compact.text
 
     @cached_property
     def clauses(self) -> list[Clause]:
@@ -101,7 +98,7 @@ def sentence(text: str, start: int, end: int, context: Context) -> Sentence:
     found = _with_realized(cut.text, _with_centers(cut.text, known))
     names = Spans(x for x in found if any(kind == "place" for kind, _ in x.candidates))
     amounts = Spans(q for q in quantities(cut.text) if names.reach(q.start + 1) <= q.start)
-    return Sentence(cut, context, Spans(found), amounts)
+    return Sentence(cut, cut.text, context, Spans(found), amounts)
 
 
 _CENTER = re.compile(r"国家(?!级|和|区域)[一-龥]{1,8}?(?P<base>医学中心|区域医疗中心)")

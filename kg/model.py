@@ -114,15 +114,19 @@ class Statement:
         return int(self.period[:4]) if self.period else None
 
     @property
-    def id(self) -> str:
-        """Hash of what is said, not of who says it where. Changing the recipe is a breaking change."""
-        said = [
+    def said(self) -> tuple[object, ...]:
+        """What is said, not who says it where: statements of which it is equal are the same."""
+        return (
             self.type, self.status, self.measure.key, self.level, self.specialty, self.part,
-            sorted(self.organizations), _number(self.value), _number(self.value_max), self.comparator, self.unit,
-            self.change, [_number(self.baseline.value), self.baseline.year] if self.baseline else None,
-            self.each, sorted(self.places), self.period,
-        ]  # fmt: skip
-        return digest(json.dumps(said, ensure_ascii=False, separators=(",", ":")))
+            tuple(sorted(self.organizations)), _number(self.value), _number(self.value_max), self.comparator, self.unit,
+            self.change, (_number(self.baseline.value), self.baseline.year) if self.baseline else None,
+            self.each, tuple(sorted(self.places)), self.period,
+        )  # fmt: skip
+
+    @property
+    def id(self) -> str:
+        """Hash of what is said. Changing the recipe is a breaking change."""
+        return digest(json.dumps(self.said, ensure_ascii=False, separators=(",", ":")))
 
 
 def _number(value: float | None) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import groupby
 
 from kg.model import Baseline, Document, Evidence, Measure, Statement
 from languages.reading import Context, Reading
@@ -68,28 +69,34 @@ def _evidence(document: Document, reading: Reading) -> Evidence:
 
 def merged(composed: Iterable[Composed]) -> list[Statement]:
     """One statement for what a document says twice, with all its evidence; sorted by place in the text."""
-    body: dict[str, list[Statement]] = {}
+    body: dict[tuple[object, ...], list[Statement]] = {}
     summaries: list[Statement] = []
     for one in composed:
         if one.summary:
             summaries.append(one.statement)
         else:
-            body.setdefault(one.statement.id, []).append(one.statement)
+            body.setdefault(one.statement.said, []).append(one.statement)
     for statement in summaries:
         twin = next((key for key, said in body.items() if _repeats(statement, said[0])), None)
-        body.setdefault(twin or statement.id, []).append(statement)
-    joined = [(_joined(said), key) for key, said in body.items()]
-    return [statement for statement, _ in sorted(joined, key=_position)]
+        body.setdefault(twin or statement.said, []).append(statement)
+    joined = [_joined(said) for said in body.values()]
+    return [one for _, group in groupby(sorted(joined, key=_position), _position) for one in _by_id(list(group))]
 
 
-def _position(joined: tuple[Statement, str]) -> tuple[int, int, str]:
-    statement, id = joined
-    return statement.evidence[0].start, statement.evidence[0].end, id
+def _position(statement: Statement) -> tuple[int, int]:
+    return statement.evidence[0].start, statement.evidence[0].end
+
+
+def _by_id(alike: list[Statement]) -> list[Statement]:
+    """Those of one place in the text; an id is only made where there are several."""
+    return sorted(alike, key=lambda statement: statement.id) if len(alike) > 1 else alike
 
 
 def _joined(said: list[Statement]) -> Statement:
     """The first statement with the evidence of all; of two at one place, the earlier."""
     evidence = {(piece.start, piece.end): piece for one in reversed(said) for piece in one.evidence}
+    if len(said) == 1:
+        return said[0]
     return replace(said[0], evidence=tuple(evidence[key] for key in sorted(evidence)))
 
 

@@ -62,11 +62,10 @@ class _Scope:
     def context(self, previous: Reading | None) -> Context:
         base = self.base
         status, period, place, health, heading = base.status, base.period, base.place, base.health, base.heading
-        for section in (*(s for _, s in self.sections), self.tone):
-            if section is not None:
-                status, period, place = section.status or status, section.period or period, section.place or place
-                health = health if section.health is None else section.health or health
-                heading = section.heading or heading
+        for section in [s for _, s in self.sections] + ([self.tone] if self.tone else []):
+            status, period, place = section.status or status, section.period or period, section.place or place
+            health = health if section.health is None else section.health or health
+            heading = section.heading or heading
         return Context(base.date, place, status, period, health, previous, base.topic, heading)
 
 
@@ -150,12 +149,12 @@ def _passage(
             people += language.persons(text, start, end, context)
         for reading in readings:
             if people:
-                reading, people = replace(reading, persons=(*people, *reading.persons)), ()
+                reading, people = reading.but(persons=(*people, *reading.persons)), ()
             previous = reading if reading.value is not None else previous
             if closing.period and not reading.period:
-                reading = replace(reading, period=closing.period)
+                reading = reading.but(period=closing.period)
             if closing.actor and not reading.actor:
-                reading = replace(reading, actor=closing.actor)
+                reading = reading.but(actor=closing.actor)
             yield compose(document, reading, context, summary=summary)
 
 

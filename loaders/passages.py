@@ -23,8 +23,9 @@ _FURNITURE = re.compile(
 )
 _FOOTNOTE = re.compile(r"^\s*[\[［〔]\d{1,3}[\]］〕]|^\s*注[:：]")
 _HEADLINE = re.compile(r"^\s*(?:[-•·*]|\d{1,2}\s)\s*\S")
-_TERMINAL = re.compile(r"[。！？!?；;:：.」』\"”)）】|]\s*$")
-_CLOSING = re.compile(r"[」』\"”)）】》]\s*$")
+_TERMINAL = tuple('。！？!?；;:：.」』"”)）】|')
+_CLOSING = tuple('」』"”)）】》')
+_OPEN = tuple("（(，、,“《‘")
 _TIED = re.compile(r"^\s*[，。、；：,;)）”’》的和与等及或]")
 _RANKED = re.compile(
     r"^\s*(?:第[一二三四五六七八九十]+[章节]|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]|\d{1,2}[.、．](?!\d)|专栏|●|○|■|[-•*] |【|\|)"
@@ -34,6 +35,7 @@ _COUNTER = re.compile(
 )
 _DATE_LINE = re.compile(r"^\s*[（(]?\s*(?:19|20)\d\d\s?[年.\-/]")
 CELL_GAP = re.compile(r"[ \u3000]{2,}|[ \u3000]*\t\s*")  # what parts the cells of a table without rules
+_RUNS_ON = re.compile(r"\s*[a-z(]")
 _CONTINUES = re.compile(r"^\s*[，。、；：）)”’,;a-z0-9“]")
 
 
@@ -53,8 +55,10 @@ def passages(text: str, lang: Lang) -> list[Passage]:
     spaced = [len(cells_of(text[start:end])) for start, end in body]
     joined: list[Passage] = []
     for number, (start, end) in enumerate(body):
-        beside = spaced[max(0, number - 1) : number] + spaced[number + 1 : number + 2]
-        row = text.count("|", start, end) >= 2 or (spaced[number] >= 3 and spaced[number] in beside)
+        row = text.count("|", start, end) >= 2 or (
+            spaced[number] >= 3
+            and spaced[number] in spaced[max(0, number - 1) : number] + spaced[number + 1 : number + 2]
+        )
         previous = joined[-1] if joined else None
         if previous and not row and not previous.row and _joins(text, previous, start, end, lang):
             joined[-1] = Passage(previous.start, end)
@@ -110,16 +114,15 @@ def _joins(text: str, previous: Passage, start: int, end: int, lang: Lang) -> bo
     before, after = text[previous.start : previous.end], text[start:end]
     if gap.count("\n") > 1:
         return False
-    if before.rstrip().endswith(("（", "(", "，", "、", ",", "“", "《", "‘")) or (
-        _CLOSING.search(before) and _TIED.match(after)
-    ):
+    said = before.rstrip()
+    if said.endswith(_OPEN) or (said.endswith(_CLOSING) and _TIED.match(after)):
         return True
-    if _RANKED.match(after) or _TERMINAL.search(before):
+    if said.endswith(_TERMINAL) or _RANKED.match(after):
         return False
     if _DATE_LINE.match(after) and len(after) < 30:
         return False
     if lang == "en":
-        return bool(re.match(r"\s*[a-z(]", after)) and len(before) > 40
+        return len(before) > 40 and bool(_RUNS_ON.match(after))
     short_heading = _RANKED.match(before) and len(before) <= 25
     prose = len(before) > 60 or re.search(r"[，。；]", before)
     return not short_heading and len(before) >= 18 and bool(_CONTINUES.match(after) or prose)

@@ -233,11 +233,13 @@ def _iso_text(year: int | None, month: int, day: int | None) -> str | None:
 
 def day_month(sentence: Sentence, index: int, today: str | None) -> Date | None:
     """7 March 2025, 5th of May."""
-    day = small(sentence, index, 31)
     at = index + 1
     if sentence.low(at) == "of":
         at += 1
-    if day is None or sentence.low(at) not in MONTHS or not sentence.tokens[at].text[:1].isupper():
+    if sentence.low(at) not in MONTHS or not sentence.tokens[at].text[:1].isupper():
+        return None
+    day = small(sentence, index, 31)
+    if day is None:
         return None
     if at == index + 1 and year_of(sentence, at + 1) is None and sentence.low(at) == "may":
         return None

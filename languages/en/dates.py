@@ -65,6 +65,8 @@ def _date(sentence: Sentence, index: int, today: str | None) -> Date | None:
         return Date(index, index + 1, f"{part[2]}-12" if part[1] == "end" else part[2])
     if kind == "mixed" and (short := FISCAL.match(low)):
         return fiscal_short(sentence, index, short)
+    if kind == "number" and (size := len(sentence.tokens[index].text)) != 4:
+        return (day_month(sentence, index, today) or plan(sentence, index)) if size < 3 else None
     if kind in {"number", "mixed"}:
         return (
             iso(sentence, index)

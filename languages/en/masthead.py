@@ -291,7 +291,7 @@ def _named(zone: str) -> str | None:
 def _foreign(opening: str, text: str) -> str | None:
     low = opening.casefold()
     for name, code in CAPITALS.items():
-        if code != "CN" and re.search(rf"\b{re.escape(name)}\b", low):
+        if code != "CN" and name in low and re.search(rf"\b{re.escape(name)}\b", low):
             return str(code)
     words = Counter(
         code for word in re.findall(r"[a-z]+", text[:4000].casefold()) if (code := country_of(word)) and code != "CN"
@@ -299,7 +299,10 @@ def _foreign(opening: str, text: str) -> str | None:
     if words and words.most_common(1)[0][1] >= 1 and not re.search(r"\bchina\b|\bchinese\b", low):
         return words.most_common(1)[0][0]
     whole = text[:6000].casefold()
-    return next((str(code) for name, code in BODIES.items() if re.search(rf"\b{re.escape(name)}\b", whole)), None)
+    return next(
+        (str(code) for name, code in BODIES.items() if name in whole and re.search(rf"\b{re.escape(name)}\b", whole)),
+        None,
+    )
 
 
 def _issuer(opening: str) -> str | None:

@@ -134,7 +134,7 @@ def parse(text: str, start: int, end: int, context: Context) -> Parse:
         for i in range(label.first, label.last)
         if label.last - label.first > 1 and sentence.kind(label.first) != "number"
     }
-    amounts = quantities.amounts(sentence, masked)[:MOST]
+    amounts = quantities.amounts(sentence, masked, MOST)
     amounts = [replace(a, kind="scope") if _is_scope(sentence, a, several=len(amounts) > 1) else a for a in amounts]
     amounts = [replace(a, kind="elsewhere") if _is_quoted(sentence, a) else a for a in amounts]
     labels = _behind_numbers(labels, amounts)

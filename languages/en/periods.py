@@ -16,12 +16,14 @@ DAY_PARTS = frozenset("half quarter".split())
 
 def plan(sentence: Sentence, index: int) -> Date | None:
     """14th Five-Year Plan (period)."""
-    number = ORDINALS.get(sentence.low(index)) or (
-        small(sentence, index, 20) if sentence.kind(index) != "word" else None
-    )
     end = index + 1
     while sentence.low(end) in {'"', "”", "“"}:
         end += 1
+    if sentence.low(end) not in {"five-year", "5-year", "five", "5", "fyp"}:
+        return None
+    number = ORDINALS.get(sentence.low(index)) or (
+        small(sentence, index, 20) if sentence.kind(index) != "word" else None
+    )
     if number not in PLANS:
         return None
     if sentence.low(end) in {"five-year", "5-year"}:

@@ -49,11 +49,11 @@ class Amount:
     after: int = 0  # the token after the numeral, before any unit
 
 
-def amounts(sentence: Sentence, masked: Collection[int] = ()) -> list[Amount]:
-    """All amounts of a sentence in order; `masked` are tokens that dates and names have taken."""
+def amounts(sentence: Sentence, masked: Collection[int] = (), most: int | None = None) -> list[Amount]:
+    """The first `most` amounts of a sentence in order, or all; `masked` are tokens that dates and names have taken."""
     found: list[Amount] = []
     index = 0
-    while index < len(sentence):
+    while index < sentence.length and (most is None or len(found) <= most):  # the last may still be joined to the next
         amount = None if index in masked else _amount(sentence, index, masked)
         if amount is None:
             index += 1
@@ -77,7 +77,7 @@ def amounts(sentence: Sentence, masked: Collection[int] = ()) -> list[Amount]:
             amount = bounded
         found.append(amount)
         index = max(amount.last, index + 1)
-    return found
+    return found[:most]
 
 
 def _bounded(sentence: Sentence, one: Amount, other: Amount) -> Amount | None:
@@ -268,7 +268,10 @@ def _compared(sentence: Sentence, amount: Amount) -> Amount:
         comparator, last = (after[1] if comparator in {"eq", "gt"} else comparator), after[0]
     elif sentence.low(last) == "-" and sentence.low(last + 1) == "odd":
         comparator, last = "gt", last + 2
-    return replace(amount, first=first, last=last, comparator=comparator if amount.value_max is None else "range")
+    told = (first, last, comparator if amount.value_max is None else "range")
+    if told == (amount.first, amount.last, amount.comparator):
+        return amount
+    return replace(amount, first=first, last=last, comparator=told[2])
 
 
 def _stronger(current: Comparator, new: Comparator) -> Comparator:
@@ -343,15 +346,14 @@ def _is_age(sentence: Sentence, amount: Amount) -> bool:
 def _is_aside_age(sentence: Sentence, amount: Amount) -> bool:
     """Hadiza Yakubu, 34, said: a bare number between commas behind two names."""
     at = amount.first
-    names = [sentence.tokens[i].text[:1].isupper() and sentence.kind(i) == "word" for i in (at - 2, at - 3) if i >= 0]
     return (
-        sentence.low(at - 1) == ","
+        at >= 3
+        and sentence.low(at - 1) == ","
         and sentence.low(amount.last) in {",", "."}
         and sentence.kind(amount.number) == "number"
         and amount.last == amount.first + 1
         and 14 <= amount.value <= 105
-        and len(names) == 2
-        and all(names)
+        and all(sentence.kind(i) == "word" and sentence.tokens[i].text[:1].isupper() for i in (at - 2, at - 3))
     )
 
 

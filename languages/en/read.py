@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from languages.en import lexicon, places
 from languages.en.baselines import Roles, roles
@@ -99,13 +98,11 @@ def read(text: str, start: int, end: int, context: Context, *, bare: bool = Fals
                 found.append(reading)
         if headline:
             found = [r for r in found if r.value is not None or r.rule != "en.named"]
-            found = [
-                replace(r, status="achieved") if r.status == "underway" and not spoken.strong else r for r in found
-            ]
+            found = [r.but(status="achieved") if r.status == "underway" and not spoken.strong else r for r in found]
         before = spoken if spoken.status is not None and clause.groups else before
     found.sort(key=lambda reading: not (reading.unit or "").isupper())  # what the next sentence leans on stands last
     people = persons(parsed)
-    return [replace(reading, persons=people) for reading in found] if people else found
+    return [reading.but(persons=people) for reading in found] if people else found
 
 
 def _shares_date(clause: Clause, facts: list[Fact], spoken: Verdict, before: Verdict | None) -> bool:

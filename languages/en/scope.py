@@ -61,11 +61,14 @@ PLAN_TO = re.compile(
 )
 
 
+STOP = re.compile(r"(?<=[a-z])[.;:](?:\s|$)")
+
+
 def section(heading: str, context: Context) -> Section | None:
     """What a heading sets; None for a line of running text that sets nothing."""
     ranked = RANK.match(heading)
     body = heading[ranked.end() :] if ranked else heading
-    head = re.split(r"(?<=[a-z])[.;:](?:\s|$)", body, maxsplit=1)[0].strip()
+    head = STOP.split(body, maxsplit=1)[0].strip()
     whole = len(head) >= len(body.strip()) - 2
     if len(head) > 110 or not head or (not ranked and not whole) or (not ranked and heading.rstrip().endswith(".")):
         return _place_lead(heading, context)

@@ -87,7 +87,12 @@ def _tokens(text: str, start: int, end: int) -> list[Token]:
             kind == "word"
             and (tail := ALPHANUMERIC.match(text, stop, end))
             and not _is_currency(match.group(), text, stop)
-        ) or (kind == "number" and (tail := SUFFIX.match(text, stop, end)) and tail.group().casefold() not in SUFFIXES):
+        ) or (
+            kind == "number"
+            and text[stop : stop + 1].isalnum()
+            and (tail := SUFFIX.match(text, stop, end))
+            and tail.group().casefold() not in SUFFIXES
+        ):
             kind, stop = "mixed", tail.end()
         piece = text[match.start() : stop]
         tokens.append(Token(match.start(), stop, piece, _fold(piece), kind))

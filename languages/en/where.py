@@ -185,7 +185,8 @@ def _every(parse: Parse, clause: Clause, fact: Fact, spots: tuple[Located, ...])
     stop = fact.amount.first if fact.amount is not None else fact.first
     if fact.value is None or fact.unit not in {None, "count"}:
         return None
-    holders = [at for at in range(clause.first, clause.last) if sentence.low(at) in {"every", "each"}]
+    lows = sentence.lows(clause.first, clause.last)
+    holders = [at for at, low in enumerate(lows, clause.first) if low in {"every", "each"}]
     for at in holders[:4]:
         if at > stop and not fact.each:
             continue

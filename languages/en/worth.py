@@ -18,6 +18,7 @@ FURNITURE = re.compile(
 COUNTER = re.compile(
     r"\b(?:views|clicks|hits|page\s?views|reads|visitor counter|browses|browse)\s*[:：]?\s*\d", re.IGNORECASE
 )
+COUNTED = ("views", "clicks", "hits", "reads", "counter", "browse")  # one of them is in each of these
 ASIDE = re.compile(
     r"\W*(?:in\s+other\s+news|elsewhere\s+in\s+(?:the\s+news|politics|business)|in\s+sports?\b)", re.IGNORECASE
 )
@@ -27,9 +28,12 @@ QUOTES = frozenset({'"', "“", "”", "‘", "’"})
 def is_furniture(text: str, start: int, end: int) -> bool:
     """Whether `text[start:end]` stands in a line of links to other stories, or says that it leaves the subject."""
     line = text.rfind("\n", 0, start) + 1
+    if FURNITURE.match(text, line) or ASIDE.match(text, start, end):
+        return True
     ends = text.find("\n", start)
-    counted = COUNTER.search(text, line, min(ends if ends >= 0 else len(text), line + 300))
-    return bool(FURNITURE.match(text, line)) or counted is not None or bool(ASIDE.match(text, start, end))
+    stop = min(ends if ends >= 0 else len(text), line + 300)
+    low = text[line:stop].casefold()
+    return any(word in low for word in COUNTED) and COUNTER.search(text, line, stop) is not None
 
 
 def is_worth(fact: Fact, clause: Clause, parsed: Parse, context: Context) -> bool:
@@ -37,10 +41,9 @@ def is_worth(fact: Fact, clause: Clause, parsed: Parse, context: Context) -> boo
     text = fact.measure.label
     if not text and fact.measure.id is None:
         return False
-    whole = parsed.sentence.phrase(0, len(parsed.sentence))
     if (
         fact.measure.kind == "money"
-        and is_elsewhere(whole)
+        and is_elsewhere(_whole(parsed))
         and not is_health(parsed.sentence.phrase(clause.first, clause.last))
     ):
         return False
@@ -52,8 +55,13 @@ def is_worth(fact: Fact, clause: Clause, parsed: Parse, context: Context) -> boo
         return False
     said = parsed.sentence.phrase(clause.first, clause.last)
     if context.health:
+        whole = _whole(parsed)
         return (not is_elsewhere(said) and not is_elsewhere(whole)) or is_health(said) or is_health(whole)
     return is_health(said) and not is_elsewhere(said)
+
+
+def _whole(parsed: Parse) -> str:
+    return parsed.sentence.phrase(0, len(parsed.sentence))
 
 
 def _is_slogan(parsed: Parse, fact: Fact) -> bool:

@@ -13,10 +13,13 @@ STOPPERS = (
     | lexicon.words("auxiliaries")
     | lexicon.words("determiners")
 )
+OPENERS = frozenset({"not", "without", "none", "a", "no"})
 
 
 def zero_end(sentence: Sentence, index: int) -> int | None:
     """The token after words that say zero; None for `no task`, `no longer`, `not one village lacks a clinic`."""
+    if sentence.low(index) not in OPENERS:
+        return None
     lows = sentence.lows(index, index + 5)
     if lows[:3] in {("not", "a", "single"), ("without", "a", "single"), ("not", "one", "single")}:
         return index + 3

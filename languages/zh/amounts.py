@@ -61,11 +61,11 @@ def groups(sentence: Sentence, clause: Clause) -> list[Group]:
 
 
 def _is_date(sentence: Sentence, quantity: Quantity) -> bool:
-    return any(d.start < quantity.end and quantity.start < d.end for d in sentence.dates)
+    return sentence.dates.reach(quantity.end) > quantity.start
 
 
 def _in_remainder(sentence: Sentence, quantity: Quantity) -> bool:
-    return any(r.start <= quantity.start < r.end for r in sentence.remainders)
+    return sentence.remainders.reach(quantity.start + 1) > quantity.start
 
 
 _EXCEPTED = re.compile(r"[^,;。\d]{0,8}(?:之外|以外|外),")
@@ -76,6 +76,7 @@ _OF_A_SHARE = re.compile(r"[^,;。\d]{1,14}的(?:比例|比重|占比|[^,;。\d]
 _DIVISION = re.compile(
     r"(?:直管|设区|地级|县级)?(?:市|县|区|州|盟|旗|省)(?![级域直内属])(?:\([^)]*\))?+(?!为|作为|列为|纳入|被|全部|均|都)"
 )
+_SHARED = re.compile(r"(?:\([^)]*\))?(?:各|分别|共|合计)")
 _RANK_AFTER = re.compile(r"[^,;。\d]{0,8}第[一二三四五六七八九十\d]+(?:位|名|[,。;)]|$)")
 
 
@@ -93,7 +94,7 @@ def _is_scope(sentence: Sentence, quantity: Quantity) -> bool:
         return False
     if any(p.end == quantity.start for p in sentence.places):
         return True
-    return bool(re.match(r"(?:\([^)]*\))?(?:各|分别|共|合计)", sentence.text[quantity.end : quantity.end + 10]))
+    return bool(_SHARED.match(sentence.text, quantity.end, quantity.end + 10))
 
 
 def _runs(text: str, quantities: Sequence[Quantity]) -> list[list[Quantity]]:
@@ -214,7 +215,7 @@ def _before_from(text: str, start: int, end: int) -> int:
 def _split(sentence: Sentence, start: int, stop: int) -> int:
     for match in re.finditer(r"[、,;。:]|和|及|以及|与", sentence.text[start:stop]):
         at = start + match.start()
-        if not any(x.start < at < x.end for x in sentence.labels) and not _in_bracket(sentence.text, start, at):
+        if sentence.labels.reach(at) <= at and not _in_bracket(sentence.text, start, at):
             return at
     bracket = sentence.text.find("(", start, stop)
     if bracket > start:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 
 from languages.mention import DateMention, PlaceMention
 from languages.reading import Reading
@@ -33,9 +34,9 @@ def reading_of(
 ) -> Reading | None:
     quantity, text = amount.quantity, sentence.text
     lead = text[group.left[0] : (group.amounts[0].quantity.start)]
-    if _DURATION.search(lead[-4:]) and quantity.unit == "years":
-        return None
-    if quantity.unit == "years" and "寿命" not in text[max(0, clause.start - 40) : clause.end]:
+    if quantity.unit == "years" and (
+        _DURATION.search(lead[-4:]) or "寿命" not in text[max(0, clause.start - 40) : clause.end]
+    ):
         return None
     rest = within(sentence.remainders, *group.left)
     every = zh_places.every(lead)
@@ -128,17 +129,19 @@ _DISTRICTS = re.compile(r"城区|市辖区|主城区|中心城区")
 def _date(sentence: Sentence, clause: Clause, amount: Amount, state: State) -> str | None:
     """The date in force: the nearest before the number in its clause, after it, or set by a clause before."""
     base = amount.baseline_year
-    found = [d for d in within(sentence.dates, clause.start, clause.end) if not is_base(sentence, d, base)]
-    ahead = [d for d in found if d.end <= amount.quantity.start]
-    chosen: DateMention | None = ahead[-1] if ahead else next(iter(found), None)
+    dates = within(sentence.dates, clause.start, clause.end)
+    ahead = [d for d in dates if d.end <= amount.quantity.start]
+    nearest = chain(reversed(ahead), dates[len(ahead) :])
+    chosen: DateMention | None = next((d for d in nearest if not is_base(sentence, d, base)), None)
     return chosen.period if chosen else state.period
+
+
+_COMPARED = re.compile(r"的[\d.]+倍|以来|相比")
 
 
 def is_base(sentence: Sentence, date: DateMention, base: str | None) -> bool:
     """Whether a date is what another is compared with: 较2020年, 是2020年的2.3倍."""
     around = sentence.text[max(0, date.start - 2) : date.start]
-    if around.endswith(("比", "较", "从", "由", "自")) or re.match(
-        r"的[\d.]+倍|以来|相比", sentence.text[date.end : date.end + 8]
-    ):
+    if around.endswith(("比", "较", "从", "由", "自")) or _COMPARED.match(sentence.text, date.end, date.end + 8):
         return True
     return base is not None and date.period[:4] == base

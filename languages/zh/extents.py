@@ -6,7 +6,7 @@ import re
 
 from languages.zh.amounts import Group
 from languages.zh.measures import is_health, named
-from languages.zh.phrases import after, before
+from languages.zh.phrases import Phrase, before
 from languages.zh.sentence import Head, Sentence, State
 
 _REACHING = re.compile(
@@ -26,12 +26,16 @@ _BEGUN = re.compile(
 )
 
 
-def extent_of(sentence: Sentence, group: Group, state: State) -> tuple[Head, int] | None:
-    """What reaches so many places or people, and where the fact ends; None where the number counts something else."""
+def extent_of(
+    sentence: Sentence, group: Group, noun: Phrase, predicate: Phrase, state: State
+) -> tuple[Head, int] | None:
+    """What reaches so many places or people, and where the fact ends; None where the number counts something else.
+
+    `noun` and `predicate` stand after the number.
+    """
     first = group.amounts[0].quantity
     if first.unit not in (None, "count") or len(group.amounts) != 1:
         return None
-    noun, predicate = after(sentence, *group.right)
     word = noun.text(sentence)
     if not (_WHERE.match(word) or (not word and first.classifier in ("人", "人次", "县", "市", "省", "户", "名"))):
         return None

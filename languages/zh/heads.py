@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from dataclasses import replace
-from operator import attrgetter
 
 from languages.mention import Quantity
 from languages.recognize import labels
+from languages.spans import Spans
 from languages.zh.amounts import Group
 from languages.zh.extents import extent_of
-from languages.zh.measures import NO_TERMS, Named, is_health, named, only_level
+from languages.zh.measures import Named, is_health, named, only_level
 from languages.zh.phrases import DURATION_ONLY, Phrase, after, before, parts, verbs
 from languages.zh.sentence import Head, Sentence, State, within
 from ontology.codes import Level
@@ -57,6 +56,7 @@ _MONEY_NOUN = re.compile(r"资金|经费|费用|费$|款|补助|补贴|投资|�
 _COVERS = re.compile(r"(?:覆盖|惠及)(?:了|到)?(?:全部|所有|全省|全市|全县)?(?:约|近|超过?|至少|不少于|不低于)?$")
 
 
+_LINKED = re.compile(r"(?:达到?|为|至|到|率|数|占比|比例|比重|水平|寿命)(?:约|近|超过?)?$")
 _RATE = re.compile(r"率|比例|比重|占比|水平|覆盖|费用|数$")
 
 
@@ -68,7 +68,7 @@ def head_of(sentence: Sentence, group: Group, state: State) -> tuple[Head | None
     covered = _covered(sentence, group, lead)
     if covered:
         return covered, item_start(sentence, group, lead), noun.end, None
-    reaching = extent_of(sentence, group, state)
+    reaching = extent_of(sentence, group, noun, predicate, state)
     if reaching:
         return reaching[0], item_start(sentence, group, lead), reaching[1], None
     word, left = noun.text(sentence), lead.text(sentence)
@@ -89,9 +89,7 @@ def head_of(sentence: Sentence, group: Group, state: State) -> tuple[Head | None
     if not word and (called := _called(sentence, group)):
         return called, item_start(sentence, group, lead), group.right[1], None
     start, end = item_start(sentence, group, lead), group.amounts[-1].quantity.end
-    linked = bool(left) and re.search(
-        r"(?:达到?|为|至|到|率|数|占比|比例|比重|水平|寿命)(?:约|近|超过?)?$", text[group.left[0] : first.start]
-    )
+    linked = bool(left) and _LINKED.search(text, group.left[0], first.start)
     if word and not (linked and not _is_counted(first)):
         tier = only_level(word) if len(word) > 1 else None
         if tier:
@@ -151,10 +149,7 @@ def _only_done(sentence: Sentence, group: Group, state: State) -> bool:
     )
     if not counts or quantity.unit not in ("count", None) or not _DONE.fullmatch(sentence.text, first, last):
         return False
-    labels = within(sentence.labels, first, last)
-    return not any(k not in NO_TERMS for x in labels for k, _ in x.candidates) and not is_health(
-        sentence.text[first:last]
-    )
+    return not within(sentence.terms, first, last) and not is_health(sentence.text[first:last])
 
 
 _SENT = re.compile(r"(?:派出|选派|派驻|下派|派遣)$")  # 向50个县派出308人
@@ -255,12 +250,9 @@ def _is_distribution(sentence: Sentence, group: Group) -> bool:
 def item_start(sentence: Sentence, group: Group, lead: Phrase) -> int:
     """Where the evidence of a fact begins: its clause or the delimiter before it."""
     start, text = group.left[0], sentence.text
-    first = bisect_left(sentence.labels, start, key=attrgetter("start"))
-    for label in sentence.labels[first:]:
-        if label.end > lead.start:
-            break
+    for label in within(sentence.terms, start, lead.start):
         joined = _JOINED.match(text, label.end)
-        if start <= label.start and joined and any(k not in NO_TERMS for k, _ in label.candidates):
+        if start <= label.start and joined:
             start = joined.end()
     while start < group.left[1] and text[start] in '、,和及与;:。 “”"':
         start += 1
@@ -317,8 +309,7 @@ def each_of(sentence: Sentence, group: Group) -> list[Head]:
     if len(group.amounts) != 1 or not sentence.text[start:end].endswith("各"):
         return []
     lead = before(sentence, start, end)
-    remaining = any(r.start >= start and r.end <= end for r in sentence.remainders)
-    if remaining or within(sentence.places, lead.start, lead.end):
+    if sentence.remainders.within(start, end) or sentence.places.within(lead.start, lead.end):
         return []
     members = parts(sentence, lead.start, lead.end)
     if len(members) < 2:
@@ -354,7 +345,7 @@ def _of_schemes(sentence: Sentence, members: list[tuple[int, int]]) -> list[Head
     if not names or not all(map(_SCHEME.search, names)):
         return []
     wholes = [name + tail["tail"] for name in names] if tail else []
-    return [plain(named(whole, 0, len(whole), labels(whole, "zh"))) for whole in wholes]
+    return [plain(named(whole, 0, len(whole), Spans(labels(whole, "zh")))) for whole in wholes]
 
 
 def plain(read: Named) -> Head:

@@ -8,6 +8,7 @@ from languages.fold import fold
 from languages.mention import PlaceMention
 from languages.reading import Context, Masthead
 from languages.recognize import labels
+from languages.spans import Spans
 from languages.zh import dates as zh_dates
 from languages.zh import places as zh_places
 from languages.zh.measures import is_health, named
@@ -55,7 +56,7 @@ def _topic(title: str) -> tuple[str | None, str] | None:
     match = _PILOT.search(title)
     if not match:
         return None
-    read = named(title, match.start("noun"), match.end("noun"), labels(title, "zh"))
+    read = named(title, match.start("noun"), match.end("noun"), Spans(labels(title, "zh")))
     return read.id, match["noun"]
 
 

@@ -3,23 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from languages.recognize import Label
+from languages.spans import Spans
 from languages.zh.lexicon import alternation, inverted, lexicon
 from ontology.codes import Level
 from ontology.vocabulary import vocabulary
 
 NO_TERMS = frozenset({"place", "group", "hospital", "specialty"})
 
+
+def is_term(label: Label) -> bool:
+    """Whether a label stands for a term that can be measured or named."""
+    return any(kind not in NO_TERMS for kind, _ in label.candidates)
+
+
+# each alternative of these two begins with a character of its own: a search leaps from one such character to the next
 _HEALTH = re.compile(
     r"医(?!药产业|药工业)|药(?!材产业|用植物|业产值|企)|卫生(?!间|厕|户厕)|健康(?!发展|有序|成长|运行|稳定|向上|的?营商)|疾(?!驰)|病(?!虫|险|死猪)|诊(?!断企)|护理|疗(?!养)|疫(?!情影响|后)|救治|院区|床位|托位|托育|残疾|康复"
-    r"|养老|婴|孕|产妇|分娩|妇幼|血液|献血|急救|门诊|住院|两癌|筛查|接种|生育|照护|寿命|健身|心理|预约挂号|号源|转诊|器官|癌|结核|近视|儿科|护士|妇产|肿瘤|传染|血压|血糖|糖尿|卒中|心脑|透析|疟|麻醉|影像|体检|患者|重复检查|检查检验|急救|就诊|防疫|公卫|三明|(?:重点|优势|特色)专科|老年友好|适老化|失能"
+    r"|养老|婴|孕|产妇|分娩|妇幼|血液|献血|急救|门诊|住院|两癌|筛查|接种|生育|照护|寿命|健身|心理|预约挂号|号源|转诊|器官|癌|结核|近视|儿科|护士|妇产|肿瘤|传染|血压|血糖|糖尿|卒中|心脑|透析|疟|麻醉|影像|体检|患者|重复检查|检查检验|急救|就诊|防疫|公卫|三明|重点专科|优势专科|特色专科|老年友好|适老化|失能"
 )
 _NOT_HEALTH = re.compile(
-    r"动物(?:疫|防疫)|植物|病虫|农药|兽|生猪|农机|疫情冲击|体检中心站|车辆|无害化|猪|禽|牛|羊|苗木|药都|养老金|养老保险|养老产业|残疾人(?!康复|托养|护理|医)|卫生厕所|生态环境|污染|水质|河湖|信用体检|企业体检|城市体检|县城体检|城区体检|常住人口|户籍人口|总人口|人口规模|(?<!健康)(?<!卫生)(?<!医疗)固定资产投资|民宿|物流|研学|农户|废水|绿地|义务教育|经济总量|居民收入|增收|供水|城镇化|用水量|能耗|公益性岗位|济总量|精简文件|公厕|食堂|文旅|印数|步道|班次|公交|文化馆|图书馆|博物馆|公园|道路|公路|铁路|桥梁|地铁|水库|绿化|商场|住房|校舍|体育场|茶园|耕地|生产总值|绿道|停车|农田|旅游|景区|游客|企业|税费|投资额|上市公司|GDP|营商|产业链|贸易|出口|粮食|学位|学校(?!医|卫|健)|中小学|幼儿园(?!.{0,2}托)|就业|养殖|农业|林草|森林|电站|装机|产值|增加值|失业|教师|基本养老|夫妇|之家.?床位|孩子的|小区|汽车|财政收入|避难|产量|销量|棚户|供水|文化惠民|高校|燃气|充电桩|基站|文物|演出|赛事|旅客|航班|快递|签约项目|揽金|人才网|浏览|债券|消费券|营业收入"
+    r"动物(?:疫|防疫)|植物|病虫|农药|兽|生猪|农机|疫情冲击|体检中心站|车辆|无害化|猪|禽|牛|羊|苗木|药都|养老金|养老保险|养老产业|残疾人(?!康复|托养|护理|医)|卫生厕所|生态环境|污染|水质|河湖|信用体检|企业体检|城市体检|县城体检|城区体检|常住人口|户籍人口|总人口|人口规模|固定资产投资(?<!健康固定资产投资)(?<!卫生固定资产投资)(?<!医疗固定资产投资)|民宿|物流|研学|农户|废水|绿地|义务教育|经济总量|居民收入|增收|供水|城镇化|用水量|能耗|公益性岗位|济总量|精简文件|公厕|食堂|文旅|印数|步道|班次|公交|文化馆|图书馆|博物馆|公园|道路|公路|铁路|桥梁|地铁|水库|绿化|商场|住房|校舍|体育场|茶园|耕地|生产总值|绿道|停车|农田|旅游|景区|游客|企业|税费|投资额|上市公司|GDP|营商|产业链|贸易|出口|粮食|学位|学校(?!医|卫|健)|中小学|幼儿园(?!.{0,2}托)|就业|养殖|农业|林草|森林|电站|装机|产值|增加值|失业|教师|基本养老|夫妇|之家.?床位|孩子的|小区|汽车|财政收入|避难|产量|销量|棚户|供水|文化惠民|高校|燃气|充电桩|基站|文物|演出|赛事|旅客|航班|快递|签约项目|揽金|人才网|浏览|债券|消费券|营业收入"
 )
 
 
@@ -99,8 +106,8 @@ def only_level(text: str) -> Level | None:
 
 _TIER_BEFORE = re.compile(r"(?:国家级|全国|省级|自治区级|市级|州级|县级)$")
 _NAMED_TIER = re.compile(r"国家级?|省级|市级|县级")
-_QUALITY = re.compile(r"(?:率|比例|占比|比重|价格|收入|支出|用量|限额|面积|经费|费用|满意度|编制|时间|资格)$")
-_UNDERTAKING = re.compile(r"(?:工程|行动|计划|专项|改革|基地|条例|平台|网络|数据库|攻关|运动|中心)$")
+_QUALITY = tuple("率 比例 占比 比重 价格 收入 支出 用量 限额 面积 经费 费用 满意度 编制 时间 资格".split())
+_UNDERTAKING = tuple("工程 行动 计划 专项 改革 基地 条例 平台 网络 数据库 攻关 运动 中心".split())
 _OWN_TAIL = re.compile(
     r"(?:建设|试点|改革|项目|服务|工作|体系|制度|机制|行动|工程|计划|能力|提升|扩容|促进|实施|综合|高质量|发展|专项|管理|防治|扩面|提质|基地)*"
 )
@@ -110,17 +117,17 @@ def is_other(kind: str, tail: str) -> bool:
     """Whether what follows a term makes another thing of it: 医疗器械价格, 家庭医生“签约有感”行动."""
     if kind == "indicator" or not tail:
         return False
-    if _QUALITY.search(tail):
+    if tail.endswith(_QUALITY):
         return True
-    return bool(_UNDERTAKING.search(tail)) and not (
+    return tail.endswith(_UNDERTAKING) and not (
         kind in ("programme", "designation", "reform", "service") and _OWN_TAIL.fullmatch(tail)
     )
 
 
-def named(text: str, start: int, end: int, labels: Sequence[Label]) -> Named:
+def named(text: str, start: int, end: int, labels: Spans[Label]) -> Named:
     """Read the noun phrase `text[start:end]`: its last term is its head."""
     phrase = text[start:end]
-    inside = [x for x in labels if x.start >= start and x.end <= end]
+    inside = labels.within(start, end)
     specialty = next((id for x in inside for kind, id in x.candidates if kind == "specialty"), None)
     heads = [(x, kind, id) for x in inside for kind, id in x.candidates if kind not in NO_TERMS]
     if not heads:

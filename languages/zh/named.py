@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from languages.mention import Span
 from languages.reading import Reading
 from languages.recognize import Label
+from languages.spans import Spans
 from languages.zh.clauses import Clause
 from languages.zh.doing import EVENT_AFTER, is_continued, is_governed
 from languages.zh.measures import is_other
@@ -18,6 +18,7 @@ from languages.zh.tiers import of_list, of_tiers
 from languages.zh.undertakings import larger_names, undertakings
 
 _TIER_TIE = re.compile(r"(?:国家级?|全国|省级?|自治区级|市级|州级|县级|区级)$")
+_TIER_LENGTH = 4  # characters of the longest
 
 
 _RIGHT_TIE = re.compile(
@@ -28,8 +29,10 @@ _RIGHT_TIE = re.compile(
 def all_of(sentence: Sentence, clause: Clause, taken: Sequence[Span], state: State) -> list[Reading]:
     """全覆盖, 全部, 所有 with the thing that it holds for: the term nearest to the word."""
     found: list[Reading] = []
-    for match in ALL.finditer(sentence.text, clause.start, clause.end):
-        nearest = _nearest(sentence, clause, match)
+    words = list(ALL.finditer(sentence.text, clause.start, clause.end))
+    terms = Spans(filter(is_term, within(sentence.labels, clause.start, clause.end) if words else ()))
+    for match in words:
+        nearest = _nearest(terms, match)
         for label in _listed(sentence, nearest) if nearest is not None else ():
             start, end = _tied(sentence, clause, label.start), label.end
             if not overlaps(label, taken) and not any(r.label == sentence.text[start:end] for r in found):
@@ -54,25 +57,24 @@ _LISTED = re.compile(r"(?:标准化|规范化|信息化|一体化|建设|服务|
 def _listed(sentence: Sentence, last: Label) -> list[Label]:
     """The label and those listed right before it: 卒中中心、胸痛中心实现全覆盖."""
     found = [last]
-    for label in reversed([x for x in sentence.labels if x.end < last.start and is_term(x)]):
+    for label in filter(is_term, reversed(sentence.labels.before(last.start - 1))):
         if not _LISTED.fullmatch(sentence.text, label.end, found[0].start):
             break
         found.insert(0, label)
     return found
 
 
-def _nearest(sentence: Sentence, clause: Clause, match: re.Match[str]) -> Label | None:
-    labels = [x for x in within(sentence.labels, clause.start, clause.end) if is_term(x)]
+def _nearest(terms: Spans[Label], match: re.Match[str]) -> Label | None:
+    """Of the terms of a clause, the one that a word of extent holds for."""
     if match[0] == "所有":
-        return next((x for x in labels if 0 <= x.start - match.end() <= 8), None)
-    ahead = [
-        x for x in labels if x.end <= match.start() and match.start() - x.end <= (14 if match[0] == "全覆盖" else 6)
-    ]
-    behind = [x for x in labels if 0 <= x.start - match.end() <= (4 if match[0] == "全覆盖" else 14)]
-    if match[0] == "全覆盖":
-        return ahead[-1] if ahead else next(iter(behind), None)
+        return next(iter(terms.starting(match.end(), match.end() + 8)), None)
+    whole = match[0] == "全覆盖"
+    ahead = [x for x in terms.before(match.start())[-1:] if match.start() - x.end <= (14 if whole else 6)]
+    behind = terms.starting(match.end(), match.end() + (4 if whole else 14))
+    if whole:
+        return next(iter([*ahead, *behind]), None)
     particular = next((x for x in behind if not is_generic(x)), None)
-    return particular or next(iter([*reversed(ahead), *reversed(behind)]), None)
+    return particular or next(iter([*ahead, *reversed(behind)]), None)
 
 
 def things(sentence: Sentence, clause: Clause, taken: Sequence[Span], state: State) -> list[Reading]:
@@ -113,17 +115,15 @@ def _respective(sentence: Sentence, clause: Clause, found: list[Reading]) -> lis
     places = [p for p in within(sentence.places, clause.start, at) if p.kind == "division"] if at > 0 else []
     if len(places) < 2 or len(places) != len(found):
         return found
-    return [replace(reading, places=place.codes) for reading, place in zip(found, places, strict=True)]
+    return [reading.but(places=place.codes) for reading, place in zip(found, places, strict=True)]
 
 
 def widened(sentence: Sentence, clause: Clause, label: Label) -> tuple[int, int]:
     """The label with the specialty before it and the word for the undertaking after it."""
     start, end = label.start, label.end
-    specialty = next(
-        (x for x in sentence.labels if x.end == start and any(k == "specialty" for k, _ in x.candidates)), None
-    )
-    if specialty:
-        start = specialty.start
+    for ahead in sentence.labels.before(start)[-1:]:
+        if ahead.end == start and any(kind == "specialty" for kind, _ in ahead.candidates):
+            start = ahead.start
     start = _tied(sentence, clause, start)
     match = _RIGHT_TIE.match(sentence.text, end, clause.end)
     if match:
@@ -133,6 +133,6 @@ def widened(sentence: Sentence, clause: Clause, label: Label) -> tuple[int, int]
 
 def _tied(sentence: Sentence, clause: Clause, start: int) -> int:
     """Where a thing starts with the tier before it."""
-    tier = _TIER_TIE.search(sentence.text, clause.start, start)
+    tier = _TIER_TIE.search(sentence.text, max(clause.start, start - _TIER_LENGTH), start)
     tied = tier and not any(p.start < tier.end() <= p.end for p in sentence.places)
     return tier.start() if tier and tied else start

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from languages.reading import Reading
 from languages.zh.amounts import Group, groups
 from languages.zh.circumstances import reading_of
 from languages.zh.clauses import Clause
 from languages.zh.heads import GENERIC, each_of, head_of, rates
-from languages.zh.measures import NO_TERMS, is_foreign, is_health, mentions_health
+from languages.zh.measures import is_foreign, is_health, mentions_health
 from languages.zh.phrases import before
 from languages.zh.sentence import Head, Sentence, State, within
 from languages.zh.terms import per_head, with_head
@@ -38,6 +39,8 @@ def numeric(sentence: Sentence, clause: Clause, state: State) -> list[Reading]:
     pending: list[int] = []  # readings whose head comes later: 2个国家级和11个省级区域医疗中心
     shared: str | None = None  # 每千人口 said once holds for what is listed after it
     found = groups(sentence, clause)
+    if not found:
+        return readings
     for i, group in enumerate(found):
         if _is_unrecorded(sentence, found, i, state):
             head = head_of(sentence, group, state)[0]
@@ -65,7 +68,7 @@ def numeric(sentence: Sentence, clause: Clause, state: State) -> list[Reading]:
                 pending.clear()
             state.measure, state.counted = head, True
     if _are_partners(sentence, clause):
-        readings = [replace(r, level=None, label=r.label.removesuffix("分别")) for r in readings]
+        readings = [r.but(level=None, label=r.label.removesuffix("分别")) for r in readings]
     bare = state.measure is None and sentence.context.date is None  # a phrase on its own, of no document
     kept = [r for i, r in enumerate(readings) if r.label or i in pending or r.measure or bare]
     return [
@@ -110,18 +113,13 @@ _OWN_NOUN = re.compile(r"[县市区乡镇村]|补助|资金|选派|[上下]转|�
 
 def on_topic(sentence: Sentence, group: Group, head: Head, state: State) -> Head:
     """限额, 用量, 支出 alone say little: the term named before them in the sentence goes in front."""
-    weak = (
-        _WEAK.fullmatch(head.label)
-        and not _EMPTY.fullmatch(head.label)
-        and not _OWN_NOUN.search(head.label)
-        and not is_health(head.label)
-    )
     heading = sentence.context.heading
     if heading and head.id is None and len(head.label) > 1 and heading[1].endswith(head.label):
         return replace(head, id=heading[0], label=heading[1])
-    if head.id or not weak or not (sentence.context.health or heading or _OF_SOMETHING.search(head.label)):
+    known = sentence.context.health or heading or _OF_SOMETHING.search(head.label)
+    if head.id or not known or not _is_weak(head.label):
         return head
-    ahead = [x for x in sentence.labels if x.end <= group.left[0] and any(k not in NO_TERMS for k, _ in x.candidates)]
+    ahead = sentence.terms.before(group.left[0])
     topic = (
         sentence.text[ahead[-1].start : ahead[-1].end]
         if ahead
@@ -155,6 +153,12 @@ def for_purpose(sentence: Sentence, clause: Clause, head: Head) -> Head:
     if match is None or not is_health(match["noun"]):
         return head
     return replace(head, label=match["noun"])
+
+
+def _is_weak(label: str) -> bool:
+    return bool(
+        _WEAK.fullmatch(label) and not _EMPTY.fullmatch(label) and not _OWN_NOUN.search(label) and not is_health(label)
+    )
 
 
 _PILOT = re.compile(r"试点|推荐|择优|纳入")
@@ -195,30 +199,60 @@ def read_group(sentence: Sentence, clause: Clause, group: Group, state: State) -
         reading = reading_of(sentence, clause, amount, group, state, start, end)
         if reading is None:
             continue
-        out.append((replace(reading, level=level) if level else reading, head))
+        out.append((reading.but(level=level) if level else reading, head))
     return out
 
 
-_PENALTY = re.compile(r"罚款|并?处以[一二三四五六七八九十\d]|并处[一二三四五六七八九十\d]|没收|吊销")
+_PENALTY = re.compile(r"罚款|处以[一二三四五六七八九十\d]|并处[一二三四五六七八九十\d]|没收|吊销")
 _SUBSIDY = re.compile(r"补助$|奖补|(?:财政|人均)补助|补助标准|报销|缴费标准")
 _SAVED = re.compile(r"节约|节省|减负|负担|让利|赔付|垫付|减轻")
 
 
-def is_about_health(sentence: Sentence, clause: Clause, reading: Reading) -> bool:
-    """Whether a reading belongs here: its measure is a term, or its words are not of roads, schools and harvests
-    and the document, or at least the clause, is about health."""
+def about_health(sentence: Sentence, clause: Clause, readings: list[Reading]) -> list[Reading]:
+    """The readings of a clause that belong here: the measure is a term, or its words are not of roads, schools and
+    harvests and the document, or at least the clause, is about health."""
+    words = _Words(sentence, clause)
+    return [r for r in readings if _is_about_health(r, words)]
+
+
+@dataclass(frozen=True)
+class _Words:
+    """What the words of a clause are about, whatever is read of it; each is looked for once."""
+
+    sentence: Sentence
+    clause: Clause
+
+    @cached_property
+    def punish(self) -> bool:
+        return _PENALTY.search(self.sentence.text, self.clause.start, self.clause.end) is not None
+
+    @cached_property
+    def said_before(self) -> bool:
+        """Whether they, or those before them, are about health."""
+        return mentions_health(self.sentence.text[: self.clause.end])
+
+    @cached_property
+    def only_health(self) -> bool:
+        near = self.sentence.text[max(0, self.clause.start - 30) : self.clause.end]
+        return mentions_health(near) and not is_foreign(near)
+
+    @cached_property
+    def health(self) -> bool:
+        return mentions_health(self.sentence.text[self.clause.start : self.clause.end])
+
+
+def _is_about_health(reading: Reading, words: _Words) -> bool:
     term = vocabulary().terms.get(reading.measure or "")
     if term and not term.general:
         return not (reading.value is not None and _OTHER_SECTOR.search(reading.label))
-    if is_foreign(reading.label) or _PENALTY.search(sentence.text, clause.start, clause.end):
+    if words.punish or is_foreign(reading.label):
         return False
-    if _SAVED.search(reading.label) and mentions_health(sentence.text[: clause.end]):
+    if _SAVED.search(reading.label) and words.said_before:
         return True
-    near = sentence.text[max(0, clause.start - 30) : clause.end]
-    if _SUBSIDY.search(reading.label) and mentions_health(near) and not is_foreign(near):
+    if _SUBSIDY.search(reading.label) and words.only_health:
         return True
     return (
-        sentence.context.health
+        words.sentence.context.health
         or is_health(reading.label)
-        or (mentions_health(sentence.text[clause.start : clause.end]) and not reading.rule.endswith("open"))
+        or (words.health and not reading.rule.endswith("open"))
     )

@@ -18,6 +18,8 @@ _PERSON = re.compile(
 def persons(sentence: Sentence) -> tuple[tuple[str, str, str], ...]:
     """(name, title, organization) for each person whose office the sentence gives."""
     found = []
+    if not OFFICE.search(sentence.text):
+        return ()
     for match in _PERSON.finditer(sentence.text):
         organization = re.split(r"[,。:;“”]", match["organization"])[-1]
         found.append((match["name"], match["title"].strip("、"), organization))

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
+from languages.mention import Span
+from languages.spans import Spans
 from languages.zh.lexicon import alternation, lexicon
-from languages.zh.measures import NO_TERMS
 from languages.zh.sentence import Sentence, within
 
 _STRONG = (
@@ -145,15 +147,15 @@ def verbs() -> frozenset[str]:
 def _strip_tail(sentence: Sentence, start: int, end: int) -> int:
     text = sentence.text
     while end > start:
-        date = next((d for d in sentence.dates if d.end == end and d.start >= start), None)
-        bracket = _BRACKET_TAIL.search(text[start:end])
+        date = next((d for d in within(sentence.dates, start, end) if d.end == end), None)
+        bracket = _BRACKET_TAIL.search(text[start:end]) if text[end - 1] == ")" else None
         if date:
             end = date.start
         elif bracket and not any(x.end == end for x in (*sentence.labels, *sentence.remainders)):
             end = start + bracket.start()
         else:
             match = _links().search(text[max(start, end - 6) : end])
-            if any(p.start < end <= p.end for p in (*sentence.places, *sentence.remainders)):
+            if sentence.places.reach(end) >= end or sentence.remainders.reach(end) >= end:
                 break
             if not match or is_in_term(sentence, end - len(match[0]), end, ends_only=True):
                 break
@@ -163,9 +165,9 @@ def _strip_tail(sentence: Sentence, start: int, end: int) -> int:
 
 def _strip_head(sentence: Sentence, start: int, end: int) -> int:
     """Where the phrase starts after one more word that says nothing of the thing; `start` if none."""
-    for mention in (*sentence.dates, *sentence.places, *sentence.remainders):
-        if mention.start <= start < mention.end <= end:
-            return mention.end
+    for mentions in (sentence.dates, sentence.places, sentence.remainders):
+        if mentions.reach(start + 1) > start and (over := _over(mentions, start, end)):
+            return over
     if enumerator := _ENUMERATOR.match(sentence.text, start, end):
         return enumerator.end()
     if duration := _DURATION.match(sentence.text, start, end):
@@ -177,32 +179,28 @@ def _strip_head(sentence: Sentence, start: int, end: int) -> int:
         match = pattern.match(sentence.text, start, end)
         if match and (pattern is _SEVERAL or any(p.end == start for p in sentence.places)):
             return match.end()
-    label = next((x for x in sentence.labels if x.start == start and x.end <= end and _is_term(x)), None)
+    label = next((x for x in sentence.terms.starting(start, start) if x.end <= end), None)
     match = None if _PER.match(sentence.text, start) else _left_words().match(sentence.text, start, end)
     if match and match[0] == "经" and sentence.text[match.end() : match.end() + 1] in tuple("济费办验营"):
         match = None
     if match and sentence.text[match.end() : match.end() + 1] in ("化", "型", "性") and match.end() < end:
         match = None  # 规范化村卫生室
     if match and match.end() > start and (label is None or match.end() - start >= label.end - label.start):
-        if label is None and _crosses_term(sentence, match.end()):
+        if label is None and sentence.terms.reach(match.end()) > match.end():
             return start
         return match.end()
     return start
 
 
-def _is_term(label: object) -> bool:
-    return any(kind not in NO_TERMS for kind, _ in label.candidates)  # type: ignore[attr-defined]
-
-
-def _crosses_term(sentence: Sentence, at: int) -> bool:
-    return any(x.start < at < x.end and _is_term(x) for x in sentence.labels)
+def _over(mentions: Iterable[Span], start: int, end: int) -> int | None:
+    """Where the first mention ends that stands over a place and goes no further than `end`."""
+    return next((m.end for m in mentions if m.start <= start < m.end <= end), None)
 
 
 def is_in_term(sentence: Sentence, start: int, end: int, *, ends_only: bool = False) -> bool:
     """Whether a stretch touches a label of a term; with `ends_only`, one that ends no earlier."""
-    return any(
-        x.start < end and start < x.end and _is_term(x) and (not ends_only or x.end >= end) for x in sentence.labels
-    )
+    reached = sentence.terms.reach(end)
+    return reached > start and (not ends_only or reached >= end)
 
 
 def _last_strong(sentence: Sentence, start: int, end: int) -> tuple[str, int] | None:
@@ -223,9 +221,9 @@ _RELATIVE = re.compile(r"[一-龥]{0,4}?(?:能够?|具有|具备|熟悉|掌握|�
 def after(sentence: Sentence, start: int, end: int) -> tuple[Phrase, Phrase]:
     """The noun phrase that begins right after a number, and its predicate; either may be empty."""
     text = sentence.text
-    while start < end and text[start] in "的“" and not any(x.start == start for x in sentence.labels):
+    while start < end and text[start] in "的“" and not sentence.labels.starting(start, start):
         start += 1
-    if (relative := _RELATIVE.match(text, start, end)) and not any(x.start == start for x in sentence.labels):
+    if (relative := _RELATIVE.match(text, start, end)) and not sentence.labels.starting(start, start):
         start = relative.end()
     stop = end
     tail = next((m for m in _TAIL_CUT.finditer(text, start, end) if not _inside(sentence, m.start())), None)
@@ -244,7 +242,7 @@ def after(sentence: Sentence, start: int, end: int) -> tuple[Phrase, Phrase]:
 
 def _inside(sentence: Sentence, at: int) -> bool:
     """Whether a mark stands inside a label or inside 县(市、区)."""
-    if any(x.start < at < x.end and _is_term(x) for x in sentence.labels):
+    if sentence.terms.reach(at) > at:
         return True
     opened = sentence.text.rfind("(", max(0, at - 5), at + 1)
     return (
@@ -257,10 +255,9 @@ def _inside(sentence: Sentence, at: int) -> bool:
 def parts(sentence: Sentence, start: int, end: int) -> list[tuple[int, int]]:
     """The members of a list joined by 、 和 及, none cut inside a label."""
     found, first = [], start
+    terms = Spans(within(sentence.terms, start, end))
     for match in _JOIN.finditer(sentence.text, start, end):
-        if any(
-            x.start < match.end() and match.start() < x.end and _is_term(x) for x in within(sentence.labels, start, end)
-        ):
+        if terms.reach(match.end()) > match.start():
             continue
         if match.start() > first:
             found.append((first, match.start()))

@@ -220,6 +220,8 @@ def members(noun: str, scope: str | None, named: Sequence[str]) -> tuple[str, ..
 
 def narrowest(codes: tuple[str, ...]) -> tuple[str, ...]:
     """The places less those that hold another of them: 山东…落户枣庄 is of Zaozhuang."""
+    if len(codes) < 2:
+        return codes
     above = {up for code in codes for up in vocabulary().ancestors(code)}
     return tuple(code for code in codes if code not in above)
 
@@ -227,6 +229,8 @@ def narrowest(codes: tuple[str, ...]) -> tuple[str, ...]:
 def _named(text: str, label: Label, context: str | None) -> PlaceMention | None:
     groups = [id for kind, id in label.candidates if kind == "group"]
     codes = [id for kind, id in label.candidates if kind == "place"]
+    if not groups and not codes:
+        return None
     if _BLOCKED_BEFORE.search(text[max(0, label.start - 4) : label.start]):
         return None
     book = vocabulary()
@@ -244,8 +248,6 @@ def _named(text: str, label: Label, context: str | None) -> PlaceMention | None:
         ):
             return None
         return PlaceMention(label.start, label.end, tuple(sorted(book.groups[group].members)), "group")
-    if not codes:
-        return None
     best = min((book.places[c] for c in codes), key=lambda p: _rank(p, context))
     word = text[label.start : label.end]
     if not _is_plausible(text, label, word, best, context):

@@ -23,6 +23,7 @@ _NAMED = re.compile(
 _ENUMERATED = re.compile(
     r"(?:附件|附表|附图|上述|前款|第)\s?\d*(?:\s?[、,和至]\s?\d+)*\s?[、,和至]?\s?$|\d[:：]$|一式\s?$|每$"
 )
+_LISTS = re.compile(r"[件表图述款第式每、,和至:：\d\s]$")  # what such a list ends with
 _ROUND = re.compile(r"1?[十百千万]+|10+万?|[十百千]?万")
 _THRESHOLD_NOUN = re.compile(r"(?:及)?以(?:上|下)[一-龥]")
 
@@ -61,6 +62,7 @@ _WORDS = re.compile(
     r"(?P<half>(?:超过?|近|约|逾)?(?:半数|一半|过半数?)(?:以上)?)|(?P<rough>约|近|超过?)?(?P<three>三分之[一二]|四分之三|五分之[一二三四]|四分之一)"
     r"|(?P<double>翻了?(?:近|约|超)?(?P<fold>[一两二三四])?番)|(?P<none>(?:尚|还|仍)?(?:无|没有|未有)一(?P<cl>家|个|所|例|名|张)|(?:没有|未)(?:发生|出现|发现|报告)过?一(?P<cl4>家|个|所|例|名|起)|一(?P<cl3>家|个|所|例|名|张)[^,。;]{0,4}(?:也|都)(?:没有?|未)|为零(?!售)|(?:为|降至|降到|达到|保持|仍为)零(?![售基])|零报告|零(?P<cl2>病例|死亡)|(?:无|没有|未出现|未发生)(?=(?:新发|新增|本土|本地|输入)+[^,;。]{0,4}(?:病例|疫情|感染))|无(?=[甲乙][^,;。]{0,3}类?传染病[^,;。]{0,4}(?:报告|发生|病例))|(?:尚|至今|目前|还)(?:无|没有|未设(?:立|置)?|未建(?:成|立)?)(?=[一二三]级(?:[甲乙]等)?(?:综合|中医|专科)?医院|三甲医院|[^,;。\d一][^,;。\d]{0,6}(?:中心|医院|卫生院|急救站)(?:$|[,;。])))"
 )
+_SIGNS = re.compile(r"[半番零无没未]|分之")  # one of them is in each of these words
 _FRACTIONS = {
     "三分之一": 33.33,
     "三分之二": 66.67,
@@ -104,22 +106,21 @@ def _exact(text: str, rough: Quantity, exact: Quantity) -> Quantity | None:
 def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
     if _is_name(text, match) or (value := number(match["num"])) is None:
         return None
-    group = match.groupdict()
     start, end = match.span()
-    value = _scaled(value, group["scale"])
+    value = _scaled(value, match["scale"])
     value_max = None
-    if group["num2"] and (high := number(group["num2"])) is not None:
-        value_max = _scaled(high, group["scale2"])
-        scale = group["scale2"] or (group["num2"][-1] if group["num2"][-1] in "万亿" else None)
-        if scale and group["num"][-1] not in "万亿" and not group["scale"] and value < value_max / 1000:
+    if match["num2"] and (high := number(match["num2"])) is not None:
+        value_max = _scaled(high, match["scale2"])
+        scale = match["scale2"] or (match["num2"][-1] if match["num2"][-1] in "万亿" else None)
+        if scale and match["num"][-1] not in "万亿" and not match["scale"] and value < value_max / 1000:
             value = _scaled(value, scale)
-        if _is_span_of_years(group, value, value_max) or value_max <= value:
+        if _is_span_of_years(match, value, value_max) or value_max <= value:
             return None
-    unit, classifier = _unit(group)
+    unit, classifier = _unit(match)
     if unit == "other" or (classifier == "个" and _shares_name(text, end)):
         return None
     if unit == "tenth":
-        rest = group["tenth"][1:]
+        rest = match["tenth"][1:]
         half = 5 if rest == "半" else DIGITS.get(rest, 0)
         if value > 10:
             return None
@@ -132,8 +133,8 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
         return None
     change: Change = "level"
     _, _, changes = _comparators()
-    if group["change"] and (unit not in (None, "count") or group["change"] in ("增加", "减少", "增长", "少了", "多了")):
-        change = changes[group["change"]]  # type: ignore[assignment]
+    if match["change"] and (unit not in (None, "count") or match["change"] in ("增加", "减少", "增长", "少了", "多了")):
+        change = changes[match["change"]]  # type: ignore[assignment]
     return Quantity(
         start,
         end,
@@ -158,11 +159,9 @@ def _is_name(text: str, match: re.Match[str]) -> bool:
     if _NAMES_BEFORE.search(before) and not match["pre"]:
         return not (before.endswith(("“", '"', "/")) and match["percent"])
     num = match["num"]
-    if (
-        num in _HOTLINES
-        or _NAMED.match(text, match.start("num"))
-        or _ENUMERATED.search(text, max(0, start - 16), start)
-    ):
+    if num in _HOTLINES or _NAMED.match(text, match.start("num")):
+        return True
+    if _LISTS.search(before) and _ENUMERATED.search(text, max(0, start - 16), start):
         return True
     if len(num) > 6 and num.isdecimal() and not match["scale"] and not match["classifier"] and not match["money"]:
         return True  # a telephone
@@ -187,31 +186,31 @@ _INDEFINITE = re.compile(r"(?:每|各|唯一?|有|至少|建成|新建|建设|�
 
 def _is_hanzi_name(text: str, match: re.Match[str]) -> bool:
     """一批, 三级, 两癌, 十五五 are words; 两家, 三个县, 一家 after 各 are amounts."""
-    group, num = match.groupdict(), match["num"]
-    if group["tenth"] or group["times"] or group["percent"] or group["point"] or group["money"]:
-        return group["tenth"] is not None and text[: match.start("num")].endswith(("完", "组"))
-    if not group["classifier"] or group["classifier"] in _SAID_IN_NAMES:
+    num = match["num"]
+    if match["tenth"] or match["times"] or match["percent"] or match["point"] or match["money"]:
+        return match["tenth"] is not None and text.endswith(("完", "组"), 0, match.start("num"))
+    if not match["classifier"] or match["classifier"] in _SAID_IN_NAMES:
         big = (
             (number(num) or 0) >= 2
-            and group["classifier"] in ("县", "市", "区", "州")
-            and not text[: match.start()].endswith("第")
+            and match["classifier"] in ("县", "市", "区", "州")
+            and not text.endswith("第", 0, match.start())
         )
         return not (big and num in ("两", "六", "七", "八", "九", "十") and text[match.end() : match.end() + 1] != "两")
     if num == "一":
         left = text[max(0, match.start("num") - 4) : match.start("num")]
         return not (
-            group["classifier"] in ("家", "所", "张", "名", "例", "台", "座", "个")
+            match["classifier"] in ("家", "所", "张", "名", "例", "台", "座", "个")
             and _INDEFINITE.search(left)
-            and group["classifier"] + left[-1:] != "个有"
+            and match["classifier"] + left[-1:] != "个有"
         )
-    return text[: match.start("num")].endswith("第") or bool(_SLOGAN.match(text, match.end()))
+    return text.endswith("第", 0, match.start("num")) or bool(_SLOGAN.match(text, match.end()))
 
 
-def _is_span_of_years(group: dict[str, str | None], low: float, high: float) -> bool:
+def _is_span_of_years(match: re.Match[str], low: float, high: float) -> bool:
     """2021—2025年, 0—6岁, 9—17时: spans of time, no amounts."""
-    if group["age"] or group["other"]:
+    if match["age"] or match["other"]:
         return True
-    return 1900 <= low <= 2100 and 1900 <= high <= 2100 and not group["classifier"]
+    return 1900 <= low <= 2100 and 1900 <= high <= 2100 and not match["classifier"]
 
 
 def _shares_name(text: str, end: int) -> bool:
@@ -219,21 +218,21 @@ def _shares_name(text: str, end: int) -> bool:
     return bool(re.match(r"\d+(?:\.\d+)?%", text[end : end + 6]))
 
 
-def _unit(group: dict[str, str | None]) -> tuple[str | None, str | None]:
+def _unit(match: re.Match[str]) -> tuple[str | None, str | None]:
     for name, unit in (
         ("percent", "percent"), ("point", "percentage_point"), ("permille", "permille"), ("lakh", "per_100k"),
         ("tenk", "per_10k"), ("times", "times"), ("age", "years"), ("other", "other"), ("tenth", "tenth"),
     ):  # fmt: skip
-        if group[name]:
-            return unit, group[name]
-    if group["money"]:
-        return lexicon()["currencies"][group["money"]], group["money"]
-    if group["classifier"]:
-        return "count", group["classifier"]
-    if group["frac"]:
-        return _DENOMINATORS[group["frac"]], None
-    if group["unit1"]:
-        return {"%": "percent", "‰": "permille", "元": "CNY"}.get(group["unit1"], "count"), group["unit1"]
+        if match[name]:
+            return unit, match[name]
+    if match["money"]:
+        return lexicon()["currencies"][match["money"]], match["money"]
+    if match["classifier"]:
+        return "count", match["classifier"]
+    if match["frac"]:
+        return _DENOMINATORS[match["frac"]], None
+    if match["unit1"]:
+        return {"%": "percent", "‰": "permille", "元": "CNY"}.get(match["unit1"], "count"), match["unit1"]
     return None, None
 
 
@@ -264,28 +263,29 @@ def _bare_is_amount(text: str, match: re.Match[str]) -> bool:
         or (_SERVED.search(text[max(0, start - 8) : start]) and _PEOPLE.match(text, match.end()))
     ):
         return True
-    return bool((lead or scaled) and _AFTER_BARE.match(text[match.end() :]))
+    return bool((lead or scaled) and _AFTER_BARE.match(text, match.end()))
 
 
 def _comparator(text: str, match: re.Match[str]) -> Comparator | None:
     before, after, _ = _comparators()
-    group = match.groupdict()
-    if group["age"] and group["post"] and _THRESHOLD_NOUN.match(text[match.start("post") :]):
+    if match["age"] and match["post"] and _THRESHOLD_NOUN.match(text, match.start("post")):
         return None
     chosen: str = "eq"
-    if group["pre"]:
-        chosen = before[group["pre"]]
-        if group["pre2"] and chosen == "le":
-            chosen = before[group["pre2"]]
-    elif group["more"] or group["more2"] or group["more3"]:
+    if match["pre"]:
+        chosen = before[match["pre"]]
+        if match["pre2"] and chosen == "le":
+            chosen = before[match["pre2"]]
+    elif match["more"] or match["more2"] or match["more3"]:
         chosen = "gt"
-    if group["post"]:
-        chosen = after[group["post"]] if chosen in ("eq", "gt") else chosen
+    if match["post"]:
+        chosen = after[match["post"]] if chosen in ("eq", "gt") else chosen
     return chosen  # type: ignore[return-value]
 
 
 def _word_quantities(text: str) -> list[Quantity]:
-    found = []
+    found: list[Quantity] = []
+    if not _SIGNS.search(text):
+        return found
     for match in _WORDS.finditer(text):
         start, end = match.span()
         if match["half"]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import replace
-from functools import partial
 
 from languages.mention import PlaceMention, Span
 from languages.reading import Context, Reading
@@ -15,7 +14,7 @@ from languages.zh.clauses import Clause
 from languages.zh.heads import plain
 from languages.zh.measures import is_health, level_of, mentions_health, named
 from languages.zh.named import all_of, things
-from languages.zh.numeric import is_about_health, numeric
+from languages.zh.numeric import about_health, numeric
 from languages.zh.people import persons
 from languages.zh.sentence import Head, Sentence, State, sentence, within
 from languages.zh.things import ALL, verb_of_two
@@ -47,16 +46,16 @@ def read(text: str, start: int, end: int, context: Context) -> list[Reading]:
             and found[-1].value is None
             and _NO_ONE_LEFT.fullmatch(s.text, clause.start, clause.end)
         ):
-            found[-1] = replace(found[-1], comparator="all")
+            found[-1] = found[-1].but(comparator="all")
         base = _compared(s, clause, readings)
         if base and found and found[-1].unit == readings[0].unit and found[-1].baseline_value is None:
-            found[-1] = replace(found[-1], baseline_value=readings[0].value, baseline_year=base)
+            found[-1] = found[-1].but(baseline_value=readings[0].value, baseline_year=base)
             continue
         found += readings
     if _ONCE.match(s.text) and any(_is_withdrawn(s, clause) for clause in s.clauses):
         found = [r if r.status == "achieved" else replace(r, status="withdrawn") for r in found]
-    people = persons(s)
-    return [replace(r, persons=people) for r in found] if people and found else found
+    people = persons(s) if found else ()
+    return [r.but(persons=people) for r in found] if people else found
 
 
 _ONCE = re.compile(r"\W*(?:\([一二三四五六七八九十]\))?(?:原(?:拟|定|计划|先|本|方案)|此前|先前|曾(?:列入|计划|拟))")
@@ -117,13 +116,11 @@ def _head_of(reading: Reading | None) -> Head | None:
 def _clause(s: Sentence, clause: Clause, state: State) -> list[Reading]:
     _subject(s, clause, state)
     readings = numeric(s, clause, state)
-    taken = [_local(s, r) for r in readings if r.value is not None]
-    readings += all_of(s, clause, taken, state)
-    taken = taken + [_local(s, r) for r in readings if r.value is None]
-    readings += things(s, clause, taken, state)
     taken = [_local(s, r) for r in readings]
-    readings += events(s, clause, taken, state)
-    readings += progressed(s, clause, [*taken, *map(partial(_local, s), readings)], state)
+    for without_number in (all_of, things, events, progressed):
+        found = without_number(s, clause, taken, state)
+        readings += found
+        taken += [_local(s, r) for r in found]
     if not readings:
         readings += piloted(s, clause, state)
     if not readings:
@@ -133,8 +130,8 @@ def _clause(s: Sentence, clause: Clause, state: State) -> list[Reading]:
     named = [r for r in readings if r.value is None]
     state.doing = bool(named)
     state.named = Head(named[-1].label, named[-1].measure, None, named[-1].level) if named else state.named
-    kept = [r for r in readings if is_about_health(s, clause, r)]
-    return [_ahead(s, clause, _certain(s, clause, r, state)) for r in kept]
+    kept = about_health(s, clause, readings)
+    return [_ahead(s, clause, r) for r in _certain(s, clause, kept, state)] if kept else []
 
 
 def _ahead(s: Sentence, clause: Clause, reading: Reading) -> Reading:
@@ -145,7 +142,7 @@ def _ahead(s: Sentence, clause: Clause, reading: Reading) -> Reading:
         return reading
     if period[:4] != today[:4] or today[:4] in s.text[clause.start : clause.end] or "今年" in s.text:
         return reading
-    return replace(reading, period=f"{int(period[:4]) + 1}{period[4:]}")
+    return reading.but(period=f"{int(period[:4]) + 1}{period[4:]}")
 
 
 _COURSE = re.compile(
@@ -243,27 +240,25 @@ _NOT_YET = re.compile(
 )
 
 
-def _certain(s: Sentence, clause: Clause, reading: Reading, state: State) -> Reading:
-    """The status in force: a strong word of the clause, the past or future of its date, its section, a weak word."""
-    if reading.status is not None:
-        return reading
-    cue = zh_status.status(s.text[clause.start : clause.end])
-    context = s.context
+def _certain(s: Sentence, clause: Clause, readings: list[Reading], state: State) -> list[Reading]:
+    """The readings with the status in force: a strong word of the clause, the past or future of its date, its section,
+    a weak word."""
+    text, context = s.text[clause.start : clause.end], s.context
+    cue = zh_status.status(text)
     strong = cue.status if cue and cue.strong else state.status
     if state.status == "conditional" and strong == "planned":
         strong = "conditional"
-    yet = _NOT_YET.search(s.text, clause.start, clause.end)  # even in a review, it is still to come
+    yet = _NOT_YET.search(text)  # even in a review, it is still to come
     if yet and strong == "underway":
         strong = "planned"
-    if context.status == "achieved" and strong == "planned" and not yet and not _is_future(reading, context):
-        strong = None
-    if strong is None:
-        strong = _by_date(reading, context)
-    if strong:
-        return replace(reading, status=strong)
-    if context.status is None and cue and not zh_status.is_marked(s.text[clause.start : clause.end]):
-        return replace(reading, status=cue.status)
-    return reading
+    past = context.status == "achieved" and strong == "planned" and not yet
+    weak = cue.status if context.status is None and cue and not zh_status.is_marked(text) else None
+    found = []
+    for reading in readings:
+        ruled_out = past and not _is_future(reading, context)
+        status = reading.status or (None if ruled_out else strong) or _by_date(reading, context) or weak
+        found.append(reading.but(status=status) if status else reading)
+    return found
 
 
 def _is_future(reading: Reading, context: Context) -> bool:
@@ -292,8 +287,8 @@ def phrase(text: str, context: Context) -> list[Reading]:
     period = s.dates[-1].period if s.dates else None
     comparator: Comparator | None = "all" if not s.quantities and ALL.search(s.text) else None
     return [
-        replace(
-            r, status=r.status or (cue.status if cue else None), level=r.level or level, period=r.period or period,
+        r.but(
+            status=r.status or (cue.status if cue else None), level=r.level or level, period=r.period or period,
             comparator=r.comparator or comparator,
         )
         for r in found

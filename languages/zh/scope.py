@@ -9,6 +9,7 @@ from languages.fold import fold
 from languages.mention import PlaceMention
 from languages.reading import Context, Section
 from languages.recognize import labels
+from languages.spans import Spans
 from languages.zh import dates as zh_dates
 from languages.zh import places as zh_places
 from languages.zh.lexicon import alternation, lexicon
@@ -30,6 +31,7 @@ _LEAD_TASKS = re.compile(
 YEAR = re.compile(r"(?<![到至—\d])((?:19|20)\d\d)年(?!—|-|底|末|前)")
 
 
+_STOP = re.compile(r"[。;:]")
 _BOXED = re.compile(r"[【\[〖■●◆]\s?([一-龥]{2,14})[】\]〗]")
 
 
@@ -38,7 +40,7 @@ def section(heading: str, context: Context) -> Section | None:
     line = fold(heading).strip()
     if (boxed := _BOXED.match(line)) and (place := heading_place(boxed[1], context)):
         return Section(place=place)
-    head = re.split(r"[。;:]", line, maxsplit=1)[0][:48]
+    head = _STOP.split(line, maxsplit=1)[0][:48]
     if line[len(head) : len(head) + 1] == ":" and (place := heading_place(head, context)):
         return Section(place=place)
     if len(line) > 60 and not RANK.match(line):
@@ -61,7 +63,7 @@ def _heading_topic(head: str) -> tuple[str, str] | None:
     """三、适龄妇女“两癌”免费筛查: the service or programme that a numbered heading is the name of."""
     rank = RANK.match(head)
     body = re.split(r"[(,]", head[rank.end() :], maxsplit=1)[0] if rank else ""
-    read = named(body, 0, len(body), labels(body, "zh")) if 2 < len(body) <= 18 else None
+    read = named(body, 0, len(body), Spans(labels(body, "zh"))) if 2 < len(body) <= 18 else None
     return (read.id, read.label) if read and read.id and read.kind in ("service", "programme", "reform") else None
 
 
@@ -188,10 +190,17 @@ def tone(sentence: str, context: Context) -> Section | None:
     return None
 
 
+_NAMES_PLACE = re.compile(r"省会|首府|院区|分院")  # what names one without a label
+_NUMBER = re.compile(r"^[\s\d.、()一二三四五六七八九十]+")
+
+
 def heading_place(head: str, context: Context) -> str | None:
     """甲省: … in a round-up: the place that a heading names and ends with."""
-    found = zh_places.places(head, labels(head, "zh"), context.place)
-    body = re.sub(r"^[\s\d.、()一二三四五六七八九十]+", "", head)
+    marks = labels(head, "zh")
+    if not _NAMES_PLACE.search(head) and not any(k in ("place", "group") for x in marks for k, _ in x.candidates):
+        return None
+    found = zh_places.places(head, marks, context.place)
+    body = _NUMBER.sub("", head)
     chained = found[:1] and all(a.end == b.start for a, b in itertools.pairwise(found))
     if chained and found[-1].kind == "division" and len(body) <= found[-1].end - found[0].start + 1:
         return deepest(found)

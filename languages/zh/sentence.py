@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TypeVar
 
-from languages.mention import DateMention, OrganizationMention, PlaceMention, Quantity, Span
+from languages.mention import DateMention, OrganizationMention, PlaceMention, Quantity
 from languages.reading import Context
 from languages.recognize import Label, labels
+from languages.spans import Spans
 from languages.zh import dates as zh_dates
 from languages.zh import places as zh_places
 from languages.zh.clauses import Clause, Compact, clauses, compact
+from languages.zh.measures import is_term
 from languages.zh.quantities import quantities
 from ontology.codes import Level, Status
 from ontology.vocabulary import vocabulary
-
-S = TypeVar("S", bound=Span)
 
 
 @dataclass(frozen=True)
@@ -26,21 +24,23 @@ class Sentence:
     """Offsets of everything in it are into `text`; `span` gives those in the document."""
 
     compact: Compact
+    text: str
     context: Context
-    labels: list[Label]
-    quantities: list[Quantity]
-
-    @cached_property
-    def text(self) -> str:
-        return self.compact.text
+    labels: Spans[Label]
+    quantities: Spans[Quantity]
 
     @cached_property
     def clauses(self) -> list[Clause]:
         return clauses(self.text)
 
     @cached_property
-    def dates(self) -> list[DateMention]:
-        return zh_dates.dates(self.text, self._today)
+    def terms(self) -> Spans[Label]:
+        """The labels of terms that can be measured or named."""
+        return Spans(filter(is_term, self.labels))
+
+    @cached_property
+    def dates(self) -> Spans[DateMention]:
+        return Spans(zh_dates.dates(self.text, self._today))
 
     @property
     def _today(self) -> str | None:
@@ -49,37 +49,56 @@ class Sentence:
         return period if date and period and abs(int(period[:4]) - int(date[:4])) == 1 else date
 
     @cached_property
-    def organizations(self) -> list[OrganizationMention]:
-        return zh_places.organizations(self.text, self.labels, self._places)
+    def organizations(self) -> Spans[OrganizationMention]:
+        return Spans(zh_places.organizations(self.text, self.labels, self._places))
 
     @cached_property
-    def places(self) -> list[PlaceMention]:
+    def places(self) -> Spans[PlaceMention]:
         """Places, those that an organization's name holds included."""
         inside = [
             PlaceMention(o.start, o.end, (o.code,), "organization") for o in self.organizations if o.code is not None
         ]
-        outside = [p for p in self._places if not any(o.start <= p.start < o.end for o in self.organizations)]
-        return sorted(inside + outside, key=lambda p: p.start)
+        outside = [p for p in self._places if self.organizations.reach(p.start + 1) <= p.start]
+        return Spans(sorted(inside + outside, key=lambda p: p.start))
+
+    @cached_property
+    def apart(self) -> list[int]:
+        """Where those places start that another thing parts from the places before them."""
+        found, last = [], 0
+        for place in self.places:
+            if is_parted(self.text, last, place.start):
+                found.append(place.start)
+            last = max(last, place.end)
+        return found
 
     @cached_property
     def _places(self) -> list[PlaceMention]:
         return zh_places.places(self.text, self.labels, self.context.place)
 
     @cached_property
-    def remainders(self) -> list[zh_places.Remainder]:
-        return zh_places.remainders(self.text)
+    def remainders(self) -> Spans[zh_places.Remainder]:
+        return Spans(zh_places.remainders(self.text))
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         return self.compact.span(start, end)
+
+
+ANOTHER = re.compile(r"及|、|和|与")
+_LISTED = re.compile(r"[、和及与]|以及")
+
+
+def is_parted(text: str, last: int, start: int) -> bool:
+    """Whether the words between a place and the next are of a list, but not of these two alone."""
+    return ANOTHER.search(text, last, start) is not None and not _LISTED.fullmatch(text, last, start)
 
 
 def sentence(text: str, start: int, end: int, context: Context) -> Sentence:
     cut = compact(text, start, end)
     known = [x for x in labels(cut.text, "zh") if cut.text[x.start - 1 : x.start + 1] != "其中"]
     found = _with_realized(cut.text, _with_centers(cut.text, known))
-    names = [x for x in found if any(kind == "place" for kind, _ in x.candidates)]
-    amounts = [q for q in quantities(cut.text) if not any(x.start <= q.start < x.end for x in names)]
-    return Sentence(cut, context, found, amounts)
+    names = Spans(x for x in found if any(kind == "place" for kind, _ in x.candidates))
+    amounts = Spans(q for q in quantities(cut.text) if names.reach(q.start + 1) <= q.start)
+    return Sentence(cut, cut.text, context, Spans(found), amounts)
 
 
 _CENTER = re.compile(r"国家(?!级|和|区域)[一-龥]{1,8}?(?P<base>医学中心|区域医疗中心)")
@@ -116,9 +135,7 @@ def _with_realized(text: str, found: list[Label]) -> list[Label]:
     return sorted(found, key=lambda x: x.start)
 
 
-def within(spans: Sequence[S], start: int, end: int) -> list[S]:
-    """Those spans that lie wholly in a stretch."""
-    return [s for s in spans if s.start >= start and s.end <= end]
+within = Spans.within
 
 
 @dataclass

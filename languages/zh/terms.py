@@ -39,8 +39,7 @@ def with_head(reading: Reading, head: Head, *, keep_level: bool = False) -> Read
     if keep_level and level != head.level:
         head = _of_tier(head, level)
     unit = _unit(reading, head)
-    return replace(
-        reading,
+    return reading.but(
         measure=head.id,
         label=head.label,
         level=level,

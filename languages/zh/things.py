@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from operator import attrgetter
@@ -16,7 +16,7 @@ from languages.zh.clauses import Clause
 from languages.zh.lexicon import alternation, lexicon
 from languages.zh.measures import level_of, named
 from languages.zh.places import every, members, narrowest
-from languages.zh.sentence import Sentence, State, within
+from languages.zh.sentence import ANOTHER, Sentence, State, is_parted, within
 from ontology.codes import Comparator
 from ontology.vocabulary import vocabulary
 
@@ -26,9 +26,6 @@ NAMEABLE = frozenset({"programme", "facility", "designation", "reform", "service
 ALL = re.compile(
     r"全覆盖|全[省市县区域员民国]覆盖|全部|所有|(?<![平人户村])均(?!衡|等)|县县有|应[^,]{1,2}尽[^,]{1,2}|(?<!首)都(?!市|会|江)"
 )
-
-
-_ANOTHER = re.compile(r"及|、|和|与")
 
 
 DESIGNATED = re.compile(
@@ -45,6 +42,7 @@ _TIER_BEFORE = re.compile(r"(国家级|(?:国家|全国)(?=[“《]?$)|省级|�
 _NATIONAL = re.compile(
     r"(国家)(?!级|基本|药品|医保|组织)[一-龥]{2,20}(?:试点|基地|中心|示范区|示范市|示范县|示范项目|分中心)"
 )
+_ENDS_TIER = tuple("级家国的和、与“《")
 _POOLED = re.compile(r"(省级|自治区级|市级|全国)(?:统筹|调剂)")
 
 
@@ -63,9 +61,9 @@ def thing(
     read = named(sentence.text, start, end, sentence.labels)
     tier = None
     if read.level is None:
-        tier = _TIER_BEFORE.search(sentence.text, clause.start, start) or _POOLED.match(sentence.text, end, clause.end)
-    if tier is None and read.level is None:
-        tier = _NATIONAL.match(sentence.text, start, end)
+        ahead = sentence.text.endswith(_ENDS_TIER, clause.start, start)
+        tier = _TIER_BEFORE.search(sentence.text, clause.start, start) if ahead else None
+        tier = tier or _POOLED.match(sentence.text, end, clause.end) or _NATIONAL.match(sentence.text, start, end)
     codes = _places(sentence, clause, start, end, state)
     dates = list(within(sentence.dates, clause.start, clause.end))
     if comparator is None and ALL.search(sentence.text, max(clause.start, start - 8), min(clause.end, end + 8)):
@@ -114,50 +112,54 @@ def _verbs(clause: str) -> tuple[list[int], list[int]]:
 
 def _own(sentence: Sentence, clause: Clause, end: int) -> list[PlaceMention]:
     """The places before a thing, and those listed behind it before another thing is."""
-    own: list[PlaceMention] = []
-    last = end
-    for place in within(sentence.places, clause.start, clause.end):
-        listed = last > end and re.fullmatch(r"[、和及与]|以及", sentence.text[last : place.start])
-        if place.start < end or listed or not _ANOTHER.search(sentence.text, last, place.start):
-            own.append(place)
-            last = max(last, place.end)
-        else:
-            break  # another thing stands before it, and before all behind it
-    return own
+    places = within(sentence.places, clause.start, clause.end)
+    count = bisect_left(places, end, key=attrgetter("start"))
+    if count == len(places):
+        return places
+    first, last = places[count].start, max(end, sentence.places.reach(end))
+    parted = is_parted(sentence.text, last, first) if last > end else ANOTHER.search(sentence.text, end, first)
+    if parted:
+        return places[:count]
+    following = bisect_right(sentence.apart, first)  # another thing stands before it, and before all behind it
+    stop = sentence.apart[following] if following < len(sentence.apart) else clause.end
+    return places[: bisect_left(places, stop, key=attrgetter("start"))]
 
 
 def _to_places(sentence: Sentence, clause: Clause, end: int, codes: tuple[str, ...] | None) -> int:
     """Where the evidence ends: behind the places that a thing falls to (…项目落户泸州、南充)."""
-    behind = [p for p in within(sentence.places, end, clause.end) if set(p.codes) & set(codes or ())]
-    return behind[-1].end if behind and behind[0].start - end <= 12 else end
+    theirs = frozenset(codes or ())
+    if not any(not theirs.isdisjoint(p.codes) for p in sentence.places.starting(end, end + 12)):
+        return end
+    behind = within(sentence.places, end, clause.end)
+    return next((p.end for p in reversed(behind) if not theirs.isdisjoint(p.codes)), end)
 
 
 def _places(sentence: Sentence, clause: Clause, start: int, end: int, state: State) -> tuple[str, ...] | None:
-    rest = [r for r in sentence.remainders if clause.start <= r.start < start]
-    rest = rest or every(sentence.text[clause.start : start])
-    excepted = excepted_in(sentence, clause.start, start) if rest else ()
+    excepted = excepted_in(sentence, clause.start, start) if "除" in sentence.text else ()
     if excepted:
-        return members(rest[0].noun, sentence.context.place, excepted) or None
-    named_here = _own(sentence, clause, end)
-    subjects = [
-        p
-        for p in named_here
-        if p.end <= start and p.kind != "anaphor" and sentence.text[p.end : p.end + 1] not in "省市县"
-    ]
-    named_here = [p for p in named_here if not _is_tier(sentence, p, start)]
-    verb = next((m.start() for m in DESIGNATED.finditer(sentence.text, clause.start, start)), None)
-    if verb is not None and (chosen := [p for p in subjects if p.end <= verb]):
-        named_here = chosen
+        rest = [r for r in sentence.remainders if clause.start <= r.start < start]
+        rest = rest or every(sentence.text[clause.start : start])
+        if rest:
+            return members(rest[0].noun, sentence.context.place, excepted) or None
+    own = _own(sentence, clause, end)
+    verb = DESIGNATED.search(sentence.text, clause.start, start) if own else None
+    named_here = [p for p in own if start not in (p.start, p.end) or not _is_nation(sentence, p)]
+    if verb:
+        subjects = [p for p in within(sentence.places, clause.start, verb.start()) if _is_subject(sentence, p)]
+        named_here = subjects or named_here
     codes = tuple(sorted({c for p in named_here if p.kind != "anaphor" for c in p.codes}))
     if not codes and named_here:
         codes = named_here[-1].codes
     return narrowest(codes) or state.places
 
 
-def _is_tier(sentence: Sentence, place: PlaceMention, start: int) -> bool:
+def _is_nation(sentence: Sentence, place: PlaceMention) -> bool:
     """获批全国医保影像云试点: of the nation, not in all of it."""
-    tied = start in (place.start, place.end)
-    return tied and place.codes == ("CN",) and place.kind == "anaphor" and sentence.context.place != "CN"
+    return place.codes == ("CN",) and place.kind == "anaphor" and sentence.context.place != "CN"
+
+
+def _is_subject(sentence: Sentence, place: PlaceMention) -> bool:
+    return place.kind != "anaphor" and sentence.text[place.end : place.end + 1] not in "省市县"
 
 
 def is_term(label: Label) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from languages.reading import Reading
 from languages.recognize import Label
@@ -16,12 +15,17 @@ from ontology.codes import Level
 from ontology.vocabulary import vocabulary
 
 _MEMBER = re.compile(r"^(?:[一-龥]{2,7})$")
+_JOINED = re.compile(r"[、,和及与]")
+_LONGEST = 9  # characters of a member and what joins it to the one before
 
 
 _TIER = re.compile(r"(?:国家|省|自治区|市|州|县|区)级?")
 
 
 _TIERS = re.compile(rf"(?:{_TIER.pattern}[、和及])+(?:{_TIER.pattern})?$")  # the last may begin the name: 国家和|省级
+
+
+_ENDS_TIER = tuple("家省区市州县级、和及")
 
 
 _TIER_LEVELS: dict[str, Level] = {
@@ -46,6 +50,8 @@ def of_list(sentence: Sentence, clause: Clause, label: Label, reading: Reading, 
     kinds = {kind for kind, _ in label.candidates}
     if not kinds & {"designation", "facility"} or is_generic(label):
         return []
+    if not _JOINED.search(sentence.text, max(clause.start, label.start - _LONGEST), label.start):
+        return []
     lead = sentence.text[clause.start : label.start]
     verbs = list(DOING.finditer(lead))
     first = clause.start + (verbs[-1].end() if verbs else 0)
@@ -62,10 +68,9 @@ def of_list(sentence: Sentence, clause: Clause, label: Label, reading: Reading, 
     tier = _TIER_FIRST.match(words[0])
     if tier and (term := vocabulary().term_by_label(tier[0] + noun, "zh")):
         noun, words[0] = tier[0] + noun, words[0][tier.end() :]
-        reading = replace(reading, measure=term.id, level=_TIER_LEVELS[tier["tier"]])
+        reading = reading.but(measure=term.id, level=_TIER_LEVELS[tier["tier"]])
     return [
-        replace(
-            reading,
+        reading.but(
             start=start,
             label=re.sub(r"等?(?:专业)?$", "", word) + noun,
             specialty=_specialty(sentence, m) or word,
@@ -76,7 +81,8 @@ def of_list(sentence: Sentence, clause: Clause, label: Label, reading: Reading, 
 
 def of_tiers(sentence: Sentence, clause: Clause, label: Label, reading: Reading) -> list[Reading]:
     """国家和省级区域公共卫生中心: one record for each tier spelled out; the last is read already."""
-    tiers = _TIERS.search(sentence.text, clause.start, label.start)
+    ends = sentence.text.endswith(_ENDS_TIER, clause.start, label.start)
+    tiers = _TIERS.search(sentence.text, clause.start, label.start) if ends else None
     words = re.split(r"[、和及]", tiers[0]) if tiers else []
     if words and not words[-1] and not _TIER.match(sentence.text, label.start, label.end):
         return []
@@ -86,7 +92,7 @@ def of_tiers(sentence: Sentence, clause: Clause, label: Label, reading: Reading)
         tier = word.removesuffix("级")
         term = next((t for w in (word, tier, tier + "级") if (t := vocabulary().term_by_label(w + base, "zh"))), None)
         level = _TIER_LEVELS.get(tier)
-        found.append(replace(reading, level=level, label=word + base, measure=term.id if term else reading.measure))
+        found.append(reading.but(level=level, label=word + base, measure=term.id if term else reading.measure))
     return found
 
 

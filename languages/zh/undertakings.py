@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 from languages.mention import Span
@@ -106,12 +105,12 @@ _JOINS_PILOT = re.compile(
 def piloted(sentence: Sentence, clause: Clause, state: State) -> list[Reading]:
     """各县全部纳入试点, 取消试点资格: of the pilot that the document is about."""
     topic = sentence.context.topic or sentence.context.heading
-    match = _JOINS_PILOT.search(sentence.text, clause.start, clause.end)
+    match = _JOINS_PILOT.search(sentence.text, clause.start, clause.end) if topic else None
     if topic is None or not match:
         return []
     made = thing(sentence, clause, match.start(), match.end(), state, rule="zh.pilot")
     start, _ = sentence.span(clause.start, clause.end)
-    return [replace(made, start=start, measure=topic[0], label=topic[1])]
+    return [made.but(start=start, measure=topic[0], label=topic[1])]
 
 
 _NOUN_TAIL = re.compile(

@@ -39,7 +39,7 @@ def vector(sentence: Sentence, clause: Clause, group: Group, state: State) -> li
         for amount, date in zip(group.amounts, years, strict=True):
             reading = reading_of(sentence, clause, amount, group, state, start, end)
             if reading and head:
-                out.append((replace(reading, period=date.period), head))
+                out.append((reading.but(period=date.period), head))
         return out
     if len(members) != count and len(state.heads) == count and _FOR_EACH.fullmatch(sentence.text, *group.left):
         shared = denominator_of(sentence.text[slice(*group.left)])
@@ -58,7 +58,7 @@ def vector(sentence: Sentence, clause: Clause, group: Group, state: State) -> li
             continue
         if all(tiers):
             tier = tiers[i] if i < count - 1 else level_of(words[-1])
-            out.append((replace(reading, level=tier), replace(plain(last), denominator=shared)))
+            out.append((reading.but(level=tier), replace(plain(last), denominator=shared)))
             continue
         read = named(sentence.text, *members[i], sentence.labels)
         if read.id is None and i < count - 1:
@@ -106,7 +106,7 @@ def _places_vector(sentence: Sentence, clause: Clause, group: Group, state: Stat
     for amount, place in zip(group.amounts, listed, strict=True):
         reading = reading_of(sentence, clause, amount, group, state, start, end)
         if reading:
-            out.append((replace(reading, places=place.codes, level=level, each=False), head))
+            out.append((reading.but(places=place.codes, level=level, each=False), head))
     return out
 
 

@@ -11,6 +11,7 @@ from languages.en.completed import RATES, completed
 from languages.en.counted import counted
 from languages.en.distribution import distributed
 from languages.en.facts import Fact, Place, State
+from languages.en.grammar import HAVE
 from languages.en.lists import listed
 from languages.en.measures import Measure
 from languages.en.measures import measure as read_measure
@@ -36,8 +37,9 @@ def numeric(parse: Parse, clause: Clause, state: State, role: Roles, located: tu
     for amount in amounts:
         if amount.first in done or amount.first in role.baselines:
             continue
-        if amount.rule == "zero" and any(fact.rule == "en.having" for fact in facts):
-            continue
+        held = parse.sentence.low(amount.first - 1) in HAVE
+        if amount.rule == "zero" and any(f.rule == "en.having" or (held and f.rule == "en.counted") for f in facts):
+            continue  # nine counties, 14 clinics have no doctor: so many lack one
         fact = _fact(Place(parse, clause, amount, located), state, role)
         if fact is None:
             continue

@@ -7,6 +7,7 @@ import re
 from languages.en import lexicon, places
 from languages.en.baselines import Roles, roles
 from languages.en.calendar_dates import Date
+from languages.en.captions import caption
 from languages.en.clauses import Clause
 from languages.en.completed import RATES
 from languages.en.facts import Fact, State
@@ -48,6 +49,7 @@ def read(text: str, start: int, end: int, context: Context, *, bare: bool = Fals
         return []
     spots = located(parsed)
     state = State(measure=Measure(""), subject=Measure("")) if bare else _opened(context)
+    above = caption(text, start, end, context) if not bare else None
     found: list[Reading] = []
     headline = (
         not bare
@@ -65,6 +67,8 @@ def read(text: str, start: int, end: int, context: Context, *, bare: bool = Fals
         role = roles(parsed, clause, state.facts[-1].amount if state.facts else None)
         facts = numeric(parsed, clause, state, role, spots)
         facts += [fact for fact in named(parsed, clause, facts) if not any(_repeats(fact, other) for other in facts)]
+        if above is not None:
+            facts = [replace(fact, measure=above, level=above.level) for fact in facts if fact.amount is not None]
         spoken = verdict(parsed, clause, _anchor(clause, facts), before)
         own = period_of(parsed, clause, role)
         if own is not None and _opens(parsed, clause):

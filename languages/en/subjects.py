@@ -75,8 +75,17 @@ def about(place: Place, state: State) -> tuple[Measure, int] | None:
         return moved
     found = _subject(parse, clause, _subject_verb(clause, group))
     if found is not None:
-        return found
+        return _that_of(found, state)
     return _leaning(state, group.first)
+
+
+def _that_of(found: tuple[Measure, int], state: State) -> tuple[Measure, int]:
+    """The rate of key groups is above 75%, that of diabetics above 60%: the head that `that` stands for."""
+    text, known = found[0].label, state.measure
+    if not text.startswith("of ") or known is None:
+        return found
+    head = known.label.split(" of ")[0]
+    return Measure(f"{head} {text}", known.id if found[0].id is None else found[0].id, known.kind), found[1]
 
 
 def _attended(place: Place) -> tuple[Measure, int] | None:

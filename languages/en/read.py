@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from languages.en import lexicon, places
 from languages.en.baselines import Roles, roles

@@ -41,8 +41,9 @@ _SERVED = re.compile(r"(?:为|对|给|向|让|组织|免费为|帮助|惠及)(?:
 _ASIDE = re.compile(r"目前|尚|影响|此前|最迟|月底|截至|仅$|已$")  # an aside between a noun and its second number
 _LIST_NOUN = re.compile(r"名单|名额|指标任务|席位|牌照|资格")
 _JOINED = re.compile(r"(?:\([^()]{1,8}\))?(?:项目|建设)?(?:以及|及|和)")
+_REGION = re.compile(r"(?:[东中西][部北南]?|粤[东西北]|沿海|内陆|革命老|山|边远|脱贫)地?区")
 _CLASS = re.compile(
-    r"(?:[东中西][部北南]?|粤[东西北]|沿海|内陆|革命老)地区|(?:民族|革命|贫困|脱贫|边远|山区|农村|城市|牧区|库区|主城)[一-龥]{0,4}|(?:[一二三]级|基层)(?:医院|医疗机构|定点医疗机构)?(?:及以[上下])?"
+    r"(?:民族|革命|贫困|脱贫|边远|山区|农村|城市|牧区|库区|主城)[一-龥]{0,4}|(?:[一二三]级|基层)(?:医院|医疗机构|定点医疗机构)?(?:及以[上下])?"
 )
 _CONTINUING = frozenset(
     "启动 完成 建成 新建 投用 开工 竣工 招录 招聘 培训 覆盖 新增 建设 实现 独 独占 占 投放 安放 交付 配备 分配".split()
@@ -104,7 +105,11 @@ def head_of(sentence: Sentence, group: Group, state: State) -> tuple[Head | None
     cut = _CUT.search(text, group.left[0], first.end) if first.change != "level" else None
     if state.measure and cut and not is_health(text[group.left[0] : cut.start()]):
         return Head(state.measure.label + cut[0]), start, end, None
-    if state.measure and (_CLASS.fullmatch(left) or (left.startswith("占") and first.unit == "percent")):
+    if state.measure and (
+        _REGION.fullmatch(left)
+        or ((first.unit != "count" or state.counted) and _CLASS.fullmatch(left))
+        or (left.startswith("占") and first.unit == "percent")
+    ):
         return state.measure, start, end, None
     if (
         state.measure

@@ -70,7 +70,7 @@ def numeric(sentence: Sentence, clause: Clause, state: State) -> list[Reading]:
     if _are_partners(sentence, clause):
         readings = [r.but(level=None, label=r.label.removesuffix("分别")) for r in readings]
     bare = state.measure is None and sentence.context.date is None  # a phrase on its own, of no document
-    kept = [r for i, r in enumerate(readings) if r.label or i in pending or r.measure or bare]
+    kept = [r for r in readings if r.label or r.measure or bare]
     return [
         r
         for r in kept

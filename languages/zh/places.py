@@ -23,7 +23,7 @@ _REST = re.compile(
     rf"(?:其余|其他|其它|剩余|剩下的?|另外|余下)(?:的)?各?(?P<count>\d+|[一二三四五六七八九十]+)?个?(?P<noun>{_DIVISION}|各地|地区|地方)"
 )
 _EVERY = re.compile(rf"(?:每个?|各)(?P<noun>{_DIVISION})(?![级域直])|(?P<chain>{_DIVISION})(?P=chain)有")
-_BLOCKED_BEFORE = re.compile(r"(?:隶属|隶属于|来自|赴|前往|借鉴|毗邻|对标|送往|回到|邀请)$")
+_BLOCKED_BEFORE = re.compile(r"(?:隶属|隶属于|来自|赴|前往|依托|借助|携手|对接|借鉴|毗邻|对标|送往|回到|邀请)$")
 _COMMON = {
     "公安",
     "资源",
@@ -101,6 +101,7 @@ def places(text: str, labels: Sequence[Label], context: str | None) -> list[Plac
     found += _itself(text, found, context)
     found += _campuses(text, found, context)
     found += _counted(text, context)
+    found += _again(text, found)
     found += [m for match in _ANAPHORA.finditer(text) if (m := _anaphor(match, context))]
     return sorted(found, key=lambda m: m.start)
 
@@ -115,6 +116,23 @@ def _itself(text: str, found: Sequence[PlaceMention], context: str | None) -> li
         PlaceMention(m.start(), m.end(), (place.code,), "anaphor")
         for m in opens.finditer(text)
         if not any(p.start < m.end() and m.start() < p.end for p in found)
+    ]
+
+
+def _again(text: str, found: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """诸暨、嵊州两地…,其中诸暨94%: a short name that was known once in a sentence is known behind 其中."""
+    if "其中" not in text:
+        return []
+    known = {text[p.start : p.end]: p.codes for p in found if p.kind == "division"}
+    again = (
+        re.match(re.escape(word), text[m.end() :]) and (m.end(), word)
+        for m in re.finditer("其中", text)
+        for word in known
+    )
+    return [
+        PlaceMention(at, at + len(word), known[word])
+        for at, word in filter(None, again)
+        if not any(p.start <= at < p.end for p in found)
     ]
 
 

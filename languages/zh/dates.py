@@ -41,12 +41,19 @@ _SPAN_LEAD = re.compile(r"(?:用|未来|今后|力争|利用|争取|再用|计�
 _NO_DATE_AFTER = re.compile(r"行动计划|规划|计划\(|版|度|级|制|龄")
 
 
-def dates(text: str, today: str | None) -> list[DateMention]:
-    """All dates that could be a fact's, ordered by start. `today`: the document's date (ISO 8601) or None."""
+_SPOKEN = frozenset(
+    {"今年", "去年", "明年", "前年", "后年"}
+)  # told from the day of the text, not from its section's year
+
+
+def dates(text: str, today: str | None, now: str | None = None) -> list[DateMention]:
+    """All dates that could be a fact's, ordered by start. `today` (ISO 8601 or None) is what 6月底 is told from: the
+    document's date or its section's year; `now`, the document's date, what 去年 is."""
     year = int(today[:4]) if today else None
+    said = int(now[:4]) if now else year
     found = []
     for match in _PATTERN.finditer(text):
-        period = _period(text, match, year)
+        period = _period(text, match, said if match["rel"] in _SPOKEN else year)
         if period:
             found.append(DateMention(match.start(), match.end(), period, _is_deadline(text, match)))
     return found

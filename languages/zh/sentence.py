@@ -40,7 +40,7 @@ class Sentence:
 
     @cached_property
     def dates(self) -> Spans[DateMention]:
-        return Spans(zh_dates.dates(self.text, self._today))
+        return Spans(zh_dates.dates(self.text, self._today, self.context.date))
 
     @property
     def _today(self) -> str | None:

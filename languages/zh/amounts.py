@@ -72,7 +72,6 @@ _EXCEPTED = re.compile(r"[^,;。\d]{0,8}(?:之外|以外|外),")
 _ATTENDED = re.compile(
     r"[^,;。\d]{0,8}(?:参加(?:会议|活动|发布会|大会|仪式|座谈)?(?=$|[,;。])|出席|到场|与会|(?:中外)?媒体)"
 )
-_EXACT_NEXT = re.compile(r",(?:达到?|为|占)(?:了)?\d")  # 占比首次过半,达到52.3%
 _PILOTS = re.compile(
     r"(?:\([^)]*\))?(?:作为|为|开展|列为|纳入|启动|率先)[^,;。]{0,24}(?:试点|改革|[首第][一二三四五]?批)"
 )  # so many divisions
@@ -94,8 +93,6 @@ def _is_scope(sentence: Sentence, quantity: Quantity) -> bool:
         return True
     if quantity.classifier == "个" and _DIVISION.match(sentence.text, quantity.end):
         return any(p.end in (quantity.start, quantity.end) and p.kind != "anaphor" for p in sentence.places)
-    if quantity.rule == "half" and _EXACT_NEXT.match(sentence.text, quantity.end):
-        return True
     if quantity.classifier not in tuple("市县区州省盟旗"):
         return False
     if _PILOTS.match(sentence.text, quantity.end):

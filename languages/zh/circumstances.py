@@ -7,7 +7,7 @@ from itertools import chain
 
 from languages.mention import DateMention, PlaceMention
 from languages.reading import Reading
-from languages.zh import places as zh_places
+from languages.zh import divisions as zh_divisions
 from languages.zh.amounts import Amount, Group
 from languages.zh.clauses import Clause
 from languages.zh.heads import PART
@@ -39,7 +39,7 @@ def reading_of(
     ):
         return None
     rest = within(sentence.remainders, *group.left)
-    every = zh_places.every(lead)
+    every = zh_divisions.every(lead)
     each = bool(_EACH.search(lead)) or bool(every)
     part = bool(PART.search(lead)) or (state.part and (each or _names_place(sentence, group)))
     state.part = part or (state.part and clause.start != 0)
@@ -73,8 +73,8 @@ def _places(
     sentence: Sentence,
     group: Group,
     state: State,
-    rest: zh_places.Remainder | None,
-    every: zh_places.Remainder | None,
+    rest: zh_divisions.Remainder | None,
+    every: zh_divisions.Remainder | None,
 ) -> tuple[str, ...] | None:
     context = sentence.context.place
     excepted = excepted_in(sentence, *group.left)
@@ -82,10 +82,10 @@ def _places(
         return tuple(left)
     if rest or (every and excepted):
         state.distributed.extend(excepted)
-        codes = zh_places.members((rest or every).noun, context, state.distributed if rest else excepted)  # type: ignore[union-attr]
+        codes = zh_divisions.members((rest or every).noun, context, state.distributed if rest else excepted)  # type: ignore[union-attr]
         return codes or None
     if every:
-        codes = zh_places.members(every.noun, context, ())
+        codes = zh_divisions.members(every.noun, context, ())
         subject = state.places or ()
         return subject if len(subject) > 1 and set(subject) < set(codes) else codes or None
     named = [p for p in within(sentence.places, group.left[0], group.right[1]) if p.codes != excepted]
@@ -93,7 +93,7 @@ def _places(
     codes = tuple(sorted({c for p in named if p.kind != "anaphor" for c in p.codes}))
     if not codes and named:
         codes = named[-1].codes
-    codes = zh_places.narrowest(codes)
+    codes = zh_divisions.narrowest(codes)
     if codes and all(p.kind != "anaphor" for p in named):
         state.distributed.extend(codes)
     if not codes and _ANOTHER.search(sentence.text, *group.left):
@@ -118,7 +118,7 @@ def excepted_in(sentence: Sentence, start: int, end: int) -> tuple[str, ...]:
     if not match:
         return ()
     if _DISTRICTS.search(match[0]):
-        return zh_places.districts(sentence.context.place)
+        return zh_divisions.districts(sentence.context.place)
     return tuple(sorted({c for p in within(sentence.places, match.start(), match.end()) for c in p.codes}))
 
 

@@ -10,7 +10,7 @@ from languages.zh.phrases import Phrase, before
 from languages.zh.sentence import Head, Sentence, State
 
 _REACHING = re.compile(
-    r"(?:扩大|拓展|扩展|推广|推开|延伸|扩围|覆盖|惠及|普及|增加)(?:到|至|了)?(?:全国|全省|全市|约|近|超过?|逾|至少|共|已)*$"
+    r"(?:扩大|拓展|扩展|推广|推开|延伸|扩围|覆盖|惠及|普及|增加)(?:到|至|了)?(?:全国|全省|全市|全部|所有|约|近|超过?|逾|至少|共|已)*$"
 )
 _MAKING = re.compile(r"(?:使|让|令)(?:得|约|近|超过?)?$")
 _BENEFIT = re.compile(r"(?:受益|得到|享受|获得|受惠|摆脱)")
@@ -47,7 +47,7 @@ def extent_of(
         head = state.named if lead.end - lead.start < 2 else _head(sentence, lead.start, lead.end)
         return (head, max(noun.end, first.end)) if head else None
     begun = _BEGUN.match(sentence.text, predicate.start, predicate.end)
-    if begun and _IS_PLACE.fullmatch(word):
+    if begun and (_IS_PLACE.fullmatch(word) or (not word and first.classifier in tuple("县市区省州旗盟"))):
         head = _head(sentence, begun.end(), group.right[1])
         return (head, group.right[1]) if head else None
     return None

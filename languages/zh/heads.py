@@ -85,11 +85,16 @@ def head_of(sentence: Sentence, group: Group, state: State) -> tuple[Head | None
     if left in verbs() or DURATION_ONLY.fullmatch(left):
         lead = Phrase(lead.end, lead.end, left if left in verbs() else lead.verb)
         left = ""
-    if not word and (given := _given(sentence, group)):
+    if given := _given(sentence, group):
         return given[0], item_start(sentence, group, lead), given[1], None
     if not word and (called := _called(sentence, group)):
         return called, item_start(sentence, group, lead), group.right[1], None
     start, end = item_start(sentence, group, lead), group.amounts[-1].quantity.end
+    if first.rule == "zero" and left and (case := first.classifier or word) in ("病例", "死亡", "感染"):
+        return Head(_KEPT.sub("", left) + case), start, max(end, noun.end), None
+    if first.unit == "percent" and not word and (whole := _SHARED.fullmatch(left)):
+        read = named(text, lead.start, lead.start + len(whole[1]), sentence.labels)
+        return replace(plain(read), label=whole[1] + "占比"), start, end, None
     linked = bool(left) and _LINKED.search(text, group.left[0], first.start)
     if word and not (linked and not _is_counted(first)):
         tier = only_level(word) if len(word) > 1 else None
@@ -141,7 +146,7 @@ def head_of(sentence: Sentence, group: Group, state: State) -> tuple[Head | None
 
 
 _DONE = re.compile(
-    r"[^,;。:、]{0,10}?(?:(?:先|再|实|已|新|拟|计划|年)?建(?:成|好)?|完成|验收|到位|交付|投用|启用|办结|安装|投放|抵达|落实)(?:了)?(?:约|近|超过?)?"
+    r"[^,;。:、]{0,10}?(?:(?:先|再|实|已|新|拟|计划|年)?建(?:成|好)?|完成|验收|到位|交付|投用|启用|办结|安装|投放|抵达|落实|开放)(?:了)?(?:约|近|超过?)?"
 )
 
 
@@ -157,6 +162,8 @@ def _only_done(sentence: Sentence, group: Group, state: State) -> bool:
     return not within(sentence.terms, first, last) and not is_health(sentence.text[first:last])
 
 
+_KEPT = re.compile(r"(?:继续|持续|连续|保持|实现|报告)+$")
+_SHARED = re.compile(r"(.{2,}?)(?:约)?占(?:全[省市国县区州][^,;。]{0,6}|总数|总量|其中)的?")  # 床位占全省的35.8%
 _SENT = re.compile(r"(?:派出|选派|派驻|下派|派遣)$")  # 向50个县派出308人
 _CUT = re.compile(r"(?:平均)?(?:降幅|降价|涨幅|增幅)")
 _REACHES = re.compile(r"(?:均|都|已|全部)*(?:达到|通过|完成|获评|入选|晋升为?|建成|成为|创成)(?:了)?")
@@ -190,7 +197,7 @@ _GIVEN = re.compile(
 
 def _given(sentence: Sentence, group: Group) -> tuple[Head, int] | None:
     """按每县150万元安排启动经费: the sum is of what stands behind the verb that gives it."""
-    match = _GIVEN.match(sentence.text, *group.right)
+    match = _GIVEN.match(sentence.text, *group.right) or _USED.match(sentence.text, *group.right)
     if not match or len(group.amounts[0].quantity.unit or "") != 3:
         return None
     noun, _ = after(sentence, match.end(), group.right[1])
@@ -198,6 +205,7 @@ def _given(sentence: Sentence, group: Group) -> tuple[Head, int] | None:
     return (Head(read.label, read.id, read.kind), noun.end) if read.label else None
 
 
+_USED = re.compile(r"(?:专项|主要|重点|全部)?用于(?=[^,;。]{3,20}(?:$|[,;。]))")
 _COPULA = re.compile(r"(?:均|都|全部)?(?:为|是)(?=[一-龥])")
 
 

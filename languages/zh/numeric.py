@@ -84,9 +84,14 @@ def _are_partners(sentence: Sentence, clause: Clause) -> bool:
     return bool(_PARTNERS.search(sentence.text, clause.start, clause.end))
 
 
+_EXACT_NEXT = re.compile(r",(?:达到?|为|占)(?:了)?\d")  # 占比首次过半,达到52.3%
+
+
 def _is_unrecorded(sentence: Sentence, found: list[Group], i: int, state: State) -> bool:
     """An increase beside the level reached: 提高1.1岁、达到78.9岁; 9341个,增长17%."""
     group = found[i]
+    if group.amounts[0].quantity.rule == "half" and _EXACT_NEXT.match(sentence.text, group.amounts[0].quantity.end):
+        return True
     if all(a.quantity.change == "level" for a in group.amounts):
         return False
     if i + 1 < len(found) and _LEVEL_FOLLOWS.fullmatch(
@@ -111,9 +116,19 @@ _WEAK = re.compile(r"[^a-zA-Z]{0,5}")
 _OWN_NOUN = re.compile(r"[县市区乡镇村]|补助|资金|选派|[上下]转|培训|人才|专家|志愿者")
 
 
+_ACTIONS = frozenset({"接种", "筛查", "检查", "体检", "培训", "手术", "救治", "签约", "检测"})
+
+
 def on_topic(sentence: Sentence, group: Group, head: Head, state: State) -> Head:
     """限额, 用量, 支出 alone say little: the term named before them in the sentence goes in front."""
     heading = sentence.context.heading
+    acted = sentence.terms.before(group.left[0]) if head.id is None and head.label in _ACTIONS else ()
+    if acted and (topic := sentence.text[acted[-1].start : acted[-1].end]) and is_health(topic):
+        kind, id = acted[-1].candidates[0]
+        label = topic if topic.endswith(head.label) else topic + head.label
+        return replace(
+            head, label=label, id=id if kind == "service" else None, kind=kind if kind == "service" else None
+        )
     if heading and head.id is None and len(head.label) > 1 and heading[1].endswith(head.label):
         return replace(head, id=heading[0], label=heading[1])
     known = sentence.context.health or heading or _OF_SOMETHING.search(head.label)
@@ -130,11 +145,22 @@ def on_topic(sentence: Sentence, group: Group, head: Head, state: State) -> Head
     topic = topic or (heading[1] if heading else "")
     if not topic and head.label == "病例" and (own := before(sentence, *group.left).text(sentence)):
         return replace(head, label=own + head.label)
-    if not topic or topic in head.label or not (sentence.context.health or is_health(topic)):
+    if (
+        len(topic) > _LONGEST_TOPIC
+        or not topic
+        or topic in head.label
+        or not (sentence.context.health or is_health(topic))
+    ):
         return head
     if head.label.startswith("每"):
         return replace(head, label=head.label + topic)
+    if head.label.startswith(("检出", "阳性")):
+        topic = _EXAMINED.sub("", topic)
     return replace(head, label=_RATE_NAME.sub("", topic) + head.label)
+
+
+_LONGEST_TOPIC = 14
+_EXAMINED = re.compile(r"(?:人群)?(?:免费)?(?:筛查|检查|检测)$")  # 包虫病筛查: its 检出率 is of 包虫病
 
 
 _OF_SOMETHING = re.compile(r"(?:率|比例|占比|剂次|人次|病例)$")

@@ -136,7 +136,9 @@ def before(sentence: Sentence, start: int, end: int) -> Phrase:
     return Phrase(start, end, verb)
 
 
-_DONE_TAIL = re.compile(r"(?:实际)?(?:实建|建成|交付|验收|投用|启用|竣工|到位|完成|落成|新建|实有)$")
+_DONE_TAIL = re.compile(
+    r"(?:实际)?(?:实建|建成|交付|验收|投用|启用|竣工|到位|完成|落成|新建|实有|实际支付|支付|拨付|下达|到账)$"
+)
 
 
 @cache

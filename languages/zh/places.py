@@ -1,15 +1,15 @@
-"""Where: named divisions, groups (三州), anaphora (全市, 我省), remainders (其余市) and 每县; homonyms by context."""
+"""Where: named divisions, groups (三州) and anaphora (全市, 我省); homonyms by context."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from languages.mention import OrganizationMention, PlaceMention, Span
+from languages.mention import OrganizationMention, PlaceMention
 from languages.recognize import Label
+from languages.zh.divisions import districts
 from languages.zh.numerals import number
 from ontology.vocabulary import Place, vocabulary
 
@@ -18,11 +18,6 @@ _ANAPHORA = re.compile(
     r"(?P<province>全省|我省|本省|该省|省内|全自治区|全兵团)|(?P<area>全区|我区|本区|该区)|(?P<city>全市|我市|本市|该市|市内|全州|我州|全盟|我盟|本州|全地区)"
     r"|(?P<county>全县|我县|本县|该县|县内|全旗|我旗)|(?P<capital>省会城?市?|首府)|(?P<country>(?<![名个家所项位种健安完保])全国(?!健康|名|基层|示范|先进|卫生城|综合|中医|百|重点|优秀|劳|三八|五一|县|爱国|文明|老年友好|儿童友好|婴幼儿照护|计生|无偿献血|最美|[^,;。]{0,4}(?:第|首|前|率先))|我国)"
 )
-_DIVISION = r"(?:县\(市、区\)|县\(市\)|县\(区\)|区\(县\)|区县\(市\)|区\(市、县\)|县市区|区县市|市\(州\)|市州|州市|盟市|区县|县区|设区市|地市|地级市|市地|市|州|县|区|旗|盟)"
-_REST = re.compile(
-    rf"(?:其余|其他|其它|剩余|剩下的?|另外|余下)(?:的)?各?(?P<count>\d+|[一二三四五六七八九十]+)?个?(?P<noun>{_DIVISION}|各地|地区|地方)"
-)
-_EVERY = re.compile(rf"(?:每个?|各)(?P<noun>{_DIVISION})(?![级域直])|(?P<chain>{_DIVISION})(?P=chain)有")
 _BLOCKED_BEFORE = re.compile(r"(?:隶属|隶属于|来自|赴|前往|依托|借助|携手|对接|借鉴|毗邻|对标|送往|回到|邀请)$")
 _COMMON = {
     "公安",
@@ -77,21 +72,6 @@ _COMMON = {
     "内地",
     "巴中",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Remainder(Span):
-    """The divisions of a kind that were not named before: 其余市."""
-
-    noun: str
-    count: int | None = None
-
-
-def districts(scope: str | None) -> tuple[str, ...]:
-    """The districts of a city."""
-    book = vocabulary()
-    children = book.children(scope) if scope is not None and scope in book.places else ()
-    return tuple(code for code in children if book.places[code].zh.endswith("区"))
 
 
 def places(text: str, labels: Sequence[Label], context: str | None) -> list[PlaceMention]:
@@ -207,41 +187,6 @@ def _bare_names(code: str) -> dict[str, str]:
     bare |= {p.zh.removesuffix("新区"): p.code for p in counties if p.zh.endswith("新区")}
     ethnic = {m[1]: p.code for p in counties if (m := _ETHNIC.match(p.zh))}
     return bare | ethnic | {name + "县": code for name, code in ethnic.items()}
-
-
-def remainders(text: str) -> list[Remainder]:
-    return [
-        Remainder(m.start(), m.end(), m["noun"], int(number(m["count"]) or 0) if m["count"] else None)
-        for m in _REST.finditer(text)
-    ]
-
-
-def every(text: str) -> list[Remainder]:
-    """每县, 各市: all divisions of a kind, named as one."""
-    return [Remainder(m.start(), m.end(), m["noun"] or m["chain"]) for m in _EVERY.finditer(text)]
-
-
-def members(noun: str, scope: str | None, named: Sequence[str]) -> tuple[str, ...]:
-    """The divisions right below `scope` that a noun means, less those named; () where that is not settled."""
-    book = vocabulary()
-    if scope is None or scope not in book.places:
-        return ()
-    children = book.children(scope)
-    level = {0: 1, 1: 2, 2: 3}.get(book.places[scope].level)
-    wants = 3 if noun[0] in "县区旗" else 2 if noun[0] in "市州盟设地" else level
-    if noun[0] == "区" and level == 3:
-        wants = 3
-    if wants != level and not (wants == 2 and level == 3 and noun in ("各地", "地区")):
-        return ()
-    return tuple(sorted(code for code in children if code not in named and book.places[code].level == level))
-
-
-def narrowest(codes: tuple[str, ...]) -> tuple[str, ...]:
-    """The places less those that hold another of them: 山东…落户枣庄 is of Zaozhuang."""
-    if len(codes) < 2:
-        return codes
-    above = {up for code in codes for up in vocabulary().ancestors(code)}
-    return tuple(code for code in codes if code not in above)
 
 
 def _named(text: str, label: Label, context: str | None) -> PlaceMention | None:

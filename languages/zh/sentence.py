@@ -11,6 +11,7 @@ from languages.reading import Context
 from languages.recognize import Label, labels
 from languages.spans import Spans
 from languages.zh import dates as zh_dates
+from languages.zh import divisions as zh_divisions
 from languages.zh import places as zh_places
 from languages.zh.clauses import Clause, Compact, clauses, compact
 from languages.zh.measures import is_term
@@ -76,8 +77,8 @@ class Sentence:
         return zh_places.places(self.text, self.labels, self.context.place)
 
     @cached_property
-    def remainders(self) -> Spans[zh_places.Remainder]:
-        return Spans(zh_places.remainders(self.text))
+    def remainders(self) -> Spans[zh_divisions.Remainder]:
+        return Spans(zh_divisions.remainders(self.text))
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         return self.compact.span(start, end)

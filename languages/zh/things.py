@@ -13,9 +13,9 @@ from languages.reading import Reading
 from languages.recognize import Label
 from languages.zh.circumstances import excepted_in
 from languages.zh.clauses import Clause
+from languages.zh.divisions import every, members, narrowest
 from languages.zh.lexicon import alternation, lexicon
 from languages.zh.measures import level_of, named
-from languages.zh.places import every, members, narrowest
 from languages.zh.sentence import ANOTHER, Sentence, State, is_parted, within
 from ontology.codes import Comparator
 from ontology.vocabulary import vocabulary

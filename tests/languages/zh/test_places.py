@@ -1,7 +1,8 @@
 import pytest
 
 from languages.recognize import labels
-from languages.zh.places import every, members, narrowest, organizations, places, province, remainders
+from languages.zh.divisions import every, members, narrowest, remainders
+from languages.zh.places import organizations, places, province
 
 
 def codes(text: str, context: str | None) -> list[tuple[str, ...]]:

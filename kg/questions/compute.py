@@ -10,7 +10,7 @@ from kg.questions.candidate import Candidate
 from kg.questions.match import THRESHOLD, Match, fits_unit
 from kg.questions.quoted import changes, counts_places
 from kg.questions.reading import NumberWord, PlaceName, QuestionReading
-from kg.questions.scope import Area, exactly
+from kg.questions.scope import Area, exactly, year_fit
 from ontology.codes import UNITS
 from ontology.vocabulary import Vocabulary
 
@@ -169,7 +169,11 @@ def _gap(reading: QuestionReading, counted: list[Match]) -> Amount | None:
 def _difference(reading: QuestionReading, counted: list[Match], area: Area, vocabulary: Vocabulary) -> Amount | None:
     """A change that is stated, or that follows from a baseline, from two years or from two places."""
     if len(area.named) == 2:
-        return _between([_single(reading, _of_place(place, counted, area, vocabulary)) for place in area.named])
+        sides = [_of_place(place, counted, area, vocabulary) for place in area.named]
+        dates = [*reading.years, *reading.baseline_years]
+        if len(dates) == 2:
+            sides = [in_year(side, year) for side, year in zip(sides, dates, strict=True)]
+        return _between([_single(reading, side) for side in sides])
     years = sorted({*reading.years, *reading.baseline_years})
     top = best(counted)
     based = [match for match in top if _baseline_fits(match.candidate, years)]
@@ -215,11 +219,22 @@ def _since_baseline(found: list[Match]) -> Amount | None:
     return Amount(changes.pop(), unit, candidates, status=candidates[0].status, period=candidates[0].period)
 
 
+def same_unit(first: str, second: str) -> bool:
+    """Whether numbers of two units can be compared: per thousand is said in two ways."""
+    return first == second or {first, second} == {"permille", "per_1000"}
+
+
 def _between(pair: Sequence[Amount | None]) -> Amount | None:
     first, second = pair
-    if first is None or second is None or first.unit != second.unit:
+    if first is None or second is None or not same_unit(first.unit, second.unit):
         return None
     return Amount(round(abs(first.value - second.value), 9), first.unit, (*first.used, *second.used))
+
+
+def in_year(found: Iterable[Match], year: int) -> list[Match]:
+    """The matches of one year, those among them by their baseline marked."""
+    fits = [(match, *year_fit((year,), match.candidate)) for match in found]
+    return [replace(match, by_baseline=by_baseline) for match, fit, by_baseline in fits if fit]
 
 
 def _of_place(place: PlaceName, counted: list[Match], area: Area, vocabulary: Vocabulary) -> list[Match]:

@@ -112,12 +112,20 @@ def _match(reading: QuestionReading, candidate: Candidate, area: Area, vocabular
     cover = _cover(reading, candidate, worths)
     score = cover * (0.8 + 0.2 * where) * (0.8 + 0.2 * when) - tier - _other_status(reading, candidate)
     unsaid = 1 - _precision(reading, candidate)
+    score -= 0.3 * (reading.ask == "number" and _is_narrower(reading, candidate, vocabulary))
     score += (-0.2 if candidate.part == "part" else -0.1) * unsaid + 0.04 * _aspect(reading, candidate)
     score += 0.05 * _echo(reading, candidate) + 0.03 * _named_in_quote(reading, candidate)
     heavy = [(unit, worth) for unit, worth in zip(reading.units, worths, strict=True) if unit.weight >= 0.8]
     named = frozenset(unit.text for unit, worth in heavy if worth >= QUOTE)
     lacking = frozenset(unit.text for unit, worth in heavy if worth <= AFTER or worth == EARLIER)
     return Match(candidate, score, cover, where == 1.0, by_baseline, named, lacking)
+
+
+def _is_narrower(reading: QuestionReading, candidate: Candidate, vocabulary: Vocabulary) -> bool:
+    """Whether a statement counts only a kind of what is asked for: grade-3A hospitals, of the tertiary hospitals."""
+    asked = {term for unit in reading.units for term in unit.terms}
+    term = vocabulary.terms.get(candidate.measure_id or "")
+    return term is not None and term.id not in asked and term.broader in asked and candidate.unit == "count"
 
 
 def _when(reading: QuestionReading, candidate: Candidate) -> tuple[float, bool]:
@@ -245,7 +253,8 @@ def _leant(reading: QuestionReading, worths: list[float], vocabulary: Vocabulary
     """The worths, where a statement leans on the sentences before it in one respect at most, and not for what it
     counts."""
     heavy = [(unit, worth) for unit, worth in zip(reading.units, worths, strict=True) if unit.weight >= 0.8]
-    things = [worth for unit, worth in heavy if unit.terms and not _of_specialty(unit, vocabulary)]
+    counted = reading.unit in ("count", None) or reading.ask != "number"
+    things = [worth for unit, worth in heavy if unit.terms and not _of_specialty(unit, vocabulary)] if counted else []
     leaning = sum(worth == EARLIER for _, worth in heavy)
     if leaning <= 1 and max(things or [worth for _, worth in heavy], default=1.0) >= CLAUSE:
         return worths

@@ -79,7 +79,15 @@ def _answers(reading: QuestionReading, found: Found) -> tuple[list[Json], list[C
     if reading.ask == "number":
         return _numbers(reading, found)
     picks = _picks(reading, found)
+    if reading.ask == "measure" and any(_is_named(reading, each) for each in picks):
+        return _numbers(reading, found)
     return [_of_pick(each) for each in picks], _used(each.used for each in picks)
+
+
+def _is_named(reading: QuestionReading, picked: pick.Pick) -> bool:
+    """Whether the question itself names what was picked, so that it asks for its number."""
+    terms = {term for unit in reading.units for term in unit.terms}
+    return any(candidate.measure_id in terms for candidate in picked.used)
 
 
 def _whether(reading: QuestionReading, found: Found) -> tuple[list[Json], list[Candidate]]:

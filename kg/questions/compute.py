@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from kg.questions.candidate import Candidate
 from kg.questions.match import THRESHOLD, Match, fits_unit
-from kg.questions.quoted import changes, counts_places
+from kg.questions.quoted import changes, counts_places, says_new
 from kg.questions.reading import NumberWord, PlaceName, QuestionReading
 from kg.questions.scope import Area, exactly, year_fit
 from ontology.codes import UNITS
@@ -41,7 +41,7 @@ def amounts(reading: QuestionReading, found: Sequence[Match], area: Area, vocabu
         counted = [match for match in counted if counts_places(match.candidate)]
     if "sum_parts" in operations and (area.around or "rest" in operations or len(area.named) < 2):
         return _one(_sum_of_parts(reading, counted, area, vocabulary))
-    if "difference" in operations:
+    if "difference" in operations and "gap" not in operations:
         return _one(_difference(reading, counted, area, vocabulary))
     if {"sum", "sum_parts"} & operations and sum(1 if p.homonyms else len(p.codes) for p in area.named) > 1:
         return _one(_sum_of_places(counted, area, vocabulary))
@@ -55,6 +55,8 @@ def amounts(reading: QuestionReading, found: Sequence[Match], area: Area, vocabu
         return (before, after) if before and after and "reached" in operations else _one(before)
     if len(reading.levels) > 1:
         by_level = _by_level(reading, counted)
+        if not by_level:
+            return _one(_single(reading, [match for match in counted if match.candidate.level is None]))
         return _one(_added(by_level)) if by_level and {"sum", "sum_parts"} & operations else by_level
     if len(reading.years) > 1:
         return _each_has([_single(reading, [m for m in counted if m.candidate.year == year]) for year in reading.years])
@@ -82,6 +84,10 @@ def narrowed(reading: QuestionReading, found: list[Match]) -> list[Match]:
         lambda match: match.candidate.change == "level",
         lambda match: round(match.score, 2),
     ]
+    if reading.status is None and not reading.years:
+        ways.insert(
+            3, lambda match: match.candidate.status == "achieved" or match.candidate.measure_kind != "indicator"
+        )
     if not reading.years and all(match.candidate.year for match in found):
         ways.insert(4, lambda match: match.candidate.year)
     for way in ways:
@@ -184,7 +190,10 @@ def _difference(reading: QuestionReading, counted: list[Match], area: Area, voca
         return _between([_single(replace(reading, years=(year,)), of) for year, of in zip(years, dated, strict=True)])
     changed = [match for match in top if match.candidate.change != "level"]
     changed = changed or [match for match in top if match.candidate.unit not in UNITS]
-    return _single(reading, changed) if changed else _told_change(top)
+    if changed:
+        return _single(reading, changed)
+    added = [match for match in top if says_new(match.candidate)] if "new" in reading.aspects and not years else []
+    return _told_change(top) or (_single(reading, added) if added else None)
 
 
 def _told_change(found: list[Match]) -> Amount | None:

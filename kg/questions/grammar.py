@@ -10,7 +10,7 @@ from datetime import date
 from functools import cache
 
 from kg.questions.amounts import bases, numbers, relative_year, stretch, unit_of, years
-from kg.questions.content import body_units, number_units, term_units, word_units
+from kg.questions.content import body_units, duration_units, durations, number_units, term_units, word_units
 from kg.questions.lexicon import AskPattern, Lexicon, lexicon, titles
 from kg.questions.naming import Names, names, offices_as_places
 from kg.questions.reading import Ask, NumberWord, PlaceName, QuestionReading, Unit
@@ -69,6 +69,7 @@ def read(text: str, lang: Lang | None, vocabulary: Vocabulary, *, today: date | 
         *bases(outside),
         *_level_spans(outside, words),
     ]
+    asking += durations(folded, lang)
     asking += _operating(outside, words, asked.ask)
     taken = _taken(folded, found, [*asking, *_spans(counted)])
     excluded = _excluded(outside, words, found, vocabulary)
@@ -78,7 +79,7 @@ def read(text: str, lang: Lang | None, vocabulary: Vocabulary, *, today: date | 
     )
     if "of_whole" in operations and len(units) > 1:
         whole = next((at for at, unit in enumerate(units) if unit.number is None), 0)
-        units = (*(replace(unit, weight=unit.weight / 4) for unit in units[: whole + 1]), *units[whole + 1 :])
+        units = (*(replace(unit, weight=unit.weight / 8) for unit in units[: whole + 1]), *units[whole + 1 :])
     return QuestionReading(
         text=text,
         lang=lang,
@@ -292,6 +293,7 @@ def _units(
         *term_units(text, found.terms, lang, vocabulary),
         *body_units(found.organizations, lang),
         *number_units(text, counted),
+        *duration_units(text.casefold(), lang),
         *word_units(text, taken, lang),
     ]
     return tuple(unit for _, unit in sorted(placed, key=lambda pair: pair[0]))

@@ -20,6 +20,7 @@ from ontology.vocabulary import Vocabulary
 UNSEEN = 0.3  # share of its weight that a word keeps which no text in the question's language could say
 THRESHOLD = 0.7
 RIVAL = 0.1  # what a statement loses to one of the same document that names what it lacks
+_HOW_MANY = re.compile(r"\bhow many (?:of (?:the|its) )?|(?:多少|几)[个家所张名位项例人支台种户次]?", re.IGNORECASE)
 _STATED = re.compile(r"(?<=[A-Za-z]-)\d+(?![\w%])")  # emergency-115: no amount, and none that is asked for
 _DIFFERING = frozenset({"difference", "higher", "lower", "same"})
 _COUNTS = frozenset({"count", "per_1000", "per_10k", "per_100k", "permille"})
@@ -114,6 +115,7 @@ def _match(reading: QuestionReading, candidate: Candidate, area: Area, vocabular
     unsaid = 1 - _precision(reading, candidate)
     score -= 0.3 * (reading.ask == "number" and _is_narrower(reading, candidate, vocabulary))
     score += (-0.2 if candidate.part == "part" else -0.1) * unsaid + 0.04 * _aspect(reading, candidate)
+    score += 0.04 * _is_counted(reading, candidate)
     score += 0.05 * _echo(reading, candidate) + 0.03 * _named_in_quote(reading, candidate)
     heavy = [(unit, worth) for unit, worth in zip(reading.units, worths, strict=True) if unit.weight >= 0.8]
     named = frozenset(unit.text for unit, worth in heavy if worth >= QUOTE)
@@ -296,6 +298,13 @@ def _aspect(reading: QuestionReading, candidate: Candidate) -> int:
     if not reading.aspects or not said or len(said) == len(reading.aspects) == 2:
         return 0
     return 1 if said & reading.aspects else -1
+
+
+def _is_counted(reading: QuestionReading, candidate: Candidate) -> bool:
+    """Whether a statement's number is of what stands right behind "how many"."""
+    asked = _HOW_MANY.search(reading.text)
+    rest = reading.text[asked.end() :].casefold() if asked else ""
+    return any(rest.startswith(u.text.casefold()) and candidate.measure_id in u.terms for u in reading.units if u.terms)
 
 
 def _echo(reading: QuestionReading, candidate: Candidate) -> float:

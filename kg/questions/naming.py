@@ -43,6 +43,7 @@ _OFFICE = re.compile(
     re.IGNORECASE,
 )
 _NATIONAL = re.compile(r"(?:the )?(?:China's )?National\b", re.IGNORECASE)
+_LATIN = re.compile(r"[A-Za-z][A-Za-z0-9-]+[A-Za-z0-9]")
 _CAPITALIZED = re.compile(r"\b[A-Z][a-z]{2,}\b")
 _TYPE_EN = re.compile(r" (?:County|City|District|Banner|Prefecture|Autonomous .*|League)$")
 _ADJECTIVE = re.compile(r"\b[A-Z][a-z]+\b(?! (?:medicine|herbal))")
@@ -71,6 +72,8 @@ class Names:
 def names(text: str, lang: Lang, vocabulary: Vocabulary) -> Names:
     """All names in a question, by the vocabulary's labels and by how names of bodies are formed."""
     found = [label for label in labels(text, lang) if _is_name(text, label, lang)]
+    if lang == "zh":
+        found = sorted([*found, *_in_latin(text, found)], key=lambda label: label.start)
     if lang == "en":
         found = sorted([*found, *_in_plural(text, found)], key=lambda label: label.start)
     bodies = tuple(_bodies(text, lang, found, vocabulary))
@@ -86,6 +89,16 @@ def names(text: str, lang: Lang, vocabulary: Vocabulary) -> Names:
     places = [label for label in places if not _counts_others(label, places)]
     named = [*_places(places, vocabulary), *(_adjectives(text, (*found, *bodies)) if lang == "en" else ())]
     return Names(tuple(terms), tuple(sorted(named, key=lambda place: place.start)), bodies)
+
+
+def _in_latin(text: str, found: Iterable[Label]) -> Iterator[Label]:
+    """Terms that a Chinese question names in Latin letters, as English texts do: PM-JAY."""
+    taken = {at for label in found for at in range(label.start, label.end)}
+    for match in _LATIN.finditer(text):
+        for label in labels(match[0], "en"):
+            whole = label.end - label.start == len(match[0])
+            if whole and _kinds(label) & _TERM_KINDS and match.start() not in taken:
+                yield Label(match.start(), match.end(), label.candidates)
 
 
 def _in_plural(text: str, found: Iterable[Label]) -> Iterator[Label]:

@@ -24,7 +24,10 @@ _DIGITS = tuple(
 )  # fmt: skip
 _DURATION = {
     "zh": re.compile(r"(?<![\d十])(?P<number>[一二三四五六七八九十]|\d{1,2})年(?:之?内|以内|期间?)"),
-    "en": re.compile(r"\b(?:over|within|for|during)(?: the)?(?: next)? (?P<number>[a-z]+|\d{1,2}) years\b"),
+    "en": re.compile(
+        r"\b(?:over|within|for|during)(?: the)?(?: next)? "
+        r"(?P<number>two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) years\b"
+    ),
 }
 _AGE = re.compile(r"(\d+)周?岁")
 _WORD = re.compile(r"[A-Za-z0-9][\w'’.+-]*")

@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from kg.questions.body import places_of, same_body, same_body_here, without_place
 from kg.questions.candidate import Candidate
 from kg.questions.lexicon import lexicon
-from kg.questions.quoted import names_one_body
+from kg.questions.quoted import names_one_body, says_operation
 from kg.questions.reading import QuestionReading, Unit
-from kg.questions.scope import LANGUAGES, Area, document_year, exactly, within, year_fit
+from kg.questions.scope import HELD_BY_EACH, LANGUAGES, Area, document_year, exactly, within, year_fit
 from kg.questions.wording import Wording, form_of, overlap
 from kg.questions.worth import AFTER, CLAUSE, EARLIER, QUOTE, in_text, worth_of
 from ontology.codes import UNITS, Lang, Status
@@ -156,10 +156,19 @@ def _compared_year(reading: QuestionReading, candidate: Candidate) -> tuple[floa
 def _where(reading: QuestionReading, candidate: Candidate, area: Area, vocabulary: Vocabulary) -> float:
     if {"sum_parts", "rest"} <= reading.operations and area.wide:
         area = replace(area, named=area.around, codes=area.wide)
+    if reading.ask == "number" and "per_place" in reading.operations and len(area.named) == 1:
+        return _of_each(area, candidate, vocabulary)
     several = len(area.named) > 1 and bool({"sum", "sum_parts", "difference", "same", "each"} & reading.operations)
     if reading.ask == "number" and reading.place_kind is None and not several and not _parts_wanted(reading):
         return exactly(area, candidate, vocabulary)
     return within(area, candidate, vocabulary)
+
+
+def _of_each(area: Area, candidate: Candidate, vocabulary: Vocabulary) -> float:
+    """How well a statement's number is that of each division of a place: every county gets two."""
+    if candidate.each and len(candidate.places) > 1:
+        return HELD_BY_EACH if set(candidate.places) <= area.codes else 0.0
+    return exactly(area, candidate, vocabulary) if candidate.each or says_operation("each", candidate) else 0.0
 
 
 def _is_given(reading: QuestionReading, candidate: Candidate) -> bool:

@@ -55,6 +55,9 @@ _BASE_UNITS = {
     "per_10k": re.compile(r"每万|(?:per|every) 10,?000"),
     "permille": re.compile(r"‰|每千|(?:per|every) (?:1,?000|thousand)"),
 }
+_DURING = re.compile(
+    r"\b(?:over|within|in|for|during|next|past|last|every)(?: the)? \0 (?:years?|months?|weeks?|days?|hours?)\b"
+)
 _BOUND_AFTER_ZH: dict[str, Bound] = {"以上": "ge", "以下": "lt", "以内": "le"}
 
 
@@ -107,7 +110,7 @@ def numbers(text: str, lexicon: Lexicon) -> list[NumberWord]:
     found = [
         NumberWord(start, end, value, _bound(text, start, end, lexicon))
         for start, end, value in _values(text, lexicon.lang)
-        if not any(a < end and start < b for a, b in rates)
+        if not any(a < end and start < b for a, b in rates) and not _DURING.search(f"{text[:start]}\0{text[end:]}")
     ]
     return sorted(found, key=lambda number: number.start)
 
@@ -155,7 +158,7 @@ def _bound(text: str, start: int, end: int, lexicon: Lexicon) -> Bound | None:
     for word, bound in _BOUND_AFTER_ZH.items():
         if word in after:
             return bound
-    before = text[max(0, start - 14) : start]
+    before = text[max(0, start - 14) : start].removesuffix("了")
     for bound in get_args(Bound):
         if any(match.end() >= len(before.rstrip()) for match in lexicon.bounds[bound].finditer(before)):
             return cast(Bound, bound)

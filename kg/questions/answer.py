@@ -11,7 +11,9 @@ from pathlib import Path
 from kg.questions import office, pick
 from kg.questions.candidate import Candidate, Readable
 from kg.questions.compute import Amount, amounts
+from kg.questions.content import CONCEPT
 from kg.questions.find import Found, find
+from kg.questions.grammar import read
 from kg.questions.reading import QuestionReading
 from kg.questions.several import readings
 from kg.questions.shown import Shown, shown_officers, shown_statements
@@ -31,10 +33,10 @@ def answer(
     truth, status}], evidence: [{document, start, end, quote}], unknown: [words], suggestions: []}`. `answers` is empty
     where the graph does not say. `today` dates "this year" and "last year". Raises what the store raises.
     """
-    asked = readings(text, lang, vocabulary(), today)
-    if len(asked) > 1:
+    reading = read(text, lang, vocabulary(), today=today)
+    asked = readings(reading, vocabulary(), today)
+    if len(asked) > 1 and (asked[0].text != text or not _says_all(reading, store)):
         return _of_several(id, text, asked, store)
-    reading = asked[0]
     if reading.ask == "person":
         officers = office.officers(reading, store)
         answers = [_record(zh=_han(o.name), en=_latin(o.name)) for o in _one_each(officers)]
@@ -50,6 +52,13 @@ def answers(path: Path, store: Readable, *, today: date | None = None) -> Iterat
         if line.strip():
             asked = json.loads(line)
             yield answer(str(asked["question"]), store, id=str(asked["id"]), today=today)
+
+
+def _says_all(reading: QuestionReading, store: Readable) -> bool:
+    """Whether the statement that fits best names all that is asked for: then it is one thing."""
+    heavy = {unit.text for unit in reading.units if unit.weight >= CONCEPT and unit.number is None}
+    found = find(reading, store).matches
+    return bool(found) and heavy <= found[0].named
 
 
 def _of_several(id: str | None, text: str, asked: Sequence[QuestionReading], store: Readable) -> Json:
@@ -70,7 +79,15 @@ def _answers(reading: QuestionReading, found: Found) -> tuple[list[Json], list[C
     if reading.ask == "number":
         return _numbers(reading, found)
     picks = _picks(reading, found)
+    if reading.ask == "measure" and any(_is_named(reading, each) for each in picks):
+        return _numbers(reading, found)
     return [_of_pick(each) for each in picks], _used(each.used for each in picks)
+
+
+def _is_named(reading: QuestionReading, picked: pick.Pick) -> bool:
+    """Whether the question itself names what was picked, so that it asks for its number."""
+    terms = {term for unit in reading.units for term in unit.terms}
+    return any(candidate.measure_id in terms for candidate in picked.used)
 
 
 def _whether(reading: QuestionReading, found: Found) -> tuple[list[Json], list[Candidate]]:

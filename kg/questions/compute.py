@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 
 from kg.questions.candidate import Candidate
 from kg.questions.match import THRESHOLD, Match, fits_unit
-from kg.questions.quoted import changes, counts_places
+from kg.questions.quoted import changes, counts_places, says_new
 from kg.questions.reading import NumberWord, PlaceName, QuestionReading
-from kg.questions.scope import Area, exactly
+from kg.questions.scope import Area, exactly, year_fit
 from ontology.codes import UNITS
 from ontology.vocabulary import Vocabulary
 
@@ -41,7 +41,7 @@ def amounts(reading: QuestionReading, found: Sequence[Match], area: Area, vocabu
         counted = [match for match in counted if counts_places(match.candidate)]
     if "sum_parts" in operations and (area.around or "rest" in operations or len(area.named) < 2):
         return _one(_sum_of_parts(reading, counted, area, vocabulary))
-    if "difference" in operations:
+    if "difference" in operations and "gap" not in operations:
         return _one(_difference(reading, counted, area, vocabulary))
     if {"sum", "sum_parts"} & operations and sum(1 if p.homonyms else len(p.codes) for p in area.named) > 1:
         return _one(_sum_of_places(counted, area, vocabulary))
@@ -55,6 +55,8 @@ def amounts(reading: QuestionReading, found: Sequence[Match], area: Area, vocabu
         return (before, after) if before and after and "reached" in operations else _one(before)
     if len(reading.levels) > 1:
         by_level = _by_level(reading, counted)
+        if not by_level:
+            return _one(_single(reading, [match for match in counted if match.candidate.level is None]))
         return _one(_added(by_level)) if by_level and {"sum", "sum_parts"} & operations else by_level
     if len(reading.years) > 1:
         return _each_has([_single(reading, [m for m in counted if m.candidate.year == year]) for year in reading.years])
@@ -82,6 +84,10 @@ def narrowed(reading: QuestionReading, found: list[Match]) -> list[Match]:
         lambda match: match.candidate.change == "level",
         lambda match: round(match.score, 2),
     ]
+    if reading.status is None and not reading.years:
+        ways.insert(
+            3, lambda match: match.candidate.status == "achieved" or match.candidate.measure_kind != "indicator"
+        )
     if not reading.years and all(match.candidate.year for match in found):
         ways.insert(4, lambda match: match.candidate.year)
     for way in ways:
@@ -169,7 +175,11 @@ def _gap(reading: QuestionReading, counted: list[Match]) -> Amount | None:
 def _difference(reading: QuestionReading, counted: list[Match], area: Area, vocabulary: Vocabulary) -> Amount | None:
     """A change that is stated, or that follows from a baseline, from two years or from two places."""
     if len(area.named) == 2:
-        return _between([_single(reading, _of_place(place, counted, area, vocabulary)) for place in area.named])
+        sides = [_of_place(place, counted, area, vocabulary) for place in area.named]
+        dates = [*reading.years, *reading.baseline_years]
+        if len(dates) == 2:
+            sides = [in_year(side, year) for side, year in zip(sides, dates, strict=True)]
+        return _between([_single(reading, side) for side in sides])
     years = sorted({*reading.years, *reading.baseline_years})
     top = best(counted)
     based = [match for match in top if _baseline_fits(match.candidate, years)]
@@ -180,7 +190,10 @@ def _difference(reading: QuestionReading, counted: list[Match], area: Area, voca
         return _between([_single(replace(reading, years=(year,)), of) for year, of in zip(years, dated, strict=True)])
     changed = [match for match in top if match.candidate.change != "level"]
     changed = changed or [match for match in top if match.candidate.unit not in UNITS]
-    return _single(reading, changed) if changed else _told_change(top)
+    if changed:
+        return _single(reading, changed)
+    added = [match for match in top if says_new(match.candidate)] if "new" in reading.aspects and not years else []
+    return _told_change(top) or (_single(reading, added) if added else None)
 
 
 def _told_change(found: list[Match]) -> Amount | None:
@@ -215,11 +228,22 @@ def _since_baseline(found: list[Match]) -> Amount | None:
     return Amount(changes.pop(), unit, candidates, status=candidates[0].status, period=candidates[0].period)
 
 
+def same_unit(first: str, second: str) -> bool:
+    """Whether numbers of two units can be compared: per thousand is said in two ways."""
+    return first == second or {first, second} == {"permille", "per_1000"}
+
+
 def _between(pair: Sequence[Amount | None]) -> Amount | None:
     first, second = pair
-    if first is None or second is None or first.unit != second.unit:
+    if first is None or second is None or not same_unit(first.unit, second.unit):
         return None
     return Amount(round(abs(first.value - second.value), 9), first.unit, (*first.used, *second.used))
+
+
+def in_year(found: Iterable[Match], year: int) -> list[Match]:
+    """The matches of one year, those among them by their baseline marked."""
+    fits = [(match, *year_fit((year,), match.candidate)) for match in found]
+    return [replace(match, by_baseline=by_baseline) for match, fit, by_baseline in fits if fit]
 
 
 def _of_place(place: PlaceName, counted: list[Match], area: Area, vocabulary: Vocabulary) -> list[Match]:

@@ -18,6 +18,17 @@ from ontology.vocabulary import Vocabulary, term_labels
 
 TERM, CONCEPT, WORD, NUMBER = 2.0, 1.0, 0.8, 1.0
 SHARED = 0.3  # a concept that nearly every statement shares
+_DIGITS = tuple(
+    zip(zip("一二三四五六七八九十", "one two three four five six seven eight nine ten".split(), strict=True),
+        map(str, range(1, 11)), strict=True)
+)  # fmt: skip
+_DURATION = {
+    "zh": re.compile(r"(?<![\d十])(?P<number>[一二三四五六七八九十]|\d{1,2})年(?:之?内|以内|期间?)"),
+    "en": re.compile(
+        r"\b(?:over|within|for|during)(?: the)?(?: next)? "
+        r"(?P<number>two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) years\b"
+    ),
+}
 _AGE = re.compile(r"(\d+)周?岁")
 _WORD = re.compile(r"[A-Za-z0-9][\w'’.+-]*")
 _PARTICLES = (
@@ -56,6 +67,26 @@ def body_units(bodies: Iterable[OrganizationName], lang: Lang) -> Iterator[tuple
 def number_units(text: str, numbers: Iterable[NumberWord]) -> Iterator[tuple[int, Unit]]:
     for number in numbers:
         yield number.start, Unit(text[number.start : number.end], NUMBER, number=number.value)
+
+
+def durations(text: str, lang: Lang) -> list[tuple[int, int]]:
+    """The stretches that say how long something takes."""
+    return [match.span() for match in _DURATION[lang].finditer(text)]
+
+
+def duration_units(text: str, lang: Lang) -> Iterator[tuple[int, Unit]]:
+    """A unit for every stretch of time that something takes: 在三年内, over three years."""
+    for match in _DURATION[lang].finditer(text):
+        number = match["number"]
+        value = next((word for word, digit in _DIGITS if number in (word[0], word[1], digit)), (number, number))
+        forms = tuple(dict.fromkeys((number, *value, *(digit for word, digit in _DIGITS if word == value))))
+        zh = tuple(form_of(f"{form}年", "zh") for form in forms)
+        yield (
+            match.start(),
+            Unit(
+                match[0], CONCEPT, zh=zh, en=tuple(form_of(f"{form} years", "en") for form in forms if form.isascii())
+            ),
+        )
 
 
 def word_units(text: str, taken: bytearray, lang: Lang) -> Iterator[tuple[int, Unit]]:

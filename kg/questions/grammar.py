@@ -10,7 +10,7 @@ from datetime import date
 from functools import cache
 
 from kg.questions.amounts import bases, numbers, relative_year, stretch, unit_of, years
-from kg.questions.content import body_units, number_units, term_units, word_units
+from kg.questions.content import body_units, duration_units, durations, number_units, term_units, word_units
 from kg.questions.lexicon import AskPattern, Lexicon, lexicon, titles
 from kg.questions.naming import Names, names, offices_as_places
 from kg.questions.reading import Ask, NumberWord, PlaceName, QuestionReading, Unit
@@ -51,19 +51,25 @@ def read(text: str, lang: Lang | None, vocabulary: Vocabulary, *, today: date | 
     asked, used = _asked(folded, words)
     if asked.ask in ("organization", "measure") and _WHO.search(folded) and titles(text) and found.organizations:
         asked = replace(asked, ask="person")
-    found = replace(
-        found,
-        organizations=tuple(b for b in found.organizations if not words.source.search(folded[: b.start])),
-    )
+    sources = tuple(body for body in found.organizations if words.source.search(folded[: body.start]))
+    found = replace(found, organizations=tuple(body for body in found.organizations if body not in sources))
     if asked.ask != "person":
         found = offices_as_places(found, lang, vocabulary)
     bare = _masked(folded, found)
     stated, compared, year_spans = years(bare, words, today)
     outside = _without(bare, year_spans)
-    counted = [number for number in numbers(outside, words) if not _within(number, used)]
+    counted = [number for number in numbers(outside, words) if not _within(number, [*used, *_counting(folded, asked)])]
     operations = _operations(_YEAR_DIGITS.sub(_MASK * 4, bare), words)
     stated, compared = _through(stretch(bare), stated, compared, asked.ask, operations)
-    asking = [*used, *year_spans, *bases(outside), *_level_spans(outside, words)]
+    asking = [
+        *((body.start, body.end) for body in sources),
+        *used,
+        *_counting(folded, asked),
+        *year_spans,
+        *bases(outside),
+        *_level_spans(outside, words),
+    ]
+    asking += durations(folded, lang)
     asking += _operating(outside, words, asked.ask)
     taken = _taken(folded, found, [*asking, *_spans(counted)])
     excluded = _excluded(outside, words, found, vocabulary)
@@ -73,7 +79,7 @@ def read(text: str, lang: Lang | None, vocabulary: Vocabulary, *, today: date | 
     )
     if "of_whole" in operations and len(units) > 1:
         whole = next((at for at, unit in enumerate(units) if unit.number is None), 0)
-        units = (*(replace(unit, weight=unit.weight / 4) for unit in units[: whole + 1]), *units[whole + 1 :])
+        units = (*(replace(unit, weight=unit.weight / 8) for unit in units[: whole + 1]), *units[whole + 1 :])
     return QuestionReading(
         text=text,
         lang=lang,
@@ -133,6 +139,12 @@ def _asked(text: str, words: Lexicon) -> tuple[AskPattern, list[tuple[int, int]]
             groups = [match.span(group) for group in range(1, (match.lastindex or 0) + 1) if match[group] is not None]
             return way, groups or [match.span()]
     return _default(), []
+
+
+def _counting(text: str, asked: AskPattern) -> list[tuple[int, int]]:
+    """The stretch that asks for places or bodies, where it says how many there are: which two cities."""
+    match = asked.pattern.search(text) if asked.ask in ("place", "organization", "specialty") else None
+    return [match.span()] if match else []
 
 
 def _ask(asked: AskPattern, found: Names, operations: frozenset[str]) -> Ask:
@@ -281,6 +293,7 @@ def _units(
         *term_units(text, found.terms, lang, vocabulary),
         *body_units(found.organizations, lang),
         *number_units(text, counted),
+        *duration_units(text.casefold(), lang),
         *word_units(text, taken, lang),
     ]
     return tuple(unit for _, unit in sorted(placed, key=lambda pair: pair[0]))

@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from kg.questions.body import places_of, same_body, same_body_here, without_place
 from kg.questions.candidate import Candidate
 from kg.questions.lexicon import lexicon
-from kg.questions.quoted import names_one_body
+from kg.questions.quoted import names_one_body, says_operation
 from kg.questions.reading import QuestionReading, Unit
-from kg.questions.scope import LANGUAGES, Area, document_year, exactly, within, year_fit
+from kg.questions.scope import HELD_BY_EACH, LANGUAGES, Area, document_year, exactly, within, year_fit
 from kg.questions.wording import Wording, form_of, overlap
 from kg.questions.worth import AFTER, CLAUSE, EARLIER, QUOTE, in_text, worth_of
 from ontology.codes import UNITS, Lang, Status
@@ -20,6 +20,7 @@ from ontology.vocabulary import Vocabulary
 UNSEEN = 0.3  # share of its weight that a word keeps which no text in the question's language could say
 THRESHOLD = 0.7
 RIVAL = 0.1  # what a statement loses to one of the same document that names what it lacks
+_HOW_MANY = re.compile(r"\bhow many (?:of (?:the|its) )?|(?:多少|几)[个家所张名位项例人支台种户次]?", re.IGNORECASE)
 _STATED = re.compile(r"(?<=[A-Za-z]-)\d+(?![\w%])")  # emergency-115: no amount, and none that is asked for
 _DIFFERING = frozenset({"difference", "higher", "lower", "same"})
 _COUNTS = frozenset({"count", "per_1000", "per_10k", "per_100k", "permille"})
@@ -112,12 +113,21 @@ def _match(reading: QuestionReading, candidate: Candidate, area: Area, vocabular
     cover = _cover(reading, candidate, worths)
     score = cover * (0.8 + 0.2 * where) * (0.8 + 0.2 * when) - tier - _other_status(reading, candidate)
     unsaid = 1 - _precision(reading, candidate)
+    score -= 0.3 * (reading.ask == "number" and _is_narrower(reading, candidate, vocabulary))
     score += (-0.2 if candidate.part == "part" else -0.1) * unsaid + 0.04 * _aspect(reading, candidate)
+    score += 0.04 * _is_counted(reading, candidate)
     score += 0.05 * _echo(reading, candidate) + 0.03 * _named_in_quote(reading, candidate)
     heavy = [(unit, worth) for unit, worth in zip(reading.units, worths, strict=True) if unit.weight >= 0.8]
     named = frozenset(unit.text for unit, worth in heavy if worth >= QUOTE)
     lacking = frozenset(unit.text for unit, worth in heavy if worth <= AFTER or worth == EARLIER)
     return Match(candidate, score, cover, where == 1.0, by_baseline, named, lacking)
+
+
+def _is_narrower(reading: QuestionReading, candidate: Candidate, vocabulary: Vocabulary) -> bool:
+    """Whether a statement counts only a kind of what is asked for: grade-3A hospitals, of the tertiary hospitals."""
+    asked = {term for unit in reading.units for term in unit.terms}
+    term = vocabulary.terms.get(candidate.measure_id or "")
+    return term is not None and term.id not in asked and term.broader in asked and candidate.unit == "count"
 
 
 def _when(reading: QuestionReading, candidate: Candidate) -> tuple[float, bool]:
@@ -146,10 +156,19 @@ def _compared_year(reading: QuestionReading, candidate: Candidate) -> tuple[floa
 def _where(reading: QuestionReading, candidate: Candidate, area: Area, vocabulary: Vocabulary) -> float:
     if {"sum_parts", "rest"} <= reading.operations and area.wide:
         area = replace(area, named=area.around, codes=area.wide)
+    if reading.ask == "number" and "per_place" in reading.operations and len(area.named) == 1:
+        return _of_each(area, candidate, vocabulary)
     several = len(area.named) > 1 and bool({"sum", "sum_parts", "difference", "same", "each"} & reading.operations)
     if reading.ask == "number" and reading.place_kind is None and not several and not _parts_wanted(reading):
         return exactly(area, candidate, vocabulary)
     return within(area, candidate, vocabulary)
+
+
+def _of_each(area: Area, candidate: Candidate, vocabulary: Vocabulary) -> float:
+    """How well a statement's number is that of each division of a place: every county gets two."""
+    if candidate.each and len(candidate.places) > 1:
+        return HELD_BY_EACH if set(candidate.places) <= area.codes else 0.0
+    return exactly(area, candidate, vocabulary) if candidate.each or says_operation("each", candidate) else 0.0
 
 
 def _is_given(reading: QuestionReading, candidate: Candidate) -> bool:
@@ -245,7 +264,8 @@ def _leant(reading: QuestionReading, worths: list[float], vocabulary: Vocabulary
     """The worths, where a statement leans on the sentences before it in one respect at most, and not for what it
     counts."""
     heavy = [(unit, worth) for unit, worth in zip(reading.units, worths, strict=True) if unit.weight >= 0.8]
-    things = [worth for unit, worth in heavy if unit.terms and not _of_specialty(unit, vocabulary)]
+    counted = reading.unit in ("count", None) or reading.ask != "number"
+    things = [worth for unit, worth in heavy if unit.terms and not _of_specialty(unit, vocabulary)] if counted else []
     leaning = sum(worth == EARLIER for _, worth in heavy)
     if leaning <= 1 and max(things or [worth for _, worth in heavy], default=1.0) >= CLAUSE:
         return worths
@@ -287,6 +307,13 @@ def _aspect(reading: QuestionReading, candidate: Candidate) -> int:
     if not reading.aspects or not said or len(said) == len(reading.aspects) == 2:
         return 0
     return 1 if said & reading.aspects else -1
+
+
+def _is_counted(reading: QuestionReading, candidate: Candidate) -> bool:
+    """Whether a statement's number is of what stands right behind "how many"."""
+    asked = _HOW_MANY.search(reading.text)
+    rest = reading.text[asked.end() :].casefold() if asked else ""
+    return any(rest.startswith(u.text.casefold()) and candidate.measure_id in u.terms for u in reading.units if u.terms)
 
 
 def _echo(reading: QuestionReading, candidate: Candidate) -> float:

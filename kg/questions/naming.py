@@ -43,6 +43,7 @@ _OFFICE = re.compile(
     re.IGNORECASE,
 )
 _NATIONAL = re.compile(r"(?:the )?(?:China's )?National\b", re.IGNORECASE)
+_LATIN = re.compile(r"[A-Za-z][A-Za-z0-9-]+[A-Za-z0-9]")
 _CAPITALIZED = re.compile(r"\b[A-Z][a-z]{2,}\b")
 _TYPE_EN = re.compile(r" (?:County|City|District|Banner|Prefecture|Autonomous .*|League)$")
 _ADJECTIVE = re.compile(r"\b[A-Z][a-z]+\b(?! (?:medicine|herbal))")
@@ -71,6 +72,10 @@ class Names:
 def names(text: str, lang: Lang, vocabulary: Vocabulary) -> Names:
     """All names in a question, by the vocabulary's labels and by how names of bodies are formed."""
     found = [label for label in labels(text, lang) if _is_name(text, label, lang)]
+    if lang == "zh":
+        found = sorted([*found, *_in_latin(text, found)], key=lambda label: label.start)
+    if lang == "en":
+        found = sorted([*found, *_in_plural(text, found)], key=lambda label: label.start)
     bodies = tuple(_bodies(text, lang, found, vocabulary))
     free = [label for label in found if not any(_inside(label, body) for body in bodies)]
     places = [label for label in free if _kinds(label) <= {"place", "group"}]
@@ -84,6 +89,32 @@ def names(text: str, lang: Lang, vocabulary: Vocabulary) -> Names:
     places = [label for label in places if not _counts_others(label, places)]
     named = [*_places(places, vocabulary), *(_adjectives(text, (*found, *bodies)) if lang == "en" else ())]
     return Names(tuple(terms), tuple(sorted(named, key=lambda place: place.start)), bodies)
+
+
+def _in_latin(text: str, found: Iterable[Label]) -> Iterator[Label]:
+    """Terms that a Chinese question names in Latin letters, as English texts do: PM-JAY."""
+    taken = {at for label in found for at in range(label.start, label.end)}
+    for match in _LATIN.finditer(text):
+        for label in labels(match[0], "en"):
+            whole = label.end - label.start == len(match[0])
+            if whole and _kinds(label) & _TERM_KINDS and match.start() not in taken:
+                yield Label(match.start(), match.end(), label.candidates)
+
+
+def _in_plural(text: str, found: Iterable[Label]) -> Iterator[Label]:
+    """Terms that are labels only in the singular, or in American spelling: sub-centres."""
+    taken = {at for label in found for at in range(label.start, label.end)}
+    for label in labels(_singular(text), "en"):
+        named = _kinds(label) & _TERM_KINDS and not taken & set(range(label.start, label.end))
+        if named and " " in text[label.start : label.end]:
+            ending = re.compile(r"[a-z]*").match(text, label.end)
+            yield replace(label, end=ending.end() if ending else label.end)
+
+
+def _singular(text: str) -> str:
+    """The text without the endings of plurals, of the same length."""
+    american = text.replace("centre", "center").replace("isation", "ization")
+    return re.sub(r"(?<=[a-z]{2}[a-rt-z])s\b", " ", re.sub(r"(?<=[a-z]{2})ies\b", "y  ", american))
 
 
 def _begun_with(text: str, terms: Iterable[Label], vocabulary: Vocabulary) -> Iterator[Label]:

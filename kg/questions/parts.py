@@ -15,7 +15,7 @@ from ontology.vocabulary import vocabulary
 GENERIC = frozenset(
     {"health", "medical", "service", "institution", "system", "center", "project", "hospital", "public-health", "rate",
      "share", "staff", "case", "person-time", "annual", "cumulative", "merge-total", "coverage", "plan-document",
-     "health-commission", "disease", "equipment", "patient", "urban", "rural", "standard", "mechanism",
+     "health-commission", "disease", "equipment", "patient", "masses", "urban", "rural", "standard", "mechanism",
      "national", "provincial"}
 )  # fmt: skip
 _MEASURED = frozenset({"rate", "share", "coverage"})

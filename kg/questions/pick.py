@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from kg.questions.body import places_of, same_body
 from kg.questions.candidate import Candidate
-from kg.questions.compute import amounts_to, best, holds, narrowed
+from kg.questions.compute import amounts_to, best, holds, narrowed, same_unit
 from kg.questions.match import Match
 from kg.questions.quoted import bodies, dates_itself, is_other_name, names_too_few, says_operation, specialties_said
 from kg.questions.reading import NumberWord, PlaceKind, QuestionReading
@@ -231,7 +231,8 @@ def _extreme(reading: QuestionReading, found: Sequence[Match], area: Area, vocab
                 known is None or (candidate.year or 0) > (known.year or 0)
             ):
                 numbers[code] = candidate
-    if len(numbers) < 2 or len({candidate.unit for candidate in numbers.values()}) > 1:
+    units = [candidate.unit for candidate in numbers.values()]
+    if len(numbers) < 2 or not all(same_unit(units[0], unit) for unit in units):
         return ()
     down = {"lowest", "lower"} & reading.operations
     values = [candidate.value or 0.0 for candidate in numbers.values()]

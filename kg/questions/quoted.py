@@ -87,6 +87,12 @@ def says_operation(name: str, candidate: Candidate) -> bool:
     return any(pattern.search(mention.clause.casefold()) for mention in candidate.mentions for pattern in patterns)
 
 
+def says_new(candidate: Candidate) -> bool:
+    """Whether a quote speaks of new things: 260 beds that are added."""
+    patterns = [lexicon(lang).aspects["new"] for lang in LANGUAGES]
+    return any(pattern.search(mention.quote.casefold()) for mention in candidate.mentions for pattern in patterns)
+
+
 def dates_itself(candidate: Candidate) -> bool:
     """Whether the text dates a statement as exactly as its period is; no year of the document alone, and no year where
     the text has a month that was not read."""

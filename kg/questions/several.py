@@ -8,10 +8,9 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
-from kg.questions.content import TERM, WORD
-from kg.questions.grammar import language, read
+from kg.questions.content import CONCEPT, TERM, WORD
+from kg.questions.grammar import read
 from kg.questions.reading import QuestionReading, Unit
-from ontology.codes import Lang
 from ontology.vocabulary import Vocabulary
 
 _CUT = re.compile(r"[,，;；]\s*(?:and |并且?|其中|另外?)?", re.IGNORECASE)
@@ -19,12 +18,11 @@ _ASKS = re.compile(r"多少|(?<!哪)几[个家所名张项例人支台]|\bhow (?
 _JOINED = re.compile(r"\s*(?:和|与|及|以及|、|,? and|,)\s*(?:the )?", re.IGNORECASE)
 
 
-def readings(text: str, lang: Lang | None, vocabulary: Vocabulary, today: date | None) -> tuple[QuestionReading, ...]:
-    """The readings whose answers together answer the question; one where it asks for one thing."""
-    halves = _halves(text)
+def readings(reading: QuestionReading, vocabulary: Vocabulary, today: date | None) -> tuple[QuestionReading, ...]:
+    """The readings whose answers together answer a question; itself where it asks for one thing."""
+    halves = _halves(reading.text)
     if len(halves) > 1:
-        return tuple(_continued([read(half, lang or language(text), vocabulary, today=today) for half in halves]))
-    reading = read(text, lang, vocabulary, today=today)
+        return tuple(_continued([read(half, reading.lang, vocabulary, today=today) for half in halves]))
     terms = _listed(reading)
     if len(terms) < 2:
         return (reading,)
@@ -56,6 +54,7 @@ def _continued(found: list[QuestionReading]) -> Iterator[QuestionReading]:
 def _listed(reading: QuestionReading) -> list[Unit]:
     """Terms that stand side by side, each of whose numbers is asked for."""
     terms = [unit for unit in reading.units if unit.terms and unit.weight >= TERM]
+    terms = terms or [unit for unit in reading.units if unit.weight >= CONCEPT and unit.number is None]
     if reading.ask != "number" or len(terms) < 2 or {"sum", "sum_parts", "difference", "gap"} & reading.operations:
         return []
     text = reading.text

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kg.questions.candidate import Candidate
-from kg.questions.compute import Amount, amounts, amounts_to, best, holds
+from kg.questions.compute import Amount, amounts, amounts_to, best, holds, in_year, same_unit
 from kg.questions.lexicon import lexicon
 from kg.questions.match import Match
 from kg.questions.quoted import says_operation
@@ -95,6 +95,8 @@ def _of_number(reading: QuestionReading, top: list[Candidate]) -> Verdict | None
     number = reading.numbers[-1]
     if number.bound is None:
         said = [c for c in top if amounts_to(c.value, number.value)]
+        if said and number.value == 0:
+            return Verdict(True, tuple(said), said[0].status)
         said += [c for c in top if said and c.value == 0]
         return _of_status(reading, said or top)
     if reading.already or reading.status == "achieved":
@@ -149,7 +151,7 @@ def _met(reading: QuestionReading, found: Sequence[Match], area: Area, vocabular
     fitting = [match for match in found if exactly(area, match.candidate, vocabulary)]
     promised = amounts(plain, [m for m in fitting if m.candidate.status in ("planned", "sought")], area, vocabulary)
     done = amounts(plain, [m for m in fitting if m.candidate.status == "achieved"], area, vocabulary)
-    if len(promised) != 1 or len(done) != 1 or promised[0].unit != done[0].unit:
+    if len(promised) != 1 or len(done) != 1 or not same_unit(promised[0].unit, done[0].unit):
         return None
     downward = promised[0].used[0].comparator in ("le", "lt")
     truth = done[0].value <= promised[0].value if downward else done[0].value >= promised[0].value
@@ -166,7 +168,7 @@ def _levels_asked(reading: QuestionReading) -> list[Level]:
 def _compared(reading: QuestionReading, found: Sequence[Match], area: Area, vocabulary: Vocabulary) -> Verdict | None:
     """Whether the first of two places, or of two years, has the higher (or lower) number."""
     pair = _pair(reading, found, area, vocabulary)
-    if pair is None or pair[0].unit != pair[1].unit:
+    if pair is None or not same_unit(pair[0].unit, pair[1].unit):
         return None
     higher = "higher" in reading.operations
     first, second = pair
@@ -181,9 +183,9 @@ def _pair(
     years = [*reading.years, *reading.baseline_years]
     if len(area.named) == 2:
         ones = [replace(area, named=(place,)) for place in area.named]
-        sides = [
-            [m for m in found if exactly(one, m.candidate, vocabulary)] for one in ones
-        ]  # fmt: skip
+        sides = [[m for m in found if exactly(one, m.candidate, vocabulary)] for one in ones]
+        if len(years) == 2:
+            sides = [in_year(side, year) for side, year in zip(sides, years, strict=True)]
     elif len(years) == 2:
         sides = [[m for m in found if m.candidate.year == year] for year in years]
     elif len(reading.levels) == 2:

@@ -33,8 +33,11 @@ def worth_of(unit: Unit, candidate: Candidate, texts: Sequence[Wording], vocabul
         return named
     worths = TERM_WORTH if unit.terms else WORTH
     best = max(worth * in_text(unit, text) for worth, text in zip(worths, texts, strict=True))
-    if unit.terms and not best and says_parts(unit, texts[3]):
-        best = REWORDED * TERM_WORTH[3]
+    if unit.terms and not named and best <= AFTER:
+        reworded = next(
+            (worth for worth, text in zip(worths[1:4], texts[1:4], strict=True) if says_parts(unit, text)), 0
+        )
+        best = max(best, REWORDED * reworded)
     return max(named, best)
 
 

@@ -32,7 +32,10 @@ PLAN = Document(
     "株洲、湘潭、浏阳河三市各设针灸馆1家。\n"
     "湘潭市脑病中心推迟到2025年开工。\n"
     "长沙市居民医保财政补助每人700元，个人缴费400元。\n"
-    "湘潭市养老床位补贴提高50元。\n",
+    "湘潭市养老床位补贴提高50元。\n"
+    "湘潭市有三级甲等医院3家。\n"
+    "全省培训护理员200名。\n"
+    "三年内培训护理员900名。\n",
     "zh",
     title="湖南省2024年卫生工作安排",
     place="430000",
@@ -129,6 +132,11 @@ def _plan() -> Iterator[Statement]:
     yield says(PLAN, "湘潭市口腔医院新院区开诊推迟到2025年", "planned", Measure(None, zh="新院区"), **later)
     down: dict[str, Any] = {"places": (XIANGTAN,), "value": 4100.0, "period": "2023"}
     yield says(PLAN, "湘潭市下转患者4100人次", "achieved", Measure(None, zh="下转患者"), **down)
+    best: dict[str, Any] = {"value": 3.0, "places": (XIANGTAN,), "period": "2023"}
+    yield says(PLAN, "三级甲等医院3家", "achieved", term("grade-3a-hospital"), **best)
+    carers = Measure(None, zh="培训护理员", en="training of care workers")
+    yield says(PLAN, "全省培训护理员200名", "planned", carers, value=200.0, places=HUNAN, **due)
+    yield says(PLAN, "三年内培训护理员900名", "planned", carers, value=900.0, places=HUNAN, **due)
     raised: dict[str, Any] = {"value": 50.0, "unit": "CNY", "change": "increase", "places": (XIANGTAN,), **due}
     yield says(PLAN, "养老床位补贴提高50元", "planned", Measure(None, zh="养老床位补贴"), **raised)
     paid: dict[str, Any] = {"unit": "CNY", "places": CHANGSHA, **due}

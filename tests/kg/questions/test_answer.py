@@ -64,6 +64,10 @@ def values(found: Answers) -> list[float]:
         ("How many telephone helplines did Changsha scrap?", [3]),
         ("湘潭养老床位补贴提高了多少元？", [50]),
         ("湖南2024年要新建多少家互联网医院，长沙几家？", [20, 4]),
+        ("长沙2024年新建的互联网医院占多少家？", [4]),
+        ("湖南在三年内要培训多少名护理员？", [900]),
+        ("湖南每个市各培训多少名药师？", [20]),
+        ("How many care workers is Hunan to train within three years?", [900]),
         ("长沙2023年的婴儿死亡率和人均预期寿命分别是多少？", [2.4, 80.1]),
         ("湖南2024年省级、市级临床重点专科一共多少个？", [90]),
     ],
@@ -112,6 +116,7 @@ def test_question_of_places_is_answered_with_codes(hunan: Store, text: str, expe
         ("湖南2023年新建互联网医院的目标是否低于2024年？", True),
         ("湘潭市口腔医院新院区开诊推迟了吗？", True),
         ("长沙2023年的婴儿死亡率是否低于株洲？", True),
+        ("长沙2018年的婴儿死亡率是否高于株洲2023年？", True),
         ("湖南2024年市级临床重点专科是否比省级的多？", True),
         ("湘潭的牙病中心建成了吗？", False),  # the clause says 尚未
     ],
@@ -197,6 +202,10 @@ def test_when_a_number_was_so_is_answered_with_the_year_of_the_baseline(hunan: S
         "按长沙、株洲和其余市的分配数相加，互联网医院一共多少家？",  # the rest is not distributed
         "Have all secondary hospitals in Hunan offered mobile payment?",
         "How many ambulances will Qwertyville buy?",
+        "湖南每个市各培训多少名护理员？",  # the number is that of the province
+        "What internet hospitals will Hunan build in 2024?",  # what the question names is no answer to it
+        "湖南在五年内要培训多少名护理员？",
+        "How many tertiary hospitals does Xiangtan have?",  # only those of grade A are counted
         "今天天气怎么样？",
         "What is the capital of France?",
         "",

@@ -50,6 +50,11 @@ def reading(text: str) -> QuestionReading:
         ("How many doctors are there for every 1,000 residents?", "number", "permille"),
         ("What level of health literacy is aimed at?", "number", "percent"),
         ("什么医院入选了？", "organization", None),
+        ("这个中心还办不办？", "whether", None),
+        ("What sum, as a share of the budget, will be paid?", "number", "money"),
+        ("What were the shares of counties that joined?", "number", "percent"),
+        ("How high is the share of villages with a clinic?", "number", "percent"),
+        ("By what margin did it go up?", "number", None),
         ("How many were there per 10,000 people?", "number", "per_10k"),
         ("Who is the director of the commission?", "person", None),
     ],
@@ -148,6 +153,10 @@ def test_tiers_are_read_outside_names(text: str, levels: tuple[str, ...]) -> Non
         ("How far did the rate come down?", "difference"),
         ("由哪些部门落实？", "responsible"),
         ("How many percentage points did it drop?", "difference"),
+        ("What was the change in the rate?", "difference"),
+        ("增幅是多少？", "difference"),
+        ("补贴从每月多少元提高到多少元？", "baseline"),
+        ("卫生预算里医保占多少元？", "of_whole"),
         ("除了长沙，还有哪些市？", "except"),
         ("Which department is to see to it?", "responsible"),
         ("2024年是否比2023年多？", "higher"),
@@ -179,6 +188,33 @@ def test_what_to_do_with_the_numbers_is_read(text: str, operation: str) -> None:
 )
 def test_near_misses_are_no_operation(text: str, operation: str) -> None:
     assert operation not in reading(text).operations
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("预期寿命是否超过了80岁？", [(80.0, "gt")]),
+        ("Will it train more than 500 nurses over five years?", [(500.0, "gt")]),
+        ("In which two cities will three clinics each be built?", [(3.0, None)]),
+    ],
+)
+def test_numbers_are_read_with_their_bounds(text: str, numbers: list[tuple[float, str | None]]) -> None:
+    assert [(number.value, number.bound) for number in reading(text).numbers] == numbers
+
+
+@pytest.mark.parametrize(
+    "text", ["How many specialist alliances are there?", "How many county medical sub-centres are there?"]
+)
+def test_terms_are_known_in_the_plural(text: str) -> None:
+    assert [len(unit.terms) for unit in reading(text).units] == [1]
+
+
+def test_body_that_a_statement_is_taken_from_is_no_content() -> None:
+    assert reading("How many clinics are there, according to the Changsha Health Commission?").organizations == ()
+    texts = [
+        unit.text for unit in reading("How many clinics are there, according to the Changsha Health Commission?").units
+    ]
+    assert "Commission" not in " ".join(texts)
 
 
 def test_unknown_words_stay_units_of_their_own_language() -> None:

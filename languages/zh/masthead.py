@@ -104,6 +104,9 @@ def _inferred_year(title: str, lines: list[str]) -> str | None:
             year = str(int(year) + 1)
         if year:
             event = _EVENT.search(opening)
+            if event and stretch is title and _ACCOUNT.search(title) and int(event[1]) <= 3:
+                year = str(int(year) + 1)  # told in the first months of the year after
+                return f"{year}-{int(event[1]):02d}-{int(event[2]):02d}"
             return f"{year}-{int(event[1]):02d}-{int(event[2]):02d}" if event and stretch is not title else year
     return None
 

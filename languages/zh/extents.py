@@ -44,7 +44,7 @@ def extent_of(
         if _MAKING.match(reaching[0]) and not _BENEFIT.search(sentence.text, first.end, group.right[1]):
             return None
         lead = before(sentence, group.left[0], reaching.start())
-        head = state.named if lead.end - lead.start < 2 else _head(sentence, lead.start, lead.end)
+        head = (state.named or state.measure) if lead.end - lead.start < 2 else _head(sentence, lead.start, lead.end)
         return (head, max(noun.end, first.end)) if head else None
     begun = _BEGUN.match(sentence.text, predicate.start, predicate.end)
     if begun and (_IS_PLACE.fullmatch(word) or (not word and first.classifier in tuple("县市区省州旗盟"))):

@@ -119,7 +119,9 @@ def _shared_unit(run: list[Quantity]) -> list[Quantity]:
     run = [replace(q, unit=last.unit, classifier=last.classifier) if q.unit is None else q for q in run]
     if first.change != "level" and all(q.change == "level" and q.unit == first.unit for q in run[1:]):
         run = [replace(q, change=first.change) for q in run]
-    if last.comparator in ("lt", "le", "ge", "approx") and all(q.comparator == "eq" and q.unit == last.unit for q in run[:-1]):
+    if last.comparator in ("lt", "le", "ge", "approx") and all(
+        q.comparator == "eq" and q.unit == last.unit for q in run[:-1]
+    ):
         run = [replace(q, comparator=last.comparator) for q in run]
     if first.comparator in ("ge", "le") and all(q.comparator == "eq" and q.unit == first.unit for q in run[1:]):
         run = [replace(q, comparator=first.comparator) for q in run]

@@ -38,7 +38,10 @@ _CREATED = re.compile(
 )
 
 
-_SAYS_DOING = re.compile(r"(?:整合|取消|合并|推行|实行)|.*实现")  # a label that holds its verb itself
+_SAYS_DOING = re.compile(r"(?:整合|取消|合并|推行|推广|实行)|.*实现")  # a label that holds its verb itself
+
+
+_OPENED = re.compile(r"(?:热线|平台|服务)?(?:率先|全面|已|正式)*(?:实现|开通|上线|投用|启用)")
 
 
 def is_governed(sentence: Sentence, clause: Clause, label: Label) -> bool:
@@ -60,7 +63,7 @@ def is_governed(sentence: Sentence, clause: Clause, label: Label) -> bool:
         return bool({verb, *near} - GENERAL_DOING) or bool(_SCHEME.search(text[label.start : label.end]))
     if verb or _listed_with_progress(sentence, clause, label):
         return True
-    if service and not _SCHEME.search(text[label.start : label.end]):
+    if service and not (_SCHEME.search(text[label.start : label.end]) or _OPENED.match(text, label.end, clause.end)):
         return False
     return _is_told_of(sentence, clause, label)
 

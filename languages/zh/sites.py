@@ -19,6 +19,9 @@ _SERVICES = "筛查|救助|健康管理|接种|体检|干预|随访"
 _NEXT = re.compile(
     rf"(?:、|和|及|与|以及)(?P<noun>{SITE}|[^,;。:!?、()“”]{{2,24}}?(?:{_SERVICES}))(?=[,;。:!?、)]|和|及|与|$|等|建设|改造|项目|工程)"
 )
+_OF_TIER = re.compile(
+    r"[省市县州](?!级)[一-龥]{2,10}(?:医学中心|卫生中心|临床中心|救治中心)$"
+)  # 省儿童医学中心、省老年医学中心
 _IS_SERVICE = re.compile(rf"(?:{_SERVICES})$")
 _IS_SITE = re.compile(rf"{SITE}$")
 _CLASS = re.compile(
@@ -50,7 +53,9 @@ def listed_after(sentence: Sentence, clause: Clause, end: int) -> list[Span]:
     """The places of care that a list goes on with behind its member that ends at `end`."""
     found = []
     while (match := _NEXT.match(sentence.text, end, clause.end)) and (
-        is_site(match["noun"]) or (is_health(match["noun"]) and _IS_SERVICE.search(match["noun"]))
+        is_site(match["noun"])
+        or _OF_TIER.match(match["noun"])
+        or (is_health(match["noun"]) and _IS_SERVICE.search(match["noun"]))
     ):
         found.append(Span(*match.span("noun")))
         end = match.end()

@@ -17,7 +17,7 @@ from languages.zh.sentence import Sentence, State
 from languages.zh.sites import SITE, is_site, listed_after, listed_before, name_start
 from languages.zh.things import overlaps, thing
 
-_HEADS = "工程|行动|计划|试点|改革|示范区|试验区|先行区|先导区|专项|制度|条例|基地|中心|平台|机制|体系|联盟|示范县|示范市|示范项目|攻关|运动|品牌|保险|医院|院区|项目|网络|服务圈|目录|标准|规范|办法|规划|方案|病房|门诊|专科|学科|试验县|试点县|试点市|强县|政策|体检|筛查|互认|结算|分院|新址|[一二三]期|大楼|综合楼|住院楼|研究院|实验室|控制局|疾控局|保障局|产检|审核|一体化|药房|分中心|调阅|共享|互通|联通|联网"
+_HEADS = "工程|行动|计划|试点|改革|示范区|试验区|先行区|先导区|专项|制度|条例|基地|中心|平台|机制|体系|联盟|示范县|示范市|示范项目|攻关|运动|品牌|保险|医院|院区|项目|网络|服务圈|目录|标准|规范|办法|规划|方案|病房|门诊|专科|学科|试验县|试点县|试点市|强县|特色县|政策|体检|筛查|互认|结算|分院|新址|[一二三]期|大楼|综合楼|住院楼|研究院|实验室|控制局|疾控局|保障局|产检|审核|一体化|药房|分中心|调阅|共享|互通|联通|联网"
 
 
 OPEN = re.compile(
@@ -40,7 +40,7 @@ _GENERAL = re.compile(
 
 
 _UNDERTAKING = re.compile(
-    r"(?:工程|行动|计划|试点|示范区|试验区|先行区|先导区|专项|基地|中心|联盟|示范县|示范市|示范项目|攻关|运动|试验县|试点县|试点市|强县|条例|网络|平台|数据库|目录|一体化|产检|审核|药房|分中心|改革|保险|互认|图书馆|实验室|筛查|体检|控制局|疾控局|保障局|联网)(?:建设|试点|改革|项目|提升|升级)?$"
+    r"(?:工程|行动|计划|试点|示范区|试验区|先行区|先导区|专项|基地|中心|联盟|示范县|示范市|示范项目|攻关|运动|试验县|试点县|试点市|强县|特色县|条例|网络|平台|数据库|目录|一体化|产检|审核|药房|分中心|改革|保险|互认|图书馆|实验室|筛查|体检|控制局|疾控局|保障局|联网)(?:建设|试点|改革|项目|提升|升级)?$"
 )
 
 
@@ -68,8 +68,8 @@ _EVENTS = re.compile(
 
 
 _PROGRESSED = re.compile(
-    r"(?:试点|改革|行动|工程|专项|互认|直接结算|筛查|共济)(?P<event>(?:工作|项目|范围)*(?:进一步)?"
-    r"(?:(?:深入|扎实|全面|有序|稳步|持续|加快|顺利|正式|率先|成功|全部|已|基本|初步)*(?:开展|推进|实施|启动|铺开|推开|落地|完成|获批|见效|拓展|扩大|扩面|扩容)"
+    r"(?:试点|改革|制度|行动|工程|专项|互认|直接结算|筛查|共济)(?P<event>(?:工作|项目|范围)*(?:进一步)?"
+    r"(?:(?:深入|扎实|全面|有序|稳步|持续|加快|顺利|正式|率先|成功|全部|已|基本|初步)*(?:开展|推进|进行|实施|启动|铺开|推开|落地|完成|获批|见效|拓展|扩大|扩面|扩容|建立|建成)"
     r"|(?:走出|形成|取得|实现)[^,;。]{0,8}(?:路径|经验|突破|成效|进展)))"
 )
 _COVERED = re.compile(
@@ -131,7 +131,17 @@ def _names(sentence: Sentence, verb: str, noun: Span) -> bool:
 @lru_cache(maxsize=16)
 def _opened(text: str, start: int, end: int) -> list[tuple[str, Span]]:
     """The verbs of doing of a clause, each with the noun phrase that it governs; asked for twice."""
-    return [(match["verb"], Span(*match.span("noun"))) for match in OPEN.finditer(text, start, end)]
+    return [_inner(text, match["verb"], Span(*match.span("noun"))) for match in OPEN.finditer(text, start, end)]
+
+
+_LETS = frozenset({"支持", "推动", "鼓励", "加快", "全面"})
+_DOES = re.compile(r"(?:建设|创建|打造|设立|争创|申报|开展|实施)(?=[^,;。]{4,})")
+
+
+def _inner(text: str, verb: str, noun: Span) -> tuple[str, Span]:
+    """支持南昌、九江建设国家诊疗中心: the verb that those who are supported do, and what they do."""
+    match = _DOES.search(text, noun.start, noun.end) if verb in _LETS else None
+    return (match[0], Span(match.end(), noun.end)) if match and match.end() < noun.end - 3 else (verb, noun)
 
 
 def undertakings(sentence: Sentence, clause: Clause, taken: Sequence[Span], state: State) -> list[Reading]:
@@ -145,7 +155,25 @@ def undertakings(sentence: Sentence, clause: Clause, taken: Sequence[Span], stat
             found.append(thing(sentence, clause, each.start, each.end, state, rule="zh.open"))
             used.append(each)
     found += quoted(sentence, clause, used, state)
+    found += itemized(sentence, clause, used, state)
     return found + abolished(sentence, clause, used, state)
+
+
+_ITEMS = re.compile(
+    r"(?:以下|如下|下列)(?:\d+|[一二三四五六七八九十]+)?(?:个|项)?(?:重点|重大|支撑)?(?:项目|工程|行动|任务|举措):"
+)
+_ITEM_NAME = re.compile(r"(?P<noun>[^,;。:、]{4,30}?(?:工程|行动|计划|项目|示范区|试点)(?:建设|创建)?)")
+
+
+def itemized(sentence: Sentence, clause: Clause, used: Sequence[Span], state: State) -> list[Reading]:
+    """实施以下项目:甲行动;乙工程: the items of a list of undertakings, which have no verb of their own."""
+    match = _ITEM_NAME.fullmatch(sentence.text, clause.start, clause.end)
+    if not match or not clause.opens_group or not _ITEMS.search(sentence.text, 0, clause.start):
+        return []
+    noun = Span(*match.span("noun"))
+    if overlaps(noun, used) or not (sentence.context.health or is_health(match["noun"])):
+        return []
+    return [thing(sentence, clause, noun.start, noun.end, state, rule="zh.open")]
 
 
 _TIER = re.compile(r"国家级?|省级|自治区级?|市级")
@@ -209,13 +237,13 @@ def quoted(sentence: Sentence, clause: Clause, used: list[Span], state: State) -
         return []
     found: list[Reading] = []
     for match in _QUOTED.finditer(sentence.text, clause.start, clause.end):
-        ahead = sentence.text[max(clause.start, match.start() - 8) : match.start()]
+        ahead = sentence.text[max(clause.start, match.start() - 14) : match.start()]
         if ahead.endswith("等"):  # 启动视力、体重、心理等“三健”行动
             ahead = sentence.text[max(clause.start, match.start() - 40) : match.start()]
         lead = [m[0] for m in DOING.finditer(ahead)]
         start, end = match.start("noun"), match.end("head") if match["head"] else match.end("noun")
         noun = Span(start, end)
-        joined = found and used and _LISTED_WITH.fullmatch(sentence.text, used[-1].end, start) is not None
+        joined = any(_LISTED_WITH.fullmatch(sentence.text, other.end, start) for other in used)
         listed = (
             match["head"]
             and sentence.context.status == "planned"

@@ -221,6 +221,7 @@ def _called(sentence: Sentence, group: Group) -> Head | None:
 
 def _action(verb: str, quantity: Quantity) -> str:
     """What a verb alone measures: 节约5000万元 → 节约费用, 投入3亿元 → 投入资金."""
+    verb = re.sub(r"^(?:省下|少花|少付)(?:了)?", "节省", verb)
     if not quantity.unit or len(quantity.unit) != 3 or _MONEY_NOUN.search(verb):
         return re.sub(r"^给予(?=补助$|补贴$|资助$|奖励$)", "", verb)
     if verb in ("拿出", "支付", "支出", "实际支付"):

@@ -34,6 +34,9 @@ _ENUMERATOR = re.compile(r"[一二三四五六七八九十]{1,3}\)|\(?\d{1,2}\)|
 _EVERY = re.compile(r"(?:每个?|各)(?:县|市|区|州|旗|盟|乡镇|镇|街道|村|省)(?:\([^()]*\))?(?![一-龥]{0,3}率)")
 _EXCEPT = re.compile(r"除(?:了)?[^,;。]{2,20}?(?:之外|以外|外)")
 _DAY = re.compile(r"(?:截至|截止|到|至|自|从)?\d{1,2}月\d{1,2}日(?:止|起|以来)?")
+_FOR_PEOPLE = re.compile(
+    r"(?:为|给|替|帮)?(?:广大)?(?:群众|患者|参保人员|参保人|百姓|居民)(?=省下|节省|节约|少花|减轻|减少|降低)"
+)
 _PER = re.compile(r"每(?:[千万百]|10|1000)|人均")
 _AREA = re.compile(r"地区|等地|两地|三地|境内|所辖|等|片区|全域")
 _BRACKET_TAIL = re.compile(r"\([^()]*\)$")
@@ -174,7 +177,7 @@ def _strip_head(sentence: Sentence, start: int, end: int) -> int:
         return enumerator.end()
     if duration := _DURATION.match(sentence.text, start, end):
         return duration.end()
-    for pattern in (_EVERY, _EXCEPT, _DAY):
+    for pattern in (_EVERY, _EXCEPT, _DAY, _FOR_PEOPLE):
         if match := pattern.match(sentence.text, start, end):
             return match.end()
     for pattern in (_SEVERAL, _AREA):

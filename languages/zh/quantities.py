@@ -282,6 +282,9 @@ def _comparator(text: str, match: re.Match[str]) -> Comparator | None:
     return chosen  # type: ignore[return-value]
 
 
+_VOTES = re.compile(r"(?:委员|代表|专家|成员)的?$")
+
+
 def _word_quantities(text: str) -> list[Quantity]:
     found: list[Quantity] = []
     if not _SIGNS.search(text):
@@ -297,6 +300,8 @@ def _word_quantities(text: str) -> list[Quantity]:
             found.append(
                 Quantity(start, end, 50.0, None, comparator, "percent", change, classifier="半", rule="half")  # type: ignore[arg-type]
             )
+        elif match["three"] and _VOTES.search(text, max(0, start - 8), start):
+            continue  # 经到会委员的三分之二: a majority
         elif match["three"]:
             rough: Comparator = {"约": "approx", "近": "approx", "超": "gt", None: "eq"}[
                 (match["rough"] or "")[:1] or None

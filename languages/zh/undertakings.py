@@ -17,7 +17,7 @@ from languages.zh.sentence import Sentence, State
 from languages.zh.sites import SITE, is_site, listed_after, listed_before, name_start
 from languages.zh.things import overlaps, thing
 
-_HEADS = "工程|行动|计划|试点|改革|示范区|试验区|先行区|先导区|专项|制度|条例|基地|中心|平台|机制|体系|联盟|示范县|示范市|示范项目|攻关|运动|品牌|保险|医院|院区|项目|网络|服务圈|目录|标准|规范|办法|规划|方案|病房|门诊|专科|学科|试验县|试点县|试点市|强县|特色县|政策|体检|筛查|互认|结算|分院|新址|[一二三]期|大楼|综合楼|住院楼|研究院|实验室|控制局|疾控局|保障局|产检|审核|一体化|药房|分中心|调阅|共享|互通|联通|联网"
+_HEADS = "工程|行动|计划|试点|改革|示范区|试验区|先行区|先导区|专项|制度|条例|基地|中心|平台|机制|体系|联盟|示范县|示范市|示范项目|攻关|运动|品牌|保险|医院|院区|项目|网络|服务圈|目录|标准|规范|办法|规划|方案|病房|门诊|专科|学科|试验县|试点县|试点市|强县|特色县|政策|体检|筛查|互认|结算|分院|新址|[一二三]期|大楼|综合楼|住院楼|研究院|实验室|控制局|疾控局|保障局|产检|前置审核|处方审核|一体化|药房|分中心|调阅|共享|互通|联通|联网"
 
 
 OPEN = re.compile(
@@ -40,7 +40,7 @@ _GENERAL = re.compile(
 
 
 _UNDERTAKING = re.compile(
-    r"(?:工程|行动|计划|试点|示范区|试验区|先行区|先导区|专项|基地|中心|联盟|示范县|示范市|示范项目|攻关|运动|试验县|试点县|试点市|强县|特色县|条例|网络|平台|数据库|目录|一体化|产检|审核|药房|分中心|改革|保险|互认|图书馆|实验室|筛查|体检|控制局|疾控局|保障局|联网)(?:建设|试点|改革|项目|提升|升级)?$"
+    r"(?:工程|行动|计划|试点|示范区|试验区|先行区|先导区|专项|基地|中心|联盟|示范县|示范市|示范项目|攻关|运动|试验县|试点县|试点市|强县|特色县|条例|网络|平台|数据库|目录|一体化|产检|前置审核|处方审核|药房|分中心|改革|保险|互认|图书馆|实验室|筛查|体检|控制局|疾控局|保障局|联网)(?:建设|试点|改革|项目|提升|升级)?$"
 )
 
 
@@ -204,6 +204,7 @@ def is_undertaking(verb: str, noun: str) -> bool:
     )
 
 
+_PAPER = re.compile(r"(?:证书?|证明|[申备登汇]..?表|大纲|一览表)(?:\([^)]*\))?$")  # what people hold or fill in
 _LISTED_WITH = re.compile(r"[”》]?(?:[、和及与]|以及)[^,;。、]{0,12}[“《]")
 _ITEM = re.compile(r"\W*(?:\d{1,2}[.、])?\W*")
 _SCHEME_NAME = re.compile(r".{2}(?:计划|工程|行动|改革)$")  # “登高计划”: the head inside the quotes
@@ -249,6 +250,8 @@ def quoted(sentence: Sentence, clause: Clause, used: list[Span], state: State) -
             and sentence.context.status == "planned"
             and _ITEM.fullmatch(sentence.text, clause.start, match.start())
         )
+        if _PAPER.search(match["noun"]):
+            continue
         if not (lead or joined or listed) or (lead and lead[-1] in GENERAL_DOING) or overlaps(noun, used):
             continue
         if _is_named(match["noun"], match["head"] or "", ahead):

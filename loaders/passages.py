@@ -11,7 +11,7 @@ from ontology.codes import Lang
 
 _AFTERMATH = re.compile(
     r"^\W*(?:标签|相关(?:新闻|阅读|链接|推荐|文章|报道|稿件)|延伸阅读|推荐阅读|热门|热点|点击排行|阅读排行|猜你喜欢|更多(?:新闻|内容)|为您推荐|精彩推荐|"
-    r"related (?:news|stories|articles|links|reading|posts|coverage|content)|more (?:stories|news|from|in|on)|most (?:read|popular|viewed)|you may also|read also|also read|see also|recommended|trending|latest (?:news|stories)|popular (?:stories|news)|"
+    r"related (?:news|stories|articles|links|reading|posts|coverage|content)|more (?:stories|news|from|in|on)|most (?:read|popular|viewed)|hot (?:ranking|list|search(?:es)?|topics|news)\b|copyright statement|you may also|read also|also read|see also|recommended|trending|latest (?:news|stories)|popular (?:stories|news)|"
     r"further reading|editor'?s picks?|top stories|up next)",
     re.IGNORECASE,
 )

@@ -52,9 +52,9 @@ PLANS = re.compile(
     r"\b(?:plan|work points|key points|priorities|task list|list of tasks|outline|opinions?|guidelines?|measures|roadmap|strategy|blueprint|action plan|implementation|notice|programme for|program for)\b",
     re.IGNORECASE,
 )
-NO_PLAN = re.compile(r"summary|report\b|review|drops|scrap|cancel|\bsays?\b|\bsaid\b", re.IGNORECASE)
+NO_PLAN = re.compile(r"answer sheet|report card|transcript|hands in\b|summary|report\b|review|drops|scrap|cancel|\bsays?\b|\bsaid\b", re.IGNORECASE)
 ISSUED = re.compile(
-    r"^\W*(?:notice|(?:key )?work points|key points|(?:work )?priorities|opinions?|guiding|guidelines?|implementation|action plan|outline|several|measures|plan)\b|\bplan\W*(?:\([^)]*\))?\W*$",
+    r"^\W*(?:notice|(?:about|on) (?:print|issu|distribut|forward)ing|(?:key )?work points|key points|(?:work )?priorities|opinions?|guiding|guidelines?|implementation|action plan|outline|several|measures|plan)\b|\bplan\W*(?:\([^)]*\))?\W*$",
     re.IGNORECASE,
 )
 NEWS = re.compile(r"\bto\b(?!\s*20\d\d)|\bunder\b|\bplans\b|\bunveils?\b|\bissues?\b")
@@ -75,6 +75,13 @@ _REPORTED = re.compile(
     r"\b(?:statistic(?:al|s)|annual|yearly)\s+(?:bulletin|communiqu[eé]|report|review|summary)\b|\b(?:bulletin|communiqu[eé])\b",
     re.IGNORECASE,
 )
+_BODY = re.compile(r"\b(?:government|office|commission|bureau|committee|department|administration)\W*$", re.IGNORECASE)
+_ANNOUNCED = re.compile(
+    r"^\W*(?:about|on|regarding|concerning|notice|circular|opinions?)\b[^.]*\b(?:print|issu|distribut|plan\b|opinions?\b|measures\b)",
+    re.IGNORECASE,
+)
+_MUNICIPAL_BODY = re.compile(r"\bmunicipal\s+(?:[\w-]+\s+){0,4}(?:commission|government|bureau)\b", re.IGNORECASE)
+_MUNICIPALITIES = frozenset({"110000", "120000", "310000", "500000"})  # governed as provinces are
 _CENTURY = re.compile(r"(?:19|20)\d\d")
 
 
@@ -112,11 +119,16 @@ def masthead(text: str) -> Masthead:
 
 def _title(lines: list[str]) -> str | None:
     for number, line in enumerate(lines[:4]):
-        if number == 0 and _is_only_place(line):
+        if number == 0 and (_is_only_place(line) or _is_issuer(line, lines[1:2])):
             continue
         if 8 <= len(line) <= 220 and not BYLINE.match(line) and not line.endswith((".", ";", ",")):
             return line
     return None
+
+
+def _is_issuer(line: str, following: list[str]) -> bool:
+    """A first line that is no more than the body whose notice the next line announces, as machine translation parts them."""
+    return bool(_BODY.search(line)) and not PLANS.search(line) and any(_ANNOUNCED.match(said) for said in following)
 
 
 def _is_only_place(line: str) -> bool:
@@ -244,6 +256,9 @@ def _place(title: str, opening: str, text: str) -> str | None:
             return "CN"
         if found is not None and found != "CN":
             return found
+    shared = _shared(title, opening, text)
+    if shared is not None:
+        return shared
     foreign = _foreign(f"{title}\n{opening}", text)
     if foreign is not None:
         return foreign
@@ -255,6 +270,24 @@ def _place(title: str, opening: str, text: str) -> str | None:
         return "CN"
     counts = Counter(code for code in _codes(text[:8000]))
     return counts.most_common(1)[0][0] if counts else None
+
+
+def _shared(title: str, opening: str, text: str) -> str | None:
+    """Of places that a title joins (Sichuan and Chongqing) the one whose body speaks, as most of the text is of it."""
+    spots = resolve(_zone(title), _labels(title), None)
+    joined = next((spot.codes for spot in spots if 1 < len(spot.codes) <= 3), ())
+    if _MUNICIPAL_BODY.search(opening):
+        joined = tuple(code for code in joined if code in _MUNICIPALITIES) or joined
+    counts = Counter(code for code in _codes(text[:8000]) for place in joined if code == place or place in _up(code))
+    told = Counter(place for place in joined for code in counts.elements() if code == place or place in _up(code))
+    ranked = told.most_common(2)
+    if not ranked or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
+        return None
+    return ranked[0][0]
+
+
+def _up(code: str) -> tuple[str, ...]:
+    return vocabulary().ancestors(code)
 
 
 def _codes(zone: str) -> list[str]:

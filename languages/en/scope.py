@@ -25,7 +25,7 @@ FUTURE = re.compile(
     re.IGNORECASE,
 )
 LEAD = (
-    r"^\W*(?:[\w\s,'’-]{0,120}?\b(?:learned|learnt|understood|reported|told|known)\b[\w\s,'’-]{0,90}?\bthat\s+"
+    r"^\W*(?:[\w\s,'’()-]{0,160}?\b(?:learned|learnt|understood|reported|told|known)\b[\w\s,'’-]{0,90}?\bthat\s+"
     r"|[\w\s,'’]{0,40}?\bthat\s+|according\s+to\s+[\w\s'’]{1,60},\s+|looking\s+back\s+(?:on|at)\s+)?"
 )
 PAST_OPENING = re.compile(
@@ -59,6 +59,10 @@ PLAN_TO = re.compile(
     r"\b(?:released|published|issued|unveiled|approved|adopted|presented|announced)\s+(?:its|the|their|an?)\s+(?:[\w'’-]+\s+){0,4}(?:plan|strategy|roadmap|blueprint|programme|program|outline)\b[^.;]{0,80}?(?:\b(?:up\s+to|until|through|to|by)\s+|\b20\d\d\s?[-–—]\s?)(?P<year>20\d\d)\b",
     re.IGNORECASE,
 )
+
+
+# A question that stands as a heading: Q: What is the next step?
+QUESTION = re.compile(r"(?:Q(?:uestion)?\W+)?(?:[\w'’“”-]+,?\s+){1,13}[\w'’“”-]+\?", re.IGNORECASE)
 
 
 STOP = re.compile(r"(?<=[a-z])[.;:](?:\s|$)")
@@ -157,7 +161,9 @@ def tone(text: str, context: Context) -> Section | None:
     if past:
         year = past["back"] or past["year"] or past["end"] or past["as"] or str(int(today) - 1)
         if year <= today:
-            return Section(None, year)
+            return Section(None, year, lasting=_is_annual(past, context))
+    if _asks_ahead(text):
+        return Section("planned", today, lasting=True)
     if (years := _years(text, context)) is not None:
         return years
     if (annual := ANNUAL.search(text)) and annual["year"] == str(int(today) - 1):
@@ -169,6 +175,17 @@ def tone(text: str, context: Context) -> Section | None:
     if FUTURE.search(text) and context.period is not None and context.period < today:
         return Section(None, today)
     return None
+
+
+def _is_annual(past: re.Match[str], context: Context) -> bool:
+    """In the past year, said early in a year: what follows is of the year before until another is named."""
+    said = (past["last"] or "").casefold()
+    return "past" in said and "01" <= (context.date or "")[5:7] <= EARLY and context.status is None
+
+
+def _asks_ahead(text: str) -> bool:
+    """What is the next step? A question of what is to come opens the tasks of an interview."""
+    return bool(QUESTION.fullmatch(text.strip())) and heading_status(text) == "planned"
 
 
 def _years(text: str, context: Context) -> Section | None:

@@ -34,8 +34,13 @@ class Verdict:
 
     status: Status | None
     strong: bool = True
+    unmet: bool = False  # said to be still undone, so that a review does not make it done
 
 
+WORKING = frozenset({"operate", "function", "run"})  # of themselves: four centers are operating in the province
+FEES = frozenset(
+    "fee fees charge charges prepayment prepayments deposit deposits markup markups mark-up mark-ups restriction restrictions".split()
+)
 OBSERVED = frozenset(
     {"pay", "receive", "use", "live", "wait", "work", "take", "suffer", "get", "benefit", "enjoy", "lack"}
 )
@@ -55,7 +60,7 @@ def verdict(parse: Parse, clause: Clause, index: int, before: Verdict | None) ->
     found = _words(parse, clause, index, before)
     if (found.status in {"planned", None, "underway"} or not found.strong) and conditional(parse, clause):
         return Verdict("conditional")
-    if found.status == "underway" and _is_observed(clause, index):
+    if found.status == "underway" and (_is_observed(clause, index) or _is_working(parse, clause, index)):
         return Verdict("achieved")
     if before is not None and before.status == "planned" and not found.strong and _goes_on(clause, found):
         return Verdict("planned")
@@ -66,6 +71,18 @@ def _is_observed(clause: Clause, index: int) -> bool:
     """4.9 million are paying: what the people counted do, no work in progress."""
     main = clause.main
     return main is not None and main.form == "ing" and main.lemma in OBSERVED and index < main.first
+
+
+def _is_working(parse: Parse, clause: Clause, index: int) -> bool:
+    """Four centers are operating in the province: at work, not in the making."""
+    main = clause.main
+    return (
+        main is not None
+        and main.form == "ing"
+        and main.lemma in WORKING
+        and index < main.first
+        and (main.last >= clause.last or parse.tags[main.last] in {"prep", "adv", "sign"})
+    )
 
 
 def _goes_on(clause: Clause, found: Verdict) -> bool:
@@ -84,6 +101,8 @@ def _goes_on(clause: Clause, found: Verdict) -> bool:
 def _words(parse: Parse, clause: Clause, index: int, before: Verdict | None) -> Verdict:
     group = governing(clause, index)
     main = clause.main or group
+    if main is not None and main.status == "withdrawn" and _is_fee(parse, clause, main):
+        return Verdict("achieved")
     if (main is not None and main.status == "withdrawn" and main.strong) or _cue(parse, clause, WITHDRAWN, PREDICATES):
         return Verdict("withdrawn")
     if (seen := _seen_to(parse, clause, index, before)) is not None:
@@ -93,7 +112,7 @@ def _words(parse: Parse, clause: Clause, index: int, before: Verdict | None) -> 
     if is_target(parse, index) or _is_promise_changed(parse, clause, index) or _cue(parse, clause, CONSIDERED):
         return Verdict("planned")
     if _is_yet(parse, clause, index):
-        return Verdict("planned")
+        return Verdict("planned", unmet=True)
     if _cue(parse, clause, UNDERWAY) and not (main is not None and main.modal):
         return Verdict("underway")
     if group is None:
@@ -113,6 +132,16 @@ def _words(parse: Parse, clause: Clause, index: int, before: Verdict | None) -> 
     if _cue(parse, clause, PLANNED, within=(group.last, index + 1)):
         return Verdict("planned")
     return Verdict(group.status, False)
+
+
+def _is_fee(parse: Parse, clause: Clause, main: VerbGroup) -> bool:
+    """All hospitals have cancelled deposits: a fee that is done away with is a thing done."""
+    words = (
+        parse.sentence.lows(clause.first, main.first)
+        if main.passive
+        else parse.sentence.lows(main.last, min(main.last + 6, clause.last))
+    )
+    return any(word in FEES for word in words)
 
 
 def _is_elliptic(parse: Parse, clause: Clause, group: VerbGroup) -> bool:
@@ -333,6 +362,7 @@ def settled(found: Verdict, context: Context, period: str | None) -> Status | No
     if (
         status == "planned"
         and found.strong
+        and not found.unmet
         and not future
         and (context.status == "achieved" or (past and period is not None and period[:4] < (context.date or "")[:4]))
     ):

@@ -85,11 +85,24 @@ def _joined(sentence: Sentence, found: list[VerbGroup], group: VerbGroup) -> Ver
     if (
         bare
         and found
-        and (found[-1].modal or found[-1].status in {"planned", "sought"})
+        and (found[-1].modal or found[-1].status in {"planned", "sought"} or _is_order(sentence, found[-1]))
         and sentence.low(group.first - 1) in {"and", ",", "or"}
     ):
         return replace(group, status=None, form="base", finite=False)
+    if bare and all(sentence.kind(at) == "sign" for at in range(group.first)) and _has_object(sentence, group):
+        return replace(group, status=None, form="base", finite=False)
     return group
+
+
+def _is_order(sentence: Sentence, group: VerbGroup) -> bool:
+    """A base form without a subject, at the head of a sentence: Give ... and put aside."""
+    alone = all(sentence.kind(at) == "sign" for at in range(group.first))
+    return alone and group.form == "base" and not group.finite
+
+
+def _has_object(sentence: Sentence, group: VerbGroup) -> bool:
+    """Set up 13 centers, put 5 clinics into use: an order; `Set in the hills` is none."""
+    return sentence.low(group.last) not in {"in", "on", "at", "by", "against", "for"}
 
 
 def bare_past(group: VerbGroup) -> bool:

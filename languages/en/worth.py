@@ -12,7 +12,7 @@ from languages.reading import Context
 
 # Lines of links to other stories, and sentences that leave the subject.
 FURNITURE = re.compile(
-    r"\W*(?:(?:recommended|further|related|more)\s+(?:reading|stories|news|links?|articles?|headlines)|related\s*[|:]|see\s+also|read\s+(?:more|next|also)|most\s+read|trending|also\s+(?:read|in\s+the\s+news)|elsewhere\s+in\s+(?:the\s+news|politics|business)|you\s+may\s+also\s+like|hot\s+topics|headlines|more\s+(?:from|on|in)\s+[A-Z][\w ]{2,30}:|(?:photo|picture|image|caption)s?\s*:)",
+    r"\W*(?:(?:\w[^()\n]{1,40}\)\s*)?hot\s+(?:list|ranking|search(?:es)?)\s*:|glossary\s*:|(?:recommended|further|related|more)\s+(?:reading|stories|news|links?|articles?|headlines)|related\s*[|:]|see\s+also|read\s+(?:more|next|also)|most\s+read|trending|also\s+(?:read|in\s+the\s+news)|elsewhere\s+in\s+(?:the\s+news|politics|business)|you\s+may\s+also\s+like|hot\s+topics|headlines|more\s+(?:from|on|in)\s+[A-Z][\w ]{2,30}:|(?:photo|picture|image|caption)s?\s*:)",
     re.IGNORECASE,
 )
 COUNTER = re.compile(

@@ -18,7 +18,7 @@ _AFTERMATH = re.compile(
 _FURNITURE = re.compile(
     r"^\W*(?:上一篇|下一篇|责任编辑|编辑[:：]|审核[:：]|校对[:：]|作者[:：]|来源[:：]|版权|copyright|©|icp|扫一扫|扫码|打印|关闭|分享|字体|当前位置|首页|联系电话|联系人|电话[:：]|网址|邮箱|"
     r"浏览(?:次数|量)|阅读(?:量|次数|数)|点击(?:量|次数)|点赞|评论|发布时间|索引号|主题词|本文链接|声明[:：]|免责|statement: this|editor: |source: |share |print |cookie|we use cookies|all rights reserved|subscribe|sign up|follow us|"
-    r"photo(?: by)?[:：]|image[:：]|caption[:：]|图[:：]|图片说明|资料图|previous[: ]|next[: ]|tags?:|filed under|views?:|comments?[: ]|home ?[>»/]|advertisement|skip to|menu\b|download|\[email|disclaimer)",
+    r"photo(?: by)?[:：]|image[:：]|caption[:：]|图[:：]|图片说明|资料图|(?:previous|next)(?::| (?:article|page|post|story|news|one|chapter)\b)|tags?:|filed under|views?:|comments?[: ]|home ?[>»/]|advertisement|skip to|menu\b|download|\[email|disclaimer)",
     re.IGNORECASE,
 )
 _FOOTNOTE = re.compile(r"^\s*[\[［〔]\d{1,3}[\]］〕]|^\s*注[:：]")

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from languages.en import lexicon
-from languages.en.grammar import Tag
 from languages.en.quantities import Amount
 from languages.en.tokens import Sentence
+from languages.en.word_classes import Tag
 
 LARGE = 100_000  # what is said in hundreds of thousands is money or people, no number of things
 CURRENCIES = frozenset(str(v) for key in ("before", "after") for v in lexicon.table("currencies", key).values())

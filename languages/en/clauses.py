@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from languages.en.grammar import Tag
 from languages.en.quantities import Amount
 from languages.en.tokens import Sentence
 from languages.en.verb_groups import VerbGroup
+from languages.en.word_classes import Tag
 
 BREAKS = frozenset({";", ":", "—", "–", "(", ")", "[", "]", "|", "。", "，", "；", "•", ".", "!", "?"})
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from languages.en import lexicon
-from languages.en.grammar import Tag
 from languages.en.tokens import Sentence
+from languages.en.word_classes import Tag
 
 CONDITIONAL = lexicon.Phrases((p, True) for p in lexicon.data()["status"]["conditional"])
 

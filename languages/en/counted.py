@@ -35,6 +35,7 @@ TURNING = frozenset({"build", "upgrade", "turn", "convert", "transform", "develo
 ACTED_ON = frozenset(
     {"screen", "vaccinate", "immunize", "immunise", "treat", "train", "test", "examine", "diagnose", "cure", "inspect"}
 )
+HELD = frozenset({"have", "had", "run", "operate", "own", "host", "boast"})
 NO_COUNTS = lexicon.words("never_counted")
 
 
@@ -146,18 +147,21 @@ def _later_head(place: Place, phrase: Phrase) -> Measure | None:
 def _holders(place: Place) -> Fact | None:
     """Of the 12 counties, only 5 have emergency stations: so many of the divisions, by what they have."""
     parse, amount = place.parse, place.amount
-    if place.low() not in {"have", "had"} or amount.unit not in {None, "count"}:
+    verb = amount.last
+    while verb < place.limit and parse.tags[verb] in {"adv", "date"}:
+        verb += 1
+    if parse.sentence.low(verb) not in HELD or amount.unit not in {None, "count"}:
         return None
     ahead = parse.sentence.lows(place.clause.first, amount.first)
     if "of" not in ahead[:2] or not any(word in DIVISIONS for word in ahead):
         return None
-    at = amount.last + 1
-    while at < place.limit and parse.tags[at] in {"det", "adv"}:
+    at = verb + 1
+    while at < place.limit and parse.tags[at] in {"det", "adv"} and parse.sentence.low(at) != "no":
         at += 1
     phrase = noun_phrase(parse, at, place.limit)
     if phrase is None:
         return None
-    return count_fact(place, phrase, measure(parse, phrase, place.limit), "en.counted")
+    return replace(count_fact(place, phrase, measure(parse, phrase, place.limit), "en.counted"), unit="count")
 
 
 def _part_of(place: Place) -> Fact | None:
@@ -190,6 +194,7 @@ def _part_of(place: Place) -> Fact | None:
         amount.comparator,
         "count",
         level=found.level,
+        status="achieved" if amount.rule == "zero" else None,
     )
 
 

@@ -150,13 +150,20 @@ def subjects(parse: Parse, clause: Clause) -> Iterator[Fact]:
     if spoken is None or not 2 <= len(spoken[0].label.split()) <= 24:
         return
     found, first = spoken
-    if not ends and not (main.lemma in PROJECT_VERBS and PROJECT.search(parse.sentence.phrase(first, main.first))):
+    begun = main.lemma in PROJECT_VERBS or _is_under_construction(parse, main)
+    if not ends and not (begun and PROJECT.search(parse.sentence.phrase(first, main.first))):
         return
     if not is_health(found.label) or is_elsewhere(found.label) or main.saying:
         return
     rule = "en.ended" if ends else "en.project"
     said = Measure(found.label, found.id, found.kind, found.level, found.specialty)
     yield Fact(first, main.last, said, rule, level=found.level)
+
+
+def _is_under_construction(parse: Parse, main: VerbGroup) -> bool:
+    return main.lemma == "be" and ("under", "construction") in {
+        parse.sentence.lows(at, at + 2) for at in range(main.last, main.last + 2)
+    }
 
 
 def phases(parse: Parse, clause: Clause) -> Iterator[Fact]:

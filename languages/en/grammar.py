@@ -3,53 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import Literal
 
-from languages.en import lexicon
 from languages.en.nouns import plural
 from languages.en.tokens import Sentence
 from languages.en.verbs import Verb, bases, forms, is_a
-
-Tag = Literal[
-    "noun",
-    "verb",
-    "aux",
-    "modal",
-    "to",
-    "prep",
-    "conj",
-    "sub",
-    "rel",
-    "det",
-    "pron",
-    "adv",
-    "amount",
-    "date",
-    "rate",
-    "sign",
-]
-
-AUXILIARIES = lexicon.words("auxiliaries")
-BE = frozenset("be is are was were been being am isn't aren't wasn't weren't".split())
-HAVE = frozenset("have has had having haven't hasn't".split())
-MODALS = {word: kind for kind, words in lexicon.table("modals").items() for word in words}
-PREPOSITIONS = lexicon.words("prepositions")
-CONJUNCTIONS = lexicon.words("conjunctions")
-SUBORDINATORS = lexicon.words("subordinators")
-RELATIVES = lexicon.words("relatives")
-DETERMINERS = lexicon.words("determiners")
-PRONOUNS = lexicon.words("pronouns")
-ADVERBS = lexicon.words("adverbs")
-NOUN_VERBS = lexicon.words("noun_verbs")
-NEVER_BARE = lexicon.words("never_bare")
-ACTIVE_PAST = lexicon.words("sets", "active_past")
-ADJECTIVAL = lexicon.words("sets", "adjectival")
-LINKING_GERUNDS = lexicon.words("sets", "linking_gerunds")
-AFTER_GERUND_NOUNS = lexicon.words("sets", "after_gerund_nouns")
-STANDING = frozenset({"stand", "lie", "sit", "remain", "operate"})
-SHARERS = frozenset({"cover", "share", "use", "need", "cost", "total", "average", "run", "serve", "house"})
-MOVES_TO = frozenset({"by", "to", "from", "below", "under", "above", "over"})
-AIMING = lexicon.words("sets", "aiming")
+from languages.en.word_classes import (
+    ACTIVE_PAST,
+    ADJECTIVAL,
+    ADVERBS,
+    AFTER_GERUND_NOUNS,
+    AIMING,
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DETERMINERS,
+    HAVE,
+    LINKING_GERUNDS,
+    MODALS,
+    MOVES_TO,
+    NEVER_BARE,
+    NOUN_VERBS,
+    PREPOSITIONS,
+    PRONOUNS,
+    REACHING,
+    RELATIVES,
+    SHARERS,
+    STANDING,
+    SUBORDINATORS,
+    Tag,
+)
 
 
 def tag(
@@ -95,7 +76,7 @@ def _tag(sentence: Sentence, index: int, tags: list[Tag]) -> Tag:
     if low in SUBORDINATORS and not (low in {"since", "after", "before", "until", "as", "once"} and low != "as"):
         return "sub" if low not in {"as"} else "prep"
     if low in CONJUNCTIONS:
-        return "conj"
+        return "adv" if low == "yet" and "aux" in tags[-2:] else "conj"
     if low in DETERMINERS:
         return "det"
     if low in PRONOUNS:
@@ -310,6 +291,8 @@ def _third_place(sentence: Sentence, index: int, tags: list[Tag]) -> bool:
         return True
     if _counted_before(tags):
         return False
+    if low in REACHING and previous == "noun" and _is_number(sentence, index + 1) and not _is_finite(sentence, tags):
+        return True  # the share of hospitals with stroke centers reaches 90%
     if (
         previous not in {"noun"}
         and not (previous == "sign" and sentence.low(back) in {",", ")", "”", '"'})
@@ -325,6 +308,22 @@ def _third_place(sentence: Sentence, index: int, tags: list[Tag]) -> bool:
         and _noun_like(sentence, index + 1)
         and sentence.low(index + 1) not in forms()
         and not any(tag in {"verb", "aux", "modal"} for tag in tags[-6:])
+    )
+
+
+def _is_finite(sentence: Sentence, tags: list[Tag]) -> bool:
+    """Whether the clause has a verb already that is no gerund: setting up departments | reaches."""
+    start = max((at for at in range(len(tags)) if sentence.low(at) in {",", ";", "and", "that"}), default=-1) + 1
+    return any(
+        tags[at] in {"aux", "modal"} or (tags[at] == "verb" and not sentence.low(at).endswith("ing"))
+        for at in range(start, len(tags))
+    )
+
+
+def _is_number(sentence: Sentence, index: int) -> bool:
+    """A number, or a word of comparison before one: about 90."""
+    return sentence.low(index)[:1].isdecimal() or (
+        sentence.low(index) in {"about", "over", "nearly", "above", "at"} and sentence.low(index + 1)[:1].isdecimal()
     )
 
 

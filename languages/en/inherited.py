@@ -10,6 +10,7 @@ from languages.en.parse import Parse
 from languages.en.places import Located
 from ontology.vocabulary import vocabulary
 
+STANDING = frozenset({"be", "open", "stand", "lie", "start", "begin"})
 SPOKEN: dict[str, int] = lexicon.table("spoken_places")
 
 
@@ -43,10 +44,46 @@ def subject_places(parse: Parse, clause: Clause, spots: Sequence[Located]) -> li
         main = earlier.main
         if main is None:
             continue
-        found = [s for s in spots if earlier.first <= s.first < main.first]
+        found = [s for s in spots if earlier.first <= s.first < main.first] or _set_in(parse, earlier, spots)
         if found or _has_subject(parse, earlier):
             return found
     return []
+
+
+def _set_in(parse: Parse, clause: Clause, spots: Sequence[Located]) -> list[Located]:
+    """A hospital, which was unveiled in Hefei, has 500 beds; a fifth is under construction in Fuyang and will have 200."""
+    main = clause.main
+    if main is None or not (main.passive or main.lemma in STANDING) or "amount" in parse.tags[main.last : clause.last]:
+        return []
+    return [s for s in spots if main.last <= s.first < clause.last and parse.sentence.low(s.first - 1) in {"in", "at"}]
+
+
+def there(parse: Parse, clause: Clause, spots: Sequence[Located]) -> list[Located]:
+    """Sent 300 doctors to northern Anhui and performed 5,000 operations there: the last place of the sentence."""
+    at = next(
+        (
+            at
+            for at in range(clause.first + 1, clause.last)
+            if parse.sentence.low(at) == "there"
+            and tuple(parse.tags[at + 1 : at + 2]) not in {("aux",), ("modal",), ("verb",)}
+        ),
+        None,
+    )
+    ahead = [s for s in spots if s.last <= clause.first and parse.sentence.low(s.first - 1) in {"in", "to", "at"}]
+    return ahead[-1:] if at is not None else []
+
+
+def named_here(parse: Parse, clause: Clause, spots: Sequence[Located]) -> tuple[str, ...] | None:
+    """The county, spoken of behind the name of one in the same sentence."""
+    for at in range(clause.first + 1, clause.last):
+        level = SPOKEN.get(parse.sentence.low(at))
+        if level is None or parse.sentence.low(at - 1) != "the" or parse.sentence.low(at + 1) in {"of", "government"}:
+            continue
+        ahead = [s.codes for s in spots if s.last <= at and len(s.codes) == 1 and s.codes[0] in vocabulary().places]
+        known = [codes for codes in ahead if vocabulary().places[codes[0]].level == level]
+        if known:
+            return known[-1]
+    return None
 
 
 def _has_subject(parse: Parse, clause: Clause) -> bool:
@@ -65,8 +102,10 @@ def _has_subject(parse: Parse, clause: Clause) -> bool:
 def spoken(parse: Parse, clause: Clause) -> tuple[str, ...] | None:
     """The county, the district: the one place of that tier that the reading before was about."""
     previous, home = parse.context.previous, vocabulary().places.get(parse.context.place or "")
-    if previous is None or not previous.places or len(previous.places) != 1:
+    if previous is None or not previous.places:
         return None
+    if len(previous.places) > 1:
+        return previous.places if _is_region(parse, clause) else None
     place = vocabulary().places.get(previous.places[0])
     if place is None or (home is not None and place.level <= home.level):
         return None
@@ -76,3 +115,11 @@ def spoken(parse: Parse, clause: Clause) -> tuple[str, ...] | None:
         if level == place.level and parse.sentence.low(at - 1) == "the" and parse.sentence.low(at + 1) != "of":
             return previous.places
     return None
+
+
+def _is_region(parse: Parse, clause: Clause) -> bool:
+    """In the region: the group of places that the reading before was about."""
+    return any(
+        parse.sentence.lows(at, at + 3) == ("in", "the", "region") and parse.sentence.low(at + 3) != "of"
+        for at in range(clause.first, clause.last)
+    )

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from languages.en import lexicon
 from languages.en.baselines import Roles
+from languages.en.calendar_dates import Date, year_of
 from languages.en.clauses import Clause
 from languages.en.facts import Fact, State
 from languages.en.measures import Measure, joint, measure
@@ -199,9 +200,11 @@ def _by_year(parse: Parse, clause: Clause, run: list[Amount]) -> list[Fact]:
     dates = [d for d in parse.dates if run[-1].last <= d.first < clause.last and d.period]
     if not dates and len(run) > 1:
         dates = [d for d in parse.dates if clause.first <= d.first and d.last <= run[0].first and d.period]
+    if not dates or len(dates) != len(run):
+        dates = _spanned(parse, clause, run)
     if len(dates) != len(run):
         return []
-    limit = dates[0].first if dates[0].first > run[0].first else clause.last
+    limit = dates[0].first if dates[0].first > run[-1].first else clause.last
     at = run[-1].last
     if parse.sentence.low(at) == "of":
         at += 1
@@ -232,6 +235,18 @@ def _by_year(parse: Parse, clause: Clause, run: list[Amount]) -> list[Fact]:
         )
         for amount, date in zip(run, dates, strict=True)
     ]
+
+
+def _spanned(parse: Parse, clause: Clause, run: list[Amount]) -> list[Date]:
+    """From 2025 to 2027, 30%, 40% and 30% of the clinics year by year: as many numbers as the span has years."""
+    inside = [d for d in parse.dates if clause.first <= d.first < clause.last]
+    if len(inside) != 1 or inside[0].role != "span" or inside[0].period is None or len(inside[0].period) != 4:
+        return []
+    span, end = inside[0], inside[0].period
+    first = next((year for at in range(span.first, span.last) if (year := year_of(parse.sentence, at))), None)
+    if first is None or int(end) - first + 1 != len(run):
+        return []
+    return [replace(span, period=str(year)) for year in range(first, int(end) + 1)]
 
 
 def _subject_of(parse: Parse, clause: Clause, run: list[Amount]) -> Measure | None:

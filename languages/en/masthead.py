@@ -52,7 +52,10 @@ PLANS = re.compile(
     r"\b(?:plan|work points|key points|priorities|task list|list of tasks|outline|opinions?|guidelines?|measures|roadmap|strategy|blueprint|action plan|implementation|notice|programme for|program for)\b",
     re.IGNORECASE,
 )
-NO_PLAN = re.compile(r"answer sheet|report card|transcript|hands in\b|summary|report\b|review|drops|scrap|cancel|\bsays?\b|\bsaid\b", re.IGNORECASE)
+NO_PLAN = re.compile(
+    r"answer sheet|report card|transcript|hands in\b|summary|report\b|review|drops|scrap|cancel|\bsays?\b|\bsaid\b",
+    re.IGNORECASE,
+)
 ISSUED = re.compile(
     r"^\W*(?:notice|(?:about|on) (?:print|issu|distribut|forward)ing|(?:key )?work points|key points|(?:work )?priorities|opinions?|guiding|guidelines?|implementation|action plan|outline|several|measures|plan)\b|\bplan\W*(?:\([^)]*\))?\W*$",
     re.IGNORECASE,

@@ -17,6 +17,7 @@ from languages.en.phrases import TIERS, Phrase, has_number, noun_phrase, tiers, 
 from languages.en.programmes import PROGRAMME_HEADS, programmes
 from languages.en.subjects import governing
 from languages.en.terms import Found, term_of
+from languages.en.undertakings import undertakings
 from languages.en.universal import covered, to_all
 from languages.en.verb_groups import VerbGroup
 from languages.en.verbs import is_a
@@ -46,6 +47,7 @@ def named(parse: Parse, clause: Clause, facts: list[Fact]) -> list[Fact]:
         *striven(parse, clause),
         *phases(parse, clause),
         *subjects(parse, clause),
+        *undertakings(parse, clause),
     ):
         span = set(range(fact.first, fact.last))
         twin = bool(found) and (found[-1].first, found[-1].last, found[-1].rule) == (fact.first, fact.last, fact.rule)
@@ -248,13 +250,26 @@ def _by_tiers(parse: Parse, clause: Clause, phrase: Phrase, term: Found) -> Iter
         else False
     )
     if not joined:
-        yield Fact(phrase.first, phrase.last, found, "en.named", level=found.level)
+        level = found.level or _piloted_at(parse, phrase.first)
+        yield Fact(phrase.first, phrase.last, replace(found, level=level), "en.named", level=level)
         return
     head = parse.sentence.phrase(spread[-1][0] + 1, phrase.last)
     for level in levels:
         own = next((term_of(f"{parse.sentence.low(at)} {head}") for at, of in spread if of == level), None)
         chosen = Measure(found.label, own[1], own[0]) if own is not None else found
         yield Fact(phrase.first, phrase.last, chosen, "en.named", level=level)
+
+
+def _piloted_at(parse: Parse, first: int) -> Level | None:
+    """The national pilot of | a reform, a provincial-level demonstration county for | a service: the tier of the pilot."""
+    at = first - 1
+    while at > max(0, first - 5) and (
+        parse.sentence.low(at) in {"the", "of", "for"} or parse.sentence.low(at) in DIVISIONS
+    ):
+        at -= 1
+    if parse.sentence.low(at) not in {"pilot", "pilots", "demonstration"}:
+        return None
+    return TIERS.get(parse.sentence.low(at - 1))
 
 
 def hospital_names(parse: Parse, first: int, last: int) -> list[Name]:

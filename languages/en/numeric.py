@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from languages.en.apposed import RATE_NOUNS, apposed
+from languages.en.asides import beside_average, is_average, new, now_at, rate
 from languages.en.baselines import BY_VERBS, Roles, lead
 from languages.en.clauses import Clause
 from languages.en.completed import RATES, completed
 from languages.en.counted import counted
 from languages.en.distribution import distributed
 from languages.en.facts import Fact, Place, State
-from languages.en.grammar import HAVE
 from languages.en.lists import listed
 from languages.en.measures import Measure
 from languages.en.measures import measure as read_measure
@@ -23,6 +23,7 @@ from languages.en.places import Located
 from languages.en.shares import plain, share
 from languages.en.subjects import about, after_conjunction, gapped
 from languages.en.verbs import is_a
+from languages.en.word_classes import HAVE
 from ontology.codes import Comparator
 
 LIFESPAN = ("expectancy", "expected life", "lifespan", "life span", "survival", "longevity")
@@ -117,10 +118,10 @@ def _changed(place: Place, state: State, change: str) -> Fact | None:
     if place.amount.kind == "duration":
         if not any(word in measure.label.casefold() for word in LIFESPAN):
             return None
-        return replace(_new(place, measure, first, "en.change", "years"), change=change)  # type: ignore[arg-type]
+        return replace(new(place, measure, first, "en.change", "years"), change=change)  # type: ignore[arg-type]
     if change == "decrease" and place.amount.unit in CURRENCIES:
         measure = replace(measure, label=f"{measure.label} reduction")
-    fact = _new(place, measure, min(first, place.amount.first), "en.change", place.amount.unit)
+    fact = new(place, measure, min(first, place.amount.first), "en.change", place.amount.unit)
     return replace(fact, change=change)  # type: ignore[arg-type]
 
 
@@ -149,7 +150,7 @@ def _lifespan(place: Place, state: State) -> Fact | None:
     ):
         return None
     measure, first = found
-    return _new(place, measure, first, "en.predicate", "years")
+    return new(place, measure, first, "en.predicate", "years")
 
 
 def _predicated(place: Place, state: State) -> Fact | None:
@@ -159,8 +160,12 @@ def _predicated(place: Place, state: State) -> Fact | None:
         return None
     if place.before() == "of" and place.before(2) == "population":
         return None
-    if (place.before() == "of" and place.before(2) in STANDARDS) or _is_name(place) or _is_average(place):
+    if is_average(place) and (beside := beside_average(place, state)) is not None:
+        return beside
+    if (place.before() == "of" and place.before(2) in STANDARDS) or _is_name(place) or is_average(place):
         return None
+    if (apart := now_at(place)) is not None:
+        return apart
     found = (
         _inverted(place)
         or _over_relative(place)
@@ -205,8 +210,8 @@ def _predicated(place: Place, state: State) -> Fact | None:
     }:
         measure = state.measure or measure
     carried = state.unit if measure is state.measure and (state.unit or "").startswith("per_") else None
-    unit = amount.unit or _rate(place, first) or measure.unit or carried
-    return _new(place, measure, min(first, amount.first), "en.predicate", unit)
+    unit = amount.unit or rate(place, first) or measure.unit or carried
+    return new(place, measure, min(first, amount.first), "en.predicate", unit)
 
 
 def _opens_with_number(place: Place, first: int) -> bool:
@@ -216,15 +221,6 @@ def _opens_with_number(place: Place, first: int) -> bool:
         first += 1
     counts = [a for a in place.parse.amounts if a.first == first < place.amount.first]
     return bool(counts) and place.parse.sentence.low(counts[0].last) == "of"
-
-
-def _is_average(place: Place) -> bool:
-    """Below the provincial average of 5.3: what a number is compared with."""
-    return (
-        place.before() == "of"
-        and place.before(2) == "average"
-        and place.before(3) in {"national", "provincial", "global", "world", "regional", "city", "state"}
-    )
 
 
 def _is_name(place: Place) -> bool:
@@ -352,28 +348,6 @@ def _is_predicate(place: Place) -> bool:
     if at >= place.clause.last:
         return True
     return parse.tags[at] != "noun" or place.amount.unit is not None
-
-
-def _rate(place: Place, first: int) -> str | None:
-    """The denominator that stands in the subject: doctors per 1,000 people stood at 2.87."""
-    found = [r for r in place.parse.rates if first <= r.first < place.amount.first]
-    return found[-1].unit if found else None
-
-
-def _new(place: Place, measure: Measure, first: int, rule: str, unit: str | None) -> Fact:
-    amount = place.amount
-    return Fact(
-        first,
-        amount.last,
-        measure,
-        rule,
-        amount,
-        amount.value,
-        amount.value_max,
-        amount.comparator,
-        unit or amount.unit or "count",
-        level=measure.level,
-    )
 
 
 INVERSE: dict[str, Comparator] = {"lt": "ge", "gt": "le"}

@@ -9,13 +9,14 @@ from languages.en.calendar_dates import Date
 from languages.en.carried import carried
 from languages.en.clauses import Clause, clauses
 from languages.en.conditions import conditions
-from languages.en.grammar import Tag, tag
+from languages.en.grammar import tag
 from languages.en.names import Name, organizations
 from languages.en.quantities import Amount
 from languages.en.terms import Found
 from languages.en.tokens import Sentence
 from languages.en.units import Rate
 from languages.en.verb_groups import VerbGroup, verb_groups
+from languages.en.word_classes import Tag
 from languages.reading import Context
 
 MOST = 30  # amounts that are read of one sentence: no real one has as many
@@ -63,6 +64,11 @@ def _is_scope(sentence: Sentence, amount: Amount, *, several: bool) -> bool:
     """The two districts, the other four cities: how many members a named set has is no fact."""
     if amount.kind or amount.unit is not None:
         return False
+    if (
+        sentence.lows(amount.first - 2, amount.first) == ("population", "of")
+        and sentence.low(amount.first - 4) == "with"
+    ):
+        return True  # every city with a population of at least five million
     if sentence.low(amount.first - 1) in {"with", "of"} and sentence.low(amount.last) in PEOPLE:
         return sentence.low(amount.first - 2) in DIVISIONS
     if sentence.low(amount.number - 1) not in SET_LEADS or _are_all(sentence, amount):
@@ -96,6 +102,21 @@ def _is_quoted(sentence: Sentence, amount: Amount) -> bool:
     return closing is not None and closing > amount.last and sentence.low(closing - 1) not in {",", "."}
 
 
+def _is_in_name(sentence: Sentence, amount: Amount) -> bool:
+    """The Three Gorges Hospital: a word for a number inside a sentence, written as the names around it are."""
+    at = amount.number
+    if (
+        at < 1
+        or amount.first != at
+        or sentence.lows(at, at + 1) not in WORDS
+        or not sentence.tokens[at].text[0].isupper()
+    ):
+        return False
+    if sentence.kind(at - 1) != "word" or at + 1 >= len(sentence) or sentence.low(at - 1) in {"and", "or"}:
+        return False
+    return sentence.tokens[at + 1].text[0].isupper() and not sentence.tokens[at - 1].text.isupper()
+
+
 def _behind_numbers(labels: list[Found], amounts: list[Amount]) -> list[Found]:
     """Labels as they stand behind numbers: `40 new hospitals` is a number and what it counts."""
     found: list[Found] = []
@@ -121,10 +142,21 @@ def _today(context: Context) -> str | None:
     return context.date
 
 
+def _in_section(sentence: Sentence, date: Date, context: Context) -> Date:
+    """Throughout the year, by the end of the year, in a passage on the year before: that year."""
+    said, today = context.period, context.date
+    if not said or not today or not date.period or len(said) != 4 or said >= today[:4]:
+        return date
+    words = sentence.lows(date.first, date.last)
+    whole = words[-1:] == ("year",) and not {"this", "next", "last", "within", "coming", "current"} & set(words)
+    return replace(date, period=said + date.period[4:]) if whole and date.period[:4] == today[:4] else date
+
+
 def parse(text: str, start: int, end: int, context: Context) -> Parse:
     """Parse one sentence `text[start:end]`; linear in its length."""
     sentence = Sentence(text, start, end)
     found_dates = dates.dates(sentence, _today(context))
+    found_dates = [_in_section(sentence, date, context) for date in found_dates]
     labels = terms.terms(sentence)
     rates = units.rates(sentence)
     masked = dates.taken(found_dates) | {i for rate in rates for i in range(rate.first, rate.last)}
@@ -139,6 +171,7 @@ def parse(text: str, start: int, end: int, context: Context) -> Parse:
     amounts = [replace(a, kind="elsewhere") if _is_quoted(sentence, a) else a for a in amounts]
     labels = _behind_numbers(labels, amounts)
     names = terms.names(sentence)
+    amounts = [replace(a, kind="elsewhere") if _is_in_name(sentence, a) else a for a in amounts]
     orgs = [
         org
         for org in organizations(sentence, names)

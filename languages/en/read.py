@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from languages.en import lexicon, places
 from languages.en.baselines import Roles, roles
@@ -30,7 +31,9 @@ from ontology.codes import Level
 OF_WHICH = frozenset({("of", "which"), ("of", "whom")})
 LEADING = re.compile(r"\W*(?:by|in|during|before|until|to|under)\b", re.IGNORECASE)
 LOCAL = lexicon.table("local_currencies")
-MEETING = frozenset("meeting meet meets met fulfilling fulfilled fulfil fulfill reaching hitting hit exceeding beating surpassing surpassed".split())
+MEETING = frozenset(
+    "meeting meet meets met fulfilling fulfilled fulfil fulfill reaching hitting hit exceeding beating surpassing surpassed".split()
+)
 AIMS = frozenset({"target", "targets", "goal", "goals"})
 LONGEST = 6000  # characters of one sentence that are read
 MOST = 120  # clauses of one sentence that are read: no real one has as many
@@ -153,7 +156,7 @@ def _dated(parsed: Parse, clause: Clause, role: Roles | None = None) -> list[Dat
     role = role or roles(parsed, clause, None)
     return [
         d for d in parsed.dates
-        if clause.first <= d.first < clause.last and d.period and d.role in {"at", "span"} and d.first not in role.dates and not _is_named_by(parsed, clause, d) and not _is_start(parsed, clause, d) and not (len(d.period) == 10 and d.period == parsed.context.date)
+        if clause.first <= d.first < clause.last and d.period and d.role in {"at", "span"} and d.first not in role.dates and not _is_named_by(parsed, clause, d) and not _is_compared(parsed, d) and not _is_start(parsed, clause, d) and not (len(d.period) == 10 and d.period == parsed.context.date)
     ]  # fmt: skip
 
 
@@ -162,6 +165,12 @@ def _is_named_by(parsed: Parse, clause: Clause, date: Date) -> bool:
     first = max(clause.first, date.first - 4)
     met = any(word in MEETING for word in parsed.sentence.lows(first, date.first))
     return met and any(word in AIMS for word in parsed.sentence.lows(date.last, date.last + 2))
+
+
+def _is_compared(parsed: Parse, date: Date) -> bool:
+    """1.6 times that of 2020: the year that a number is compared with."""
+    first = date.first + (parsed.sentence.low(date.first) == "of")
+    return parsed.sentence.low(first - 1) == "of" and parsed.sentence.low(first - 2) in {"that", "those"}
 
 
 def _is_start(parsed: Parse, clause: Clause, date: Date) -> bool:
@@ -250,7 +259,7 @@ def _reading(
     spoken = verdict(parsed, *(_relative(parsed, clause, fact) or (clause, index, before)))
     group = _causative(clause, governing(clause, index))
     period = period or _carried(parsed, spoken)
-    period = _in_time(period, spoken, parsed.context)
+    period = _in_time(period or _by_now(parsed, clause), spoken, parsed.context)
     kind = "money" if (fact.unit or "").isupper() else fact.measure.kind
     status = fact.status or granted(settled(spoken, parsed.context, period), kind, fact.level, group)
     level = fact.level or (_leveled(parsed, fact) if fact.measure.kind != "indicator" else None)
@@ -303,6 +312,15 @@ def _carried(parsed: Parse, spoken: Verdict) -> str | None:
     text = parsed.sentence.text[max(0, previous.start - 400) : previous.start + 12]
     opening = re.split(r"[.!?]\s|\n", text)[-1]
     return previous.period if LEADING.match(opening) else None
+
+
+def _by_now(parsed: Parse, clause: Clause) -> str | None:
+    """So far, at present, behind sentences on the year before: the year of the text."""
+    context = parsed.context
+    if not context.date or not context.period or context.status or context.period[:4] >= context.date[:4]:
+        return None
+    lows = parsed.sentence.lows(clause.first, clause.last)
+    return context.date[:4] if {("so", "far"), ("at", "present"), ("to", "date")} & set(pairwise(lows)) else None
 
 
 def _in_time(period: str | None, spoken: Verdict, context: Context) -> str | None:

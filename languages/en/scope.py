@@ -25,7 +25,7 @@ FUTURE = re.compile(
     re.IGNORECASE,
 )
 LEAD = (
-    r"^\W*(?:[\w\s,'’()-]{0,160}?\b(?:learned|learnt|understood|reported|told|known)\b[\w\s,'’-]{0,90}?\bthat\s+"
+    r"^\W*(?:[\w\s,'’()-]{0,160}?\b(?:learned|learnt|understood|reported|told|known)\b[\w\s,'’-]{0,120}?\bthat\s+"
     r"|[\w\s,'’]{0,40}?\bthat\s+|according\s+to\s+[\w\s'’]{1,60},\s+|looking\s+back\s+(?:on|at)\s+)?"
 )
 PAST_OPENING = re.compile(
@@ -157,7 +157,7 @@ def tone(text: str, context: Context) -> Section | None:
     today = context.date[:4] if context.date else None
     if today is None:
         return None
-    past = PAST_OPENING.match(text[:160])
+    past = PAST_OPENING.match(text[:320])
     if past:
         year = past["back"] or past["year"] or past["end"] or past["as"] or str(int(today) - 1)
         if year <= today:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from languages.en import lexicon
 from languages.en.clauses import Clause
 from languages.en.parse import Parse
+from languages.en.refusals import CONSENTS, PROMISES, is_fee, is_refused
 from languages.en.subjects import governing
 from languages.en.verb_groups import VerbGroup, bare_past
 from languages.en.verbs import is_a
@@ -38,21 +39,14 @@ class Verdict:
 
 
 WORKING = frozenset({"operate", "function", "run"})  # of themselves: four centers are operating in the province
-FEES = frozenset(
-    "fee fees charge charges prepayment prepayments deposit deposits markup markups mark-up mark-ups restriction restrictions".split()
-)
 OBSERVED = frozenset(
     {"pay", "receive", "use", "live", "wait", "work", "take", "suffer", "get", "benefit", "enjoy", "lack"}
 )
 SEEING = frozenset({"see", "ensure", "guarantee", "make", "secure"})
-REFUSALS = frozenset("reject rejected refuse refused deny denied veto vetoed turn decline block blocked".split())
-CONSENTS = frozenset({"approve", "grant", "accept", "pass", "adopt"})
-ASKED = frozenset({"application", "applications", "request", "requests", "bid", "bids", "bill"})
 # What gives leave to do a thing that is still to be done: approval to recruit 300 nurses.
 LEAVES = frozenset(
     "approval clearance permission consent authorization authorisation authority mandate licence license permit light go-ahead decision right".split()
 )
-PROMISES = frozenset({"plan", "plans", "target", "targets", "goal", "proposal", "proposals", "ambition", "quota"})
 
 
 def verdict(parse: Parse, clause: Clause, index: int, before: Verdict | None) -> Verdict:
@@ -101,13 +95,13 @@ def _goes_on(clause: Clause, found: Verdict) -> bool:
 def _words(parse: Parse, clause: Clause, index: int, before: Verdict | None) -> Verdict:
     group = governing(clause, index)
     main = clause.main or group
-    if main is not None and main.status == "withdrawn" and _is_fee(parse, clause, main):
+    if main is not None and main.status == "withdrawn" and is_fee(parse, clause, main):
         return Verdict("achieved")
     if (main is not None and main.status == "withdrawn" and main.strong) or _cue(parse, clause, WITHDRAWN, PREDICATES):
         return Verdict("withdrawn")
     if (seen := _seen_to(parse, clause, index, before)) is not None:
         return seen
-    if main is not None and _is_refused(parse, clause, main):
+    if main is not None and is_refused(parse, clause, main):
         return Verdict("withdrawn")
     if is_target(parse, index) or _is_promise_changed(parse, clause, index) or _cue(parse, clause, CONSIDERED):
         return Verdict("planned")
@@ -134,16 +128,6 @@ def _words(parse: Parse, clause: Clause, index: int, before: Verdict | None) -> 
     return Verdict(group.status, False)
 
 
-def _is_fee(parse: Parse, clause: Clause, main: VerbGroup) -> bool:
-    """All hospitals have cancelled deposits: a fee that is done away with is a thing done."""
-    words = (
-        parse.sentence.lows(clause.first, main.first)
-        if main.passive
-        else parse.sentence.lows(main.last, min(main.last + 6, clause.last))
-    )
-    return any(word in FEES for word in words)
-
-
 def _is_elliptic(parse: Parse, clause: Clause, group: VerbGroup) -> bool:
     """`A will be lowered, and B raised to 60`: a participle that leans on the auxiliaries of the clause before."""
     if clause.hard or clause.lead not in {"and", ", and", ","} or not bare_past(group) or group.last - group.first != 1:
@@ -163,15 +147,6 @@ def _seen_to(parse: Parse, clause: Clause, index: int, before: Verdict | None) -
         return None
     leans = seeing.status is None and before is not None and before.status == "planned"
     return Verdict("planned") if seeing.status == "planned" or leans else None
-
-
-def _is_refused(parse: Parse, clause: Clause, main: VerbGroup) -> bool:
-    """The proposal to set up two units was rejected, or was not approved: nothing comes of it."""
-    if not main.passive or not (main.lemma in REFUSALS or (main.negated and main.lemma in CONSENTS)):
-        return False
-    return any(
-        word in PROMISES | ASKED for word in parse.sentence.lows(clause.first, min(clause.first + 4, main.first))
-    )
 
 
 def _is_promise_changed(parse: Parse, clause: Clause, index: int) -> bool:
@@ -228,6 +203,7 @@ def _leaning(parse: Parse, clause: Clause, group: VerbGroup, before: Verdict | N
         and not group.finite
         and parse.sentence.low(group.first) != "to"
         and _has_subject(parse, clause, group)
+        and not (before is not None and before.status == "planned" and ";" in clause.lead)
     ):
         return Verdict(
             "achieved" if is_a(group.lemma, "level", "increase", "decrease") or group.lemma == "bring" else "underway",
@@ -254,7 +230,11 @@ def _has_subject(parse: Parse, clause: Clause, group: VerbGroup) -> bool:
     at = group.first - 1
     while at >= clause.first and parse.tags[at] in {"adv", "date"}:
         at -= 1
-    return at >= clause.first and parse.tags[at] == "noun" and not any(g.last <= group.first for g in clause.groups)
+    return (
+        at >= clause.first
+        and parse.tags[at] in {"noun", "rate"}
+        and not any(g.last <= group.first for g in clause.groups)
+    )
 
 
 def _cue(

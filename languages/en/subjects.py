@@ -8,6 +8,7 @@ from languages.en.measures import Measure, measure
 from languages.en.parse import Parse
 from languages.en.phrases import COUNT_LEADS, LEAD_NOISE, Phrase, label, noun_phrase, with_of
 from languages.en.quantities import Amount
+from languages.en.stand_ins import set_up, such, that_of
 from languages.en.verb_groups import VerbGroup
 from languages.en.verbs import forms, is_a
 
@@ -75,17 +76,8 @@ def about(place: Place, state: State) -> tuple[Measure, int] | None:
         return moved
     found = _subject(parse, clause, _subject_verb(clause, group))
     if found is not None:
-        return _that_of(found, state)
+        return such(parse, that_of(found, state), state)
     return _leaning(state, group.first)
-
-
-def _that_of(found: tuple[Measure, int], state: State) -> tuple[Measure, int]:
-    """The rate of key groups is above 75%, that of diabetics above 60%: the head that `that` stands for."""
-    text, known = found[0].label, state.measure
-    if not text.startswith("of ") or known is None:
-        return found
-    head = known.label.split(" of ")[0]
-    return Measure(f"{head} {text}", known.id if found[0].id is None else found[0].id, known.kind), found[1]
 
 
 def _attended(place: Place) -> tuple[Measure, int] | None:
@@ -215,7 +207,7 @@ def _subject(parse: Parse, clause: Clause, group: VerbGroup) -> tuple[Measure, i
     text = label(parse, whole)
     if not text or text.casefold() in PRONOUNS:
         return None
-    core = measure(parse, _core(parse, whole), group.first)
+    core = set_up(parse, clause, whole) or measure(parse, _core(parse, whole), group.first)
     return Measure(text, core.id, core.kind, core.level, core.specialty), first
 
 
@@ -257,21 +249,31 @@ def subject(parse: Parse, clause: Clause) -> tuple[Measure, int] | None:
 def subject_start(parse: Parse, clause: Clause, limit: int) -> int:
     """The first token of the subject: behind the last opening (In 2022, | As a result, | It is said that)."""
     first = clause.first
-    for group in clause.groups:
+    for group in (g for g in parse.groups if clause.first <= g.first < min(limit, clause.last)):
         aside = group.form == "past" and parse.sentence.low(group.first - 1) == ","  # plans, announced in 2021
         if group.saying and group.last < limit and not aside:
-            first = group.last + 1 if parse.sentence.low(group.last) == "that" else group.last
+            first = _said_from(parse, group.last, limit)
         elif group.lemma in CAUSING and not group.passive and _leads_on(parse, group.last, limit):
             first = group.last  # strive to make | the proportion reach 45%
     for at in range(first, limit):
         if (parse.sentence.low(at) == "," and _is_opening(parse, first, at)) or (
             parse.sentence.low(at) == "that"
             and parse.tags[at] == "rel"
-            and any(g.saying and g.last == at for g in clause.groups)
+            and any(g.saying and g.last == at for g in parse.groups)
         ):
             first = at + 1
     while first < limit and parse.tags[first] in {"sign", "conj", "sub", "rel", "date", "adv"}:
         first += 1
+    return first
+
+
+def _said_from(parse: Parse, first: int, limit: int) -> int:
+    """Where what is said begins: said | the rate, said on Tuesday that | the rate."""
+    for at in range(first, min(first + 5, limit)):
+        if parse.sentence.low(at) == "that" and parse.tags[at] == "rel":
+            return at + 1
+        if parse.tags[at] not in {"prep", "noun", "date", "adv"}:
+            break
     return first
 
 

@@ -116,11 +116,13 @@ def _walk(sentence: Sentence, trie: Trie, *, capital: bool) -> list[Found]:
     index = 0
     while index < len(sentence):
         token = sentence.tokens[index]
-        known = capital and _is_known_set(sentence, index)
+        known = capital and (_is_known_set(sentence, index) or _is_direction(sentence, index))
         if token.kind == "sign" or (capital and not token.text[0].isupper() and not known):
             index += 1
             continue
         hit = _longest(sentence, index, trie)
+        if hit is not None and known and _is_direction(sentence, index) and not _is_group(hit):
+            hit = None
         if hit is None or (capital and not known and not _capital(sentence, index, hit.last)):
             index += 1
             continue
@@ -132,6 +134,19 @@ def _walk(sentence: Sentence, trie: Trie, *, capital: bool) -> list[Found]:
 def _is_known_set(sentence: Sentence, index: int) -> bool:
     """the | three prefectures: a set of places that the reader knows by their number, without a capital."""
     return sentence.low(index) in SET_NUMBERS and sentence.low(index - 1) in {"the", "all", "these"}
+
+
+def _is_direction(sentence: Sentence, index: int) -> bool:
+    """northern Anhui: a region whose first word has no capital."""
+    return (
+        sentence.low(index).endswith(("ern", "central"))
+        and index + 1 < len(sentence)
+        and (sentence.tokens[index + 1].text[0].isupper())
+    )
+
+
+def _is_group(found: Found) -> bool:
+    return any(kind == "group" for kind, _ in found.candidates)
 
 
 def _capital(sentence: Sentence, first: int, last: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from languages.en import lexicon
 from languages.en.clauses import Clause
@@ -11,6 +12,7 @@ from languages.en.measures import TIERED, Measure, is_health, measure
 from languages.en.parse import Parse
 from languages.en.phrases import Phrase, label, noun_phrase, with_of
 from languages.en.subjects import subject
+from languages.en.terms import term_of
 from languages.en.verb_groups import VerbGroup
 from languages.en.verbs import is_a
 
@@ -19,6 +21,9 @@ PERSONS = lexicon.words("person_nouns")
 EVERYONE = PERSONS | {"resident", "patient", "citizen", "household", "households", "family", "families", "newborn"}
 ALL_LEADS = frozenset({"to", "in", "across", "cover", "covers", "covered", "covering", "reach", "throughout", "into"})
 REACHES = ALL_LEADS | {"for", "at", "among", "within"}
+FULL = frozenset({("full", "coverage"), ("complete", "coverage"), ("universal", "coverage")})
+DOING = frozenset("cancel abolish scrap accept recognize recognise adopt introduce implement use launch apply".split())
+OTHERS = frozenset({"one", "another", "each", "other", "'s", "another's", "other's", "their", "the"})
 HOLDING = frozenset({"have", "hold", "own", "receive", "get", "enjoy", "carry", "possess", "access"})
 KINDS = TIERED | {"equipment", "indicator"}
 ESTABLISHMENTS = frozenset(
@@ -67,6 +72,7 @@ def covered(parse: Parse, clause: Clause, numbered: Sequence[Fact]) -> Iterator[
     sentence = parse.sentence
     yield from _everywhere(parse, clause)
     yield from _over_all(parse, clause)
+    yield from _in_full(parse, clause)
     for at in range(clause.first, clause.last - 1):
         if sentence.low(at) in {"all", "every"} and parse.tags[at] == "det":
             yield from _all_of(parse, clause, at, numbered)
@@ -102,8 +108,24 @@ def _all_of(parse: Parse, clause: Clause, at: int, numbered: Sequence[Fact]) -> 
     if thing is not None:
         yield Fact(thing[1], phrase.last, thing[0], "en.all", comparator="all", level=thing[0].level)
         return
-    said = _said_of(parse, clause, phrase)
+    if parse.sentence.low(at - 1) == "by" and (done := _by_all(parse, clause)) is not None:
+        yield Fact(done[1], phrase.last, done[0], "en.all", comparator="all", level=None)
+        return
+    said = _said_of(parse, clause, phrase) or _done_by_all(parse, clause, phrase)
     yield Fact(at, phrase.last, said or found, "en.all", comparator="all", level=None if said else found.level)
+
+
+def _by_all(parse: Parse, clause: Clause) -> tuple[Measure, int] | None:
+    """Test results will be recognized by all hospitals: what all of them do to the subject."""
+    main = clause.main
+    spoken = subject(parse, clause) if main is not None and main.passive else None
+    if main is None or spoken is None:
+        return None
+    words = spoken[0].label.casefold().split()
+    if main.lemma in {"accept", "recognize", "recognise"} and {"results", "reports"} & set(words):
+        named = term_of("mutual recognition of test results")
+        return (Measure(spoken[0].label, named[1], named[0]), spoken[1]) if named is not None else None
+    return spoken if spoken[0].id is not None or is_health(spoken[0].label) else None
 
 
 def _given(parse: Parse, clause: Clause, at: int) -> tuple[Measure, int] | None:
@@ -170,6 +192,64 @@ def _over_all(parse: Parse, clause: Clause) -> Iterator[Fact]:
     found = measure(parse, Phrase(term.first, term.last), main.first) if term is not None else None
     if term is not None and found is not None and found.kind in TIERED:
         yield Fact(term.first, main.last + 2, found, "en.all", comparator="all", level=found.level)
+
+
+def _in_full(parse: Parse, clause: Clause) -> Iterator[Fact]:
+    """Chest pain centers have achieved full coverage of the counties; wards were opened in all townships."""
+    main = clause.main
+    spoken = subject(parse, clause) if main is not None else None
+    if main is None or spoken is None or main.negated or not (spoken[0].id is not None or is_health(spoken[0].label)):
+        return
+    at = main.last
+    if main.lemma in {"achieve", "realize", "realise", "reach", "attain"} and parse.sentence.lows(at, at + 2) in FULL:
+        what = parse.sentence.lows(at + 2, at + 8)
+        over = any(word in DIVISIONS for word in what) or what[:1] in {(",",), (".",), ()}
+        if over and what[:1] not in {("for",), ("to",)}:
+            yield Fact(spoken[1], at + 2, spoken[0], "en.all", comparator="all", level=spoken[0].level)
+        return
+    made = main.passive and main.lemma in {"build", "establish", "open", "set", "create", "found", "install"}
+    while at < clause.last and parse.tags[at] == "adv":
+        at += 1
+    if not made or parse.sentence.low(at) not in {"in", "across", "throughout"}:
+        return
+    all_of = parse.sentence.low(at + 1) in {"all", "every", "each"}
+    owned = parse.sentence.low(at + 3) == "'s" and parse.sentence.low(at + 4) in DIVISIONS
+    if (all_of and _is_whole(parse, clause, at + 2)) or owned:
+        yield Fact(spoken[1], at + 2, spoken[0], "en.all", comparator="all" if all_of else None, level=spoken[0].level)
+
+
+def _done_by_all(parse: Parse, clause: Clause, phrase: Phrase) -> Measure | None:
+    """All hospitals will accept one another's test results, have cancelled deposits: what it is that they all do."""
+    main = clause.main
+    if main is None or main.passive or main.first < phrase.last or main.lemma not in DOING:
+        return None
+    at = main.last
+    while at < clause.last and (parse.tags[at] in {"det", "adv", "pron"} or parse.sentence.low(at) in OTHERS):
+        at += 1
+    thing = noun_phrase(parse, at, clause.last)
+    if thing is None or (parse.tags[at - 1] == "amount"):
+        return None
+    if main.lemma in {"accept", "recognize", "recognise"}:
+        return _recognized(parse, thing)
+    whole = _with_for(parse, thing, clause.last)
+    read = measure(parse, thing, whole.last)
+    text = label(parse, whole)
+    return replace(read, label=text, level=None) if read.id is not None or is_health(text) else None
+
+
+def _recognized(parse: Parse, thing: Phrase) -> Measure | None:
+    """Test results that are accepted: their mutual recognition."""
+    named = term_of("mutual recognition of test results")
+    if parse.sentence.low(thing.head) not in {"results", "reports"} or named is None:
+        return None
+    return Measure("mutual recognition of test results", named[1], named[0])
+
+
+def _with_for(parse: Parse, phrase: Phrase, limit: int) -> Phrase:
+    if parse.sentence.low(phrase.last) not in {"for", "of"} or phrase.last + 1 >= limit:
+        return phrase
+    inner = noun_phrase(parse, phrase.last + 1, limit)
+    return Phrase(phrase.first, inner.last) if inner is not None else phrase
 
 
 def _said_of(parse: Parse, clause: Clause, phrase: Phrase) -> Measure | None:

@@ -6,15 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from languages.en import lexicon
-from languages.en.grammar import BE, HAVE, MODALS, Tag
 from languages.en.tokens import Sentence
 from languages.en.verbs import Verb, bases, forms, is_a
+from languages.en.word_classes import BE, HAVE, MODALS, Tag
 from ontology.codes import Status
 
 LINKS = lexicon.words("sets", "links")
 STATIVE = lexicon.words("sets", "stative")
 WISHES = frozenset({"want", "need", "require", "expect", "order", "wish"})
 BUILDING = frozenset({"build", "construct", "open", "establish", "launch", "implement"})
+ADDED = frozenset({("aux",), ("verb",)})
 DESIGNATING = lexicon.words("sets", "designating")
 
 
@@ -139,6 +140,8 @@ def _extent(sentence: Sentence, tags: Sequence[Tag], first: int) -> int:
                 break
             at += 1
             last = at
+        elif sentence.lows(at, at + 2) == ("no", "longer") and tuple(tags[at + 2 : at + 3]) in ADDED:
+            at += 2  # will no longer | be built
         elif (dated := _dated(tags, at)) is not None:
             at = dated
         elif (
@@ -218,6 +221,8 @@ def _group(sentence: Sentence, tags: Sequence[Tag], first: int, last: int) -> Ve
         status, strong = "sought", True
     if status in {"achieved", "underway"} and strong and main.lemma != "have":
         status = "withdrawn" if "never" in lows else "planned" if _is_undone(lows, passive) else status
+    if status == "planned" and passive and "longer" in lows and (main.lemma in BUILDING or is_a(main.lemma, "make")):
+        status = "withdrawn"  # will no longer be carried out
     if status == "planned" and passive and main.lemma in BUILDING and "not" in lows and "yet" not in lows:
         status = "withdrawn"  # will not be built
     saying = (

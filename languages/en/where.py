@@ -5,9 +5,10 @@ from __future__ import annotations
 from languages.en import lexicon
 from languages.en.clauses import Clause
 from languages.en.facts import Fact
-from languages.en.inherited import capitals, spoken, subject_places
+from languages.en.inherited import capitals, named_here, spoken, subject_places, there
 from languages.en.parse import Parse
 from languages.en.places import Located, members, resolve
+from languages.en.regions import regions
 from ontology.vocabulary import vocabulary
 
 DIVISIONS = lexicon.words("division_nouns")
@@ -20,6 +21,7 @@ def located(parse: Parse) -> tuple[Located, ...]:
     """The places that a sentence names, those of newspapers left out."""
     names = [n for n in parse.names if not _is_press(parse, n.last) and not _in_term(parse, n.first)]
     found = [*resolve(parse.sentence, names, parse.context.place), *capitals(parse)]
+    found += [r for r in regions(parse) if not any(s.first < r.last and r.first < s.last for s in found)]
     found = sorted([*found, *_nationwide(parse)], key=lambda spot: spot.first)
     return tuple(spot for spot in found if not _is_region_of(parse, spot, found))
 
@@ -63,13 +65,13 @@ def where(
         return _rest(parse, fact, spots), True, True
     if fact.places is not None or fact.rule == "en.gapped":
         return fact.places, fact.each, False
-    own = _own(parse, clause, fact, spots) or subject_places(parse, clause, spots)
+    own = _own(parse, clause, fact, spots) or there(parse, clause, spots) or subject_places(parse, clause, spots)
     every = _every(parse, clause, fact, spots)
     if every is not None:
         return every, True, False
     shared = fact.each or _each_of(parse, clause, own)
     if not own:
-        return spoken(parse, clause), shared, False
+        return named_here(parse, clause, spots) or spoken(parse, clause), shared, False
     codes = tuple(dict.fromkeys(code for spot in own for code in spot.codes))
     codes = _innermost(codes, home)
     return codes or None, shared, False
@@ -105,7 +107,7 @@ def _own(parse: Parse, clause: Clause, fact: Fact, spots: tuple[Located, ...]) -
         s
         for s in spots
         if clause.first <= s.first < clause.last
-        and parse.sentence.low(s.first - 1) not in FAR
+        and _lead(parse, s) not in FAR
         and not _is_compared(parse, s)
         and not _is_aim(parse, s)
     ]
@@ -135,8 +137,22 @@ def _own(parse: Parse, clause: Clause, fact: Fact, spots: tuple[Located, ...]) -
     return [*subject, *[s for s in behind if _is_in(parse, s)]] if subject else [s for s in behind if _is_in(parse, s)]
 
 
+def _lead(parse: Parse, spot: Located) -> str:
+    """The word before a place, or before the list of places that it stands in: from A, B and C."""
+    at = spot.first - 1
+    stop = max(-1, at - 16)
+    while at > stop:
+        name = next((n for n in parse.names if n.first <= at < n.last), None)
+        if name is None and parse.sentence.low(at) not in {",", "and", "&", "or"}:
+            break
+        at = name.first - 1 if name is not None else at - 1
+    return parse.sentence.low(at)
+
+
 def _is_in(parse: Parse, spot: Located) -> bool:
     """Whether a place is where the thing is: in, of, for, at, or part of its name."""
+    if _lead(parse, spot) in {"with", "by"}:
+        return False
     for at in range(spot.first - 1, max(spot.first - 4, -1), -1):
         low = parse.sentence.low(at)
         if low in {"to", "with", "by", "and", ","} and low not in {"to", "and", ","}:

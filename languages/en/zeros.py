@@ -13,7 +13,8 @@ STOPPERS = (
     | lexicon.words("auxiliaries")
     | lexicon.words("determiners")
 )
-OPENERS = frozenset({"not", "without", "none", "a", "no"})
+OPENERS = frozenset({"not", "without", "none", "a", "an", "any", "no"})
+NEGATIONS = frozenset({"not", "never", "doesn't", "don't", "hasn't", "haven't", "didn't"})
 
 
 def zero_end(sentence: Sentence, index: int) -> int | None:
@@ -33,6 +34,8 @@ def zero_end(sentence: Sentence, index: int) -> int | None:
         return index + 2
     if lows[:2] == ("a", "single") and _is_denied(sentence, index):
         return index + 2
+    if lows[:1] in {("a",), ("an",), ("any",)}:
+        return index + 1 if _is_lacking(sentence, index) else None
     if lows[:1] == ("no",) and sentence.low(index + 1) not in {"more", "less", "fewer", "later", "longer", "other"}:
         for at, word in enumerate(lows[1:], index + 1):
             if sentence.kind(at) != "word" or word in STOPPERS:
@@ -42,6 +45,18 @@ def zero_end(sentence: Sentence, index: int) -> int | None:
             if word in ZERO_NOUNS and not (sentence.kind(at + 1) == "word" and sentence.low(at + 1) in ZERO_NOUNS):
                 return index + 1
     return None
+
+
+def _is_lacking(sentence: Sentence, index: int) -> bool:
+    """The county does not have a tertiary hospital yet, has not opened any of the three centers."""
+    if sentence.low(index + 1) == "of":
+        return sentence.low(index) == "any" and not NEGATIONS.isdisjoint(sentence.lows(index - 4, index))
+    if sentence.low(index - 1) != "have" or NEGATIONS.isdisjoint(sentence.lows(index - 3, index - 1)):
+        return False
+    at = index + 1
+    while sentence.kind(at) == "word" and sentence.low(at) not in STOPPERS and at < index + 6:
+        at += 1
+    return sentence.low(at - 1) in ZERO_NOUNS
 
 
 def _is_denied(sentence: Sentence, index: int) -> bool:

@@ -14,6 +14,25 @@ from ontology.vocabulary import vocabulary
 AVERAGES: dict[str, int] = {"provincial": 1, "national": 0}
 
 
+def in_number(place: Place) -> Fact | None:
+    """Health workers, 48,600 in number, will receive ...: how many there are, between commas behind the subject."""
+    parse, clause, amount = place.parse, place.clause, place.amount
+    tail = parse.sentence.lows(amount.last, amount.last + 3)
+    if (
+        place.before() != ","
+        or tail[:2] not in {("in", "number"), ("in", "all"), ("in", "total")}
+        or tail[2:] != (",",)
+    ):
+        return None
+    found = gapped(parse, clause, clause.first, amount.first - 1)
+    if found is None:
+        return None
+    today = parse.context.date
+    return replace(
+        new(place, found[0], found[1], "en.aside", "count"), status="achieved", period=today[:4] if today else None
+    )
+
+
 def now_at(place: Place) -> Fact | None:
     """The rate, now at 87.5 percent, is to climb to 92: what it is today, between commas behind the subject."""
     parse, clause, amount = place.parse, place.clause, place.amount

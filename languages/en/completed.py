@@ -84,6 +84,7 @@ def completed(parse: Parse, facts: list[Fact], role: Roles, earlier: list[Fact])
             and fact.amount.unit is None
             and fact.measure.unit
             and fact.measure.kind == "indicator"
+            and not (fact.rule == "en.counted" and fact.measure.label.endswith((" cases", " deaths")))
         ):
             fact = replace(fact, unit=fact.measure.unit)
         if fact.unit in RATES or fact.measure.kind == "indicator":

@@ -45,7 +45,7 @@ def counted(place: Place, state: State) -> Fact | None:
     if amount.noun:
         return _noun_glued(place)
     phrase = noun_phrase(parse, amount.last, place.limit)
-    if phrase is None:
+    if phrase is None or _is_at_work(place, phrase, state):
         return (
             _holders(place) or _turned_into(place) or of_those(place, state) or _part_of(place) or elided(place, state)
         )
@@ -86,6 +86,13 @@ def counted(place: Place, state: State) -> Fact | None:
     if found.id is None and words[-1] in PERSONS:
         found = _of_persons(place, phrase, found, state)
     return count_fact(place, whole, found, "en.counted")
+
+
+def _is_at_work(place: Place, phrase: Phrase, state: State) -> bool:
+    """Over and above the 6,920 already functioning: of what was counted before."""
+    word = place.parse.sentence.low(phrase.head)
+    alone = phrase.last - phrase.first == 1 and word in {"functioning", "operating", "functional", "existing"}
+    return alone and place.before() == "the" and state.measure is not None
 
 
 def _is_condition(place: Place) -> bool:

@@ -151,7 +151,8 @@ def subjects(parse: Parse, clause: Clause) -> Iterator[Fact]:
         return
     found, first = spoken
     begun = main.lemma in PROJECT_VERBS or _is_under_construction(parse, main)
-    if not ends and not (begun and PROJECT.search(parse.sentence.phrase(first, main.first))):
+    used = main.lemma == "put" and main.passive and parse.sentence.low(main.last) == "into" and found.kind != "service"
+    if not ends and not used and not (begun and PROJECT.search(parse.sentence.phrase(first, main.first))):
         return
     if not is_health(found.label) or is_elsewhere(found.label) or main.saying:
         return

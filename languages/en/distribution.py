@@ -35,6 +35,15 @@ def distributed(place: Place, state: State) -> Fact | None:
         return None
     if after + 1 < len(parse.tags) and parse.tags[after + 1] in {"verb", "aux", "modal"} and phrase is not None:
         return None
+    if (
+        phrase is None
+        and state.measure is not None
+        and place.before() in {"with", "have", "get", "has"}
+        and at >= place.limit
+    ):
+        words = parse.sentence.lows(max(place.clause.first, amount.first - 8), amount.first)
+        if not REST.isdisjoint(words) and not DIVISIONS.isdisjoint(words):
+            return replace(_fact(place, state, None, at, each=True), rest=True, places=None)
     if parse.sentence.low(after) in {"each", "apiece"} and not _is_each_of_things(place, after):
         return _fact(place, state, phrase, after + 1, each=True)
     if parse.sentence.low(after) in {"in", "for", "to", "at"} and parse.sentence.low(after + 1) in {"each", "every"}:

@@ -112,6 +112,8 @@ def _by_subject(parse: Parse, clause: Clause, run: list[Amount]) -> list[Fact]:
     rate = next((r for r in parse.rates if start <= r.first < run[0].first), None)
     if following is not None and run[-1].unit is None:
         return _by_place(parse, clause, run, parts, following)
+    if (dealt := _by_names(parse, clause, run, parts)) is not None:
+        return dealt
     measures = _shared(parse, parts)
     comparator = run[0].comparator
     if comparator != "eq" and all(a.comparator == "eq" for a in run[1:]):
@@ -122,6 +124,27 @@ def _by_subject(parse: Parse, clause: Clause, run: list[Amount]) -> list[Fact]:
     return [
         _fact(parse, amount, start, run[-1].last, found, unit, None)
         for amount, found, unit in zip(run, measures, units, strict=True)
+    ]
+
+
+def _by_names(parse: Parse, clause: Clause, run: list[Amount], parts: list[Phrase]) -> list[Fact] | None:
+    """The infant mortality rate in A and B fell to 4.0 and 3.9 respectively: one rate, place by place."""
+    spans = {(n.first, n.last): n for n in parse.names}
+    first = next((n for n in parse.names if n.last == parts[0].last and n.first > parts[0].first), None)
+    others = [spans.get((part.first, part.last)) for part in parts[1:]]
+    if first is None or not others or parse.sentence.low(first.first - 1) not in {"in", "of", "at"}:
+        return None
+    found = measure(parse, Phrase(parts[0].first, first.first - 1), first.first - 1)
+    codes = []
+    for name in (first, *others):
+        code = next((id for kind, id in name.candidates if kind == "place"), None) if name is not None else None
+        if code is None:
+            return None
+        codes.append(code)
+    unit = next((a.unit for a in run if a.unit), None) or found.unit
+    return [
+        replace(_fact(parse, amount, parts[0].first, run[-1].last, found, amount.unit or unit, None), places=(code,))
+        for amount, code in zip(run, codes, strict=True)
     ]
 
 

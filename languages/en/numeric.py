@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from languages.en.apposed import RATE_NOUNS, apposed
-from languages.en.asides import beside_average, is_average, new, now_at, rate
+from languages.en.asides import beside_average, in_number, is_average, new, now_at, rate
 from languages.en.baselines import BY_VERBS, Roles, lead
 from languages.en.clauses import Clause
 from languages.en.completed import RATES, completed
@@ -20,6 +20,7 @@ from languages.en.multiples import multiplied
 from languages.en.parse import Parse
 from languages.en.phrases import Phrase, noun_phrase
 from languages.en.places import Located
+from languages.en.quantities import Amount
 from languages.en.shares import plain, share
 from languages.en.subjects import about, after_conjunction, gapped
 from languages.en.verbs import is_a
@@ -38,6 +39,8 @@ def numeric(parse: Parse, clause: Clause, state: State, role: Roles, located: tu
     for amount in amounts:
         if amount.first in done or amount.first in role.baselines:
             continue
+        if _is_earlier_level(parse, clause, amount, state):
+            continue
         held = parse.sentence.low(amount.first - 1) in HAVE
         if amount.rule == "zero" and any(f.rule == "en.having" or (held and f.rule == "en.counted") for f in facts):
             continue  # nine counties, 14 clinics have no doctor: so many lack one
@@ -48,9 +51,19 @@ def numeric(parse: Parse, clause: Clause, state: State, role: Roles, located: tu
         done.add(amount.first)
         _remember(state, fact)
     facts += multiplied(parse, clause, state, located, taken=bool(amounts))
-    facts = completed(parse, [_denied(clause, fact) for fact in facts], role, state.facts)
+    facts = completed(parse, [_denied(parse, clause, fact) for fact in facts], role, state.facts)
     _carry_baseline(role, state, clause)
     return sorted(facts, key=lambda fact: fact.amount.first if fact.amount else fact.first)
+
+
+def _is_earlier_level(parse: Parse, clause: Clause, amount: Amount, state: State) -> bool:
+    """Fell to 6.3 last year, while it was 14.6 in 2020: where the number before came from."""
+    main = clause.main
+    if main is None or not state.facts or clause.lead.split(" ")[-1] not in {"while", "whereas"} or main.lemma != "be":
+        return False
+    today = (parse.context.date or "")[:4]
+    told = any(d.period and d.period[:4] < today for d in parse.dates if amount.last <= d.first < clause.last)
+    return parse.sentence.low(main.first - 1) == "it" and parse.sentence.low(main.first) == "was" and told
 
 
 def _remember(state: State, fact: Fact) -> None:
@@ -71,6 +84,8 @@ def _fact(place: Place, state: State, role: Roles) -> Fact | None:
         return _changed(place, state, change)
     if amount.kind == "duration":
         return _lifespan(place, state)
+    if (numbered := in_number(place)) is not None:
+        return numbered
     beside = apposed(place)
     if beside is not None:
         return beside
@@ -353,12 +368,21 @@ def _is_predicate(place: Place) -> bool:
 INVERSE: dict[str, Comparator] = {"lt": "ge", "gt": "le"}
 
 
-def _denied(clause: Clause, fact: Fact) -> Fact:
+def _denied(parse: Parse, clause: Clause, fact: Fact) -> Fact:
     """Shall not be lower than 2% is at least 2%."""
+    if fact.comparator == "le" and fact.amount is not None and _is_emphatic(parse, clause, fact.amount):
+        return replace(fact, comparator="eq")
     if fact.amount is None or fact.comparator not in INVERSE:
         return fact
     group = next((g for g in clause.groups if g.negated and 0 <= fact.amount.first - g.last <= 1), None)
     return replace(fact, comparator=INVERSE[fact.comparator]) if group is not None else fact
+
+
+def _is_emphatic(parse: Parse, clause: Clause, amount: Amount) -> bool:
+    """As many as 3 million have enrolled: all of them, where the thing is done; a bound where it is to come."""
+    said = parse.sentence.lows(amount.first, amount.first + 3)
+    done = clause.main is not None and clause.main.status == "achieved" and clause.main.strong
+    return done and said in {("as", "many", "as"), ("as", "much", "as")}
 
 
 def _carry_baseline(role: Roles, state: State, clause: Clause) -> None:

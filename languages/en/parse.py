@@ -142,6 +142,18 @@ def _today(context: Context) -> str | None:
     return context.date
 
 
+def _dialled(sentence: Sentence) -> set[int]:
+    """0300 123 0000: the groups of digits of a telephone number."""
+    found: set[int] = set()
+    for at in range(len(sentence) - 1):
+        opens = sentence.kind(at) == "number" and sentence.low(at)[0] == "0" and len(sentence.low(at)) > 2
+        if (opens and sentence.low(at).isdecimal()) or at in found:
+            found.add(at)
+            if sentence.kind(at + 1) == "number" and sentence.low(at + 1).isdecimal():
+                found.add(at + 1)
+    return found
+
+
 def _in_section(sentence: Sentence, date: Date, context: Context) -> Date:
     """Throughout the year, by the end of the year, in a passage on the year before: that year."""
     said, today = context.period, context.date
@@ -166,6 +178,7 @@ def parse(text: str, start: int, end: int, context: Context) -> Parse:
         for i in range(label.first, label.last)
         if label.last - label.first > 1 and sentence.kind(label.first) != "number"
     }
+    masked |= _dialled(sentence)
     amounts = quantities.amounts(sentence, masked, MOST)
     amounts = [replace(a, kind="scope") if _is_scope(sentence, a, several=len(amounts) > 1) else a for a in amounts]
     amounts = [replace(a, kind="elsewhere") if _is_quoted(sentence, a) else a for a in amounts]

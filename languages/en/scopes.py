@@ -105,6 +105,9 @@ def _dealt(place: Place, phrase: Phrase) -> Fact | None:
         if before[0].first >= rule.last and is_health(thing.label) and is_a(rule.lemma, "make"):
             return _named_by(place, phrase, thing, before[1])
     led = rule.first - 1 - (parse.sentence.low(rule.first - 1) == "first")
+    if parse.sentence.lows(led - 1, led + 1) == ("at", "present"):
+        led -= 2
+    led -= parse.sentence.low(led) in {"currently", "now", "already", "so"}
     aside = rule.form == "past" and parse.sentence.low(led) == ","
     if not (rule.passive or aside or rule.lemma == "reach") or not is_a(rule.lemma, "make", "level", "increase"):
         return None

@@ -103,6 +103,8 @@ def _words(parse: Parse, clause: Clause, index: int, before: Verdict | None) -> 
         return seen
     if main is not None and is_refused(parse, clause, main):
         return Verdict("withdrawn")
+    if is_target(parse, index) and main is not None and main.lemma == "miss":
+        return Verdict("planned", unmet=True)
     if is_target(parse, index) or _is_promise_changed(parse, clause, index) or _cue(parse, clause, CONSIDERED):
         return Verdict("planned")
     if _is_yet(parse, clause, index):
@@ -120,7 +122,7 @@ def _words(parse: Parse, clause: Clause, index: int, before: Verdict | None) -> 
     if before is not None and before.status == "planned" and before.strong and _is_elliptic(parse, clause, group):
         return before
     if group.status is not None and group.strong:
-        return Verdict(group.status)
+        return Verdict(group.status, unmet=group.negated and group.status == "planned" and not group.modal)
     if group.status is None:
         return _leaning(parse, clause, group, before)
     if _cue(parse, clause, PLANNED, within=(group.last, index + 1)):

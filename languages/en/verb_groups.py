@@ -15,6 +15,9 @@ LINKS = lexicon.words("sets", "links")
 STATIVE = lexicon.words("sets", "stative")
 WISHES = frozenset({"want", "need", "require", "expect", "order", "wish"})
 BUILDING = frozenset({"build", "construct", "open", "establish", "launch", "implement"})
+DELIVERED = frozenset(
+    {"deliver", "build", "complete", "implement", "realize", "realise", "establish", "open", "achieve"}
+)
 ADDED = frozenset({("aux",), ("verb",)})
 DESIGNATING = lexicon.words("sets", "designating")
 
@@ -86,7 +89,7 @@ def _joined(sentence: Sentence, found: list[VerbGroup], group: VerbGroup) -> Ver
     if (
         bare
         and found
-        and (found[-1].modal or found[-1].status in {"planned", "sought"} or _is_order(sentence, found[-1]))
+        and (found[-1].modal or found[-1].status in {"planned", "sought"} or _is_order(sentence, found[0]))
         and sentence.low(group.first - 1) in {"and", ",", "or"}
     ):
         return replace(group, status=None, form="base", finite=False)
@@ -225,6 +228,8 @@ def _group(sentence: Sentence, tags: Sequence[Tag], first: int, last: int) -> Ve
         status = "withdrawn"  # will no longer be carried out
     if status == "planned" and passive and main.lemma in BUILDING and "not" in lows and "yet" not in lows:
         status = "withdrawn"  # will not be built
+    if passive and main.lemma in DELIVERED and ("cannot" in lows or {"can", "not"} <= set(lows)):
+        status, strong = "withdrawn", True
     saying = (
         len(chain) <= 3 and is_a(main.lemma, "say") and "to" not in lows and not _is_measure_verb(sentence, main, last)
     )

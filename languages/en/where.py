@@ -12,6 +12,7 @@ from languages.en.regions import regions
 from ontology.vocabulary import vocabulary
 
 DIVISIONS = lexicon.words("division_nouns")
+REST = frozenset({"other", "remaining", "rest"})
 FAR = frozenset({"from", "than", "versus", "like", "unlike"})
 TRAVELS = frozenset("going go went gone travelling traveling travel travelled traveled".split())
 PRESS = lexicon.words("sets", "press")
@@ -65,10 +66,16 @@ def where(
         return _rest(parse, fact, spots), True, True
     if fact.places is not None or fact.rule == "en.gapped":
         return fact.places, fact.each, False
+    left_out = _but(parse, clause, fact)
+    if left_out is not None:
+        named = {code for s in spots if left_out[0] <= s.first < left_out[1] for code in s.codes}
+        every = members(home, parse.sentence.lows(left_out[1], left_out[1] + 8))
+        if named and named < set(every):
+            return tuple(code for code in every if code not in named), True, False
     own = _own(parse, clause, fact, spots) or there(parse, clause, spots) or subject_places(parse, clause, spots)
-    every = _every(parse, clause, fact, spots)
-    if every is not None:
-        return every, True, False
+    all_of = _every(parse, clause, fact, spots)
+    if all_of is not None:
+        return all_of, True, False
     shared = fact.each or _each_of(parse, clause, own)
     if not own:
         return named_here(parse, clause, spots) or spoken(parse, clause), shared, False
@@ -110,12 +117,18 @@ def _own(parse: Parse, clause: Clause, fact: Fact, spots: tuple[Located, ...]) -
         and _lead(parse, s) not in FAR
         and not _is_compared(parse, s)
         and not _is_aim(parse, s)
+        and not _is_teller(parse, s)
     ]
     if not inside:
         return []
     start = fact.amount.first if fact.amount is not None else fact.first
     after = [
-        a.first for a in parse.amounts if a.first > start and a.kind == "" and clause.first <= a.first < clause.last
+        a.first
+        for a in parse.amounts
+        if a.first > start
+        and a.kind == ""
+        and clause.first <= a.first < clause.last
+        and parse.sentence.low(a.last) not in DIVISIONS
     ]
     limit = min(after, default=clause.last)
     behind = [s for s in inside if start <= s.first < limit]
@@ -147,6 +160,27 @@ def _lead(parse: Parse, spot: Located) -> str:
             break
         at = name.first - 1 if name is not None else at - 1
     return parse.sentence.low(at)
+
+
+def _is_teller(parse: Parse, spot: Located) -> bool:
+    """The provincial commission said that ...: the place of the text in the name of the body that speaks."""
+    if spot.codes != (parse.context.place,):
+        return False
+    said = next((g for g in parse.groups if g.first >= spot.last), None)
+    return said is not None and said.saying and any(o.first <= spot.first < o.last for o in parse.organizations)
+
+
+def _but(parse: Parse, clause: Clause, fact: Fact) -> tuple[int, int] | None:
+    """Except for A and B, all counties: the tokens of what is left out."""
+    for at in range(clause.first, min(fact.first, clause.last)):
+        if parse.sentence.low(at) in {"except", "excluding"}:
+            end = next((i for i in range(at, clause.last) if parse.sentence.low(i) == ","), None)
+            return (
+                (at, end)
+                if end is not None and parse.sentence.low(end + 1) in {"all", "every", "each", "the"}
+                else None
+            )
+    return None
 
 
 def _is_in(parse: Parse, spot: Located) -> bool:
@@ -204,7 +238,7 @@ def _every(parse: Parse, clause: Clause, fact: Fact, spots: tuple[Located, ...])
     lows = sentence.lows(clause.first, clause.last)
     holders = [at for at, low in enumerate(lows, clause.first) if low in {"every", "each"}]
     for at in holders[:4]:
-        if at > stop and not fact.each:
+        if (at > stop and not fact.each) or not REST.isdisjoint(sentence.lows(at + 1, at + 4)):
             continue
         words = []
         for ahead in range(at + 1, min(at + 8, clause.last)):

@@ -9,6 +9,7 @@ from languages.en.tokens import Sentence
 LABELS_BEFORE = lexicon.words("labels_before")
 NAMED_BY_CAPITAL = lexicon.words("labels_by_capital")  # Building 7 is a name, building 7 wards is not
 LABELS_AFTER = lexicon.words("labels_after")
+REST = frozenset({"other", "remaining", "rest"})
 
 
 def is_label(sentence: Sentence, found: Numeral) -> bool:
@@ -81,6 +82,8 @@ def _is_pronoun(sentence: Sentence, found: Numeral) -> bool:
         return True
     if after == "of":
         return True
+    if before in {"with", "have", "has", "get"} and not REST.isdisjoint(sentence.lows(found.start - 10, found.start)):
+        return False  # each of the other counties with one
     named = found.start > 1 and sentence.tokens[found.start - 1].text[:1].isupper()
     return not named and (after == "" or (not after[0].isalpha() and sentence.kind(found.end) == "sign"))
 

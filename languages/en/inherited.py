@@ -44,7 +44,9 @@ def subject_places(parse: Parse, clause: Clause, spots: Sequence[Located]) -> li
         main = earlier.main
         if main is None:
             continue
-        found = [s for s in spots if earlier.first <= s.first < main.first] or _set_in(parse, earlier, spots)
+        found = [s for s in spots if earlier.first <= s.first < main.first]
+        if all(s.codes == (parse.context.place,) for s in found):
+            found = _set_in(parse, earlier, spots) or found
         if found or _has_subject(parse, earlier):
             return found
     return []
@@ -52,8 +54,9 @@ def subject_places(parse: Parse, clause: Clause, spots: Sequence[Located]) -> li
 
 def _set_in(parse: Parse, clause: Clause, spots: Sequence[Located]) -> list[Located]:
     """A hospital, which was unveiled in Hefei, has 500 beds; a fifth is under construction in Fuyang and will have 200."""
-    main = clause.main
-    if main is None or not (main.passive or main.lemma in STANDING) or "amount" in parse.tags[main.last : clause.last]:
+    whole = [g for g in clause.groups if not g.saying and (g.passive or g.lemma in STANDING)]
+    main = whole[-1] if whole else None
+    if main is None or "amount" in parse.tags[main.last : clause.last]:
         return []
     return [s for s in spots if main.last <= s.first < clause.last and parse.sentence.low(s.first - 1) in {"in", "at"}]
 

@@ -152,7 +152,10 @@ def _is_group(found: Found) -> bool:
 def _capital(sentence: Sentence, first: int, last: int) -> bool:
     """Whether a name ends with a capital, digits, what an apostrophe joins to its start (Xi'an), or as divisions do."""
     head = sentence.tokens[last - 1].text[0]
-    if sentence.low(last - 1) in SUFFIXES | {"region", "league"} and sentence.tokens[last - 2].text[:1].isupper():
+    if (
+        lemma(sentence.low(last - 1)) in SUFFIXES | {"region", "league"}
+        and sentence.tokens[last - 2].text[:1].isupper()
+    ):
         return True  # Gushi county
     if sentence.lows(last - 2, last) == ("autonomous", "region"):
         return True  # the Ningxia Hui autonomous region

@@ -233,7 +233,7 @@ def _group(sentence: Sentence, tags: Sequence[Tag], first: int, last: int) -> Ve
     saying = (
         len(chain) <= 3 and is_a(main.lemma, "say") and "to" not in lows and not _is_measure_verb(sentence, main, last)
     )
-    negated = any(word in {"not", "never", "no"} or word.endswith("n't") for word in lows)
+    negated = any(word in {"not", "never", "no", "cannot"} or word.endswith("n't") for word in lows)
     return VerbGroup(
         first,
         last,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from languages.en import lexicon
-from languages.en.numerals import Numeral
+from languages.en.numerals import UNITS, Numeral
 from languages.en.tokens import Sentence
 
 LABELS_BEFORE = lexicon.words("labels_before")
@@ -29,6 +29,8 @@ def is_label(sentence: Sentence, found: Numeral) -> bool:
             sentence.tokens[start - 1].text[:1].isupper()
             and ((found.digits and start > 1) or (not found.digits and sentence.tokens[start].text[:1].isupper()))
         )
+    if before == "or" and sentence.low(start - 3) in LABELS_BEFORE and sentence.low(start - 2) in UNITS:
+        return True  # at stage one or two
     if before in {".", "℃"} and sentence.low(start - 2) in LABELS_BEFORE:
         return True
     if after in LABELS_AFTER:
@@ -84,6 +86,8 @@ def _is_pronoun(sentence: Sentence, found: Numeral) -> bool:
         return True
     if before in {"with", "have", "has", "get"} and not REST.isdisjoint(sentence.lows(found.start - 10, found.start)):
         return False  # each of the other counties with one
+    if before in {"had", "have", "has", "got"} and after in {"so", "yet", "already"}:
+        return True  # 14 million have had one so far
     named = found.start > 1 and sentence.tokens[found.start - 1].text[:1].isupper()
     return not named and (after == "" or (not after[0].isalpha() and sentence.kind(found.end) == "sign"))
 

@@ -29,7 +29,14 @@ def money(place: Place, state: State) -> Fact | None:
     amount = place.amount
     if _is_converted(place):
         return None
-    found = _before_of(place) or _after_of(place) or _noun_behind(place) or _noun_before(place) or _of_it(place, state)
+    found = (
+        _valued(place)
+        or _before_of(place)
+        or _after_of(place)
+        or _noun_behind(place)
+        or _noun_before(place)
+        or _of_it(place, state)
+    )
     if found is None:
         verb = _verb(place)
         joined = place.before() in {"and", ","}  # 1.7 billion to cut waits and 448 million for hospitals
@@ -63,6 +70,22 @@ def money(place: Place, state: State) -> Fact | None:
 
 def _verb(place: Place) -> VerbGroup | None:
     return next((g for g in reversed(place.clause.groups) if g.last <= place.amount.first and not g.saying), None)
+
+
+def _valued(place: Place) -> tuple[Measure, int] | None:
+    """Claims worth a further Ksh 940 million were rejected: the things that are worth so much, where nothing is built."""
+    parse, at = place.parse, place.amount.first - 1
+    while at > place.clause.first and parse.sentence.low(at) in {"a", "an", "another", "further", "additional"}:
+        at -= 1
+    if parse.sentence.low(at) != "worth" or parse.sentence.low(at - 1) not in {
+        "claims",
+        "drugs",
+        "equipment",
+        "supplies",
+    }:
+        return None
+    run = noun_run(parse, at)
+    return (measure(parse, run, at), run.first) if run is not None else None
 
 
 def _worth(place: Place) -> tuple[Measure, int] | None:

@@ -67,7 +67,8 @@ def _is_earlier_level(parse: Parse, clause: Clause, amount: Amount, state: State
 
 
 def _remember(state: State, fact: Fact) -> None:
-    if fact.rule not in {"en.money", "en.distribution"} or state.measure is None:
+    dealt = fact.rule == "en.distribution" and fact.part is not None
+    if not (fact.rule == "en.money" or dealt) or state.measure is None:
         state.measure = fact.measure
         state.unit = fact.unit
     state.facts.append(fact)

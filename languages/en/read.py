@@ -170,6 +170,8 @@ def _is_named_by(parsed: Parse, clause: Clause, date: Date) -> bool:
 def _is_compared(parsed: Parse, date: Date) -> bool:
     """1.6 times that of 2020: the year that a number is compared with."""
     first = date.first + (parsed.sentence.low(date.first) == "of")
+    if parsed.sentence.lows(first - 2, first) == ("same", "period"):
+        return True  # a quarter up on the same period last year
     return parsed.sentence.low(first - 1) == "of" and parsed.sentence.low(first - 2) in {"that", "those"}
 
 

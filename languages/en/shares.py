@@ -11,6 +11,7 @@ from languages.en.measures import Measure, is_health, measure
 from languages.en.phrases import Phrase, label, noun_phrase, with_of
 from languages.en.subjects import noun_run, subject
 from languages.en.terms import term_of
+from languages.en.verb_groups import VerbGroup
 from languages.en.verbs import is_a
 
 DIVISIONS = lexicon.words("division_nouns")
@@ -88,7 +89,11 @@ def _of(place: Place, phrase: Phrase) -> Fact:
     has_done = bool(verb_before) and verb_before[-1].lemma == "have" and parse.tags[phrase.last] == "verb"
     if verb_before and parse.sentence.low(phrase.last) != "to" and not has_done:
         read = measure(parse, phrase, clause.last)
-        spoken = (reached or subject(parse, clause)) if verb_before[-1].lemma in SHARING else None
+        spoken = (
+            (reached or subject(parse, clause))
+            if verb_before[-1].lemma in SHARING and not _is_ensuring(place, verb_before[-1])
+            else None
+        )
         if (
             spoken is None
             and verb_before[-1].form in {"ing", "base"}
@@ -111,6 +116,11 @@ def _of(place: Place, phrase: Phrase) -> Fact:
     chosen = term or read
     text = label(parse, whole)
     return _fact(place, Measure(text, chosen.id, chosen.kind, None, chosen.specialty), whole.last)
+
+
+def _is_ensuring(place: Place, group: VerbGroup) -> bool:
+    """Make sure that 92% of patients start treatment: no share that the subject makes."""
+    return "that" in place.parse.sentence.lows(group.last, place.amount.first)
 
 
 def _done_in(place: Place, phrase: Phrase) -> Fact | None:

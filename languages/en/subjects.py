@@ -103,9 +103,8 @@ def _attended(place: Place) -> tuple[Measure, int] | None:
 def _starts(parse: Parse, earlier: Amount, amount: Amount) -> bool:
     """Whether an amount is the number itself, or the start of its move: from 6.1 to 5.6."""
     lows = parse.sentence
-    return earlier is amount or (
-        lows.low(earlier.first - 1) == "from" and earlier.last == amount.first - 1 and lows.low(earlier.last) == "to"
-    )
+    dated = all(parse.tags[at] == "date" for at in range(earlier.last, amount.first - 1))  # from 54% in 2024 to 60%
+    return earlier is amount or (lows.low(earlier.first - 1) == "from" and dated and lows.low(amount.first - 1) == "to")
 
 
 def _moves(parse: Parse, at: int) -> bool:

@@ -47,6 +47,8 @@ def is_worth(fact: Fact, clause: Clause, parsed: Parse, context: Context) -> boo
         and not is_health(parsed.sentence.phrase(clause.first, clause.last))
     ):
         return False
+    if fact.measure.id is None and _is_slogan(parsed, fact) and parsed.sentence.kind(_number(fact)) == "word":
+        return False
     if fact.measure.id is not None or is_health(text):
         return True
     if any(text == parsed.sentence.phrase(name.first, name.last) for name in parsed.names):
@@ -62,6 +64,10 @@ def is_worth(fact: Fact, clause: Clause, parsed: Parse, context: Context) -> boo
 
 def _whole(parsed: Parse) -> str:
     return parsed.sentence.phrase(0, len(parsed.sentence))
+
+
+def _number(fact: Fact) -> int:
+    return fact.amount.number if fact.amount is not None else -1
 
 
 def _is_slogan(parsed: Parse, fact: Fact) -> bool:

@@ -11,6 +11,7 @@ from languages.en.parse import Parse
 from languages.en.phrases import Phrase, has_number, label, noun_phrase
 from languages.en.verb_groups import VerbGroup
 from languages.en.verbs import is_a
+from languages.en.where import located
 from ontology.codes import Status
 
 PLANS = frozenset({"plan", "plans", "proposal", "project", "scheme"})
@@ -18,7 +19,9 @@ WORKS = frozenset(
     "relocation construction expansion renovation reconstruction rebuilding refurbishment transfer merger extension".split()
 )
 STARTS = frozenset({"complete", "finish", "start", "begin", "commence", "resume"})
-STOPPED = frozenset({"stop", "halt", "suspend", "shelve", "cancel", "terminate", "abandon", "drop", "withdraw"})
+STOPPED = frozenset(
+    {"stop", "stopped", "halt", "suspend", "shelve", "cancel", "terminate", "abandon", "drop", "withdraw"}
+)
 MATTERS = frozenset({"matter", "plan", "project", "it", "this", "proposal", "work"})
 OPENERS = frozenset({("as", "for"), ("as", "to"), ("with", "regard"), ("with", "respect")})
 
@@ -70,7 +73,8 @@ def _stopped(parse: Parse, clause: Clause) -> Iterator[Fact]:
     whole = Phrase(at, min(comma, at + 12))
     text = label(parse, whole)
     if is_health(text) and not has_number(parse, whole):
-        yield Fact(0, main.last, Measure(text), "en.stopped", status="withdrawn")
+        codes = tuple(code for spot in located(parse) if whole.first <= spot.first < whole.last for code in spot.codes)
+        yield Fact(0, main.last, Measure(text), "en.stopped", status="withdrawn", places=codes or None)
 
 
 def _article(parse: Parse, at: int, limit: int) -> int:

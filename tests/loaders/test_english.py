@@ -186,6 +186,14 @@ def test_the_start_of_a_move_with_its_year_is_not_what_a_number_is_about() -> No
     assert found[60].measure.id == "immunization-coverage"
 
 
+def test_a_matter_that_is_stopped_is_the_one_that_the_sentence_opens_with() -> None:
+    statement = only(
+        "As for the transfer of the eye hospital to Ziyang, he made it clear that the matter has been stopped."
+    )
+    assert (statement.status, statement.places) == ("withdrawn", ("512000",))
+    assert read("As for the clinics, the work has not been stopped.") == []
+
+
 def test_slogans_in_quotes_and_pronouns_count_nothing() -> None:
     assert read("Carry forward the “three reductions and three healths” in clinics.") == []
     assert [s.value for s in read("About 29 million people need a flu jab and 14 million have had one so far.")] == [

@@ -86,7 +86,8 @@ def _of(place: Place, phrase: Phrase) -> Fact:
     reached = subject(parse, clause) if verb_before and place.before() in {"to", "at"} else None
     if reached is not None and reached[0].kind == "indicator":
         return _fact(place, reached[0], phrase.last, reached[1])
-    has_done = bool(verb_before) and verb_before[-1].lemma == "have" and parse.tags[phrase.last] == "verb"
+    done = parse.tags[phrase.last : phrase.last + 1] == ("verb",)
+    has_done = done and bool(verb_before) and verb_before[-1].lemma == "have"
     if verb_before and parse.sentence.low(phrase.last) != "to" and not has_done:
         read = measure(parse, phrase, clause.last)
         spoken = (

@@ -33,11 +33,20 @@ def is_label(sentence: Sentence, found: Numeral) -> bool:
         return True  # at stage one or two
     if before in {".", "℃"} and sentence.low(start - 2) in LABELS_BEFORE:
         return True
-    if after in LABELS_AFTER:
+    if after in LABELS_AFTER or _opens_name(sentence, start, end):
         return True
     if sentence.low(start) == "one":
         return _is_pronoun(sentence, found)
     return bool(found.digits and _is_marker(sentence, start, end))
+
+
+def _opens_name(sentence: Sentence, start: int, end: int) -> bool:
+    """Three Gorges Central Hospital, Three Gorges Evening News: a capital number word at the head of capitals."""
+    words = [sentence.tokens[at].text for at in range(start, min(end + 3, len(sentence)))]
+    return len(words) > 2 and words[1] in NAMED_NUMBERS and words[0][0].isupper()
+
+
+NAMED_NUMBERS = frozenset({"Gorges", "Rivers", "Oaks", "Kingdoms", "Lakes", "Mile"})
 
 
 def _is_pronoun(sentence: Sentence, found: Numeral) -> bool:

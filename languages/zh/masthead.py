@@ -209,7 +209,9 @@ def _organizations(zone: str) -> list[PlaceMention]:
 _ACCOUNT = re.compile(
     r"办理结果|结果公[告示]|账单|成绩单|答卷|交卷|兑现|盘点|完成得怎么样|进展如何|全部完成|圆满完成|回访|见成效"
 )
-_AND_TASKS = re.compile(r"怎么干|任务[书单]|打算|部署|新一年|今年|开局|展望|下一步")  # an account and what is to come, both
+_AND_TASKS = re.compile(
+    r"怎么干|任务[书单]|打算|部署|新一年|今年|开局|展望|下一步"
+)  # an account and what is to come, both
 _ORDERS = re.compile(r"(?:意见|决定|方案|通知|规划|纲要|计划|措施|要点|清单|部署)》?(?:的通知)?(?:\([^)]*\))?$")
 _PLANS = re.compile(
     r"规划|行动计划|实施方案|工作方案|工作计划|工作要点|重点任务|实施意见|指导意见|的意见|的通知|方案|纲要|若干措施|任务清单|民生实事"

@@ -8,7 +8,7 @@ from dataclasses import replace
 from languages.en import lexicon
 from languages.en.baselines import SUMMARIES
 from languages.en.facts import Fact, Place, State
-from languages.en.measures import Measure, measure
+from languages.en.measures import Measure, is_health, measure
 from languages.en.parse import Parse
 from languages.en.phrases import Phrase, label, noun_phrase, with_of
 from languages.en.subjects import about, noun_run
@@ -54,6 +54,9 @@ def money(place: Place, state: State) -> Fact | None:
         found = about(place, state)
         if found is not None and verb.lemma == "cost":
             found = replace(found[0], label=f"cost of {found[0].label}"), found[1]
+    if found is None and (verb := _verb(place)) is not None and verb.lemma in {"pay", "reimburse", "disburse"}:
+        payer = about(place, state)
+        found = payer if payer is not None and is_health(payer[0].label) else None
     if found is None and place.before() == "worth":
         found = _worth(place)
     if found is not None and MONEY_HEAD.match(found[0].label):

@@ -13,6 +13,7 @@ from languages.en.subjects import preceding, ruling, subject
 from languages.en.verbs import is_a
 
 SCOPE_LEADS = lexicon.words("sets", "scope_leads")
+SPREADING = frozenset({"reach", "cover", "serve", "go", "extend", "spread"})  # services that cover 2,800 villages
 HAVING = frozenset({"have", "lack", "own", "boast", "host", "possess", "get", "operate", "gain"})
 DIVISIONS = lexicon.words("division_nouns")
 
@@ -95,9 +96,11 @@ def _having(place: Place, phrase: Phrase) -> Fact | None:
 def _dealt(place: Place, phrase: Phrase) -> Fact | None:
     """Dialysis rooms will open in 24 townships; trials were extended to 49 cities: the thing, in so many places."""
     parse, clause, amount = place.parse, place.clause, place.amount
-    if parse.sentence.low(amount.first - 1) not in {"in", "to", "reach", "at"} or amount.value < 2:
-        return None
     rule = ruling(parse, clause, amount.first)
+    lead = amount.first - 1 - (parse.sentence.low(amount.first - 1) in {"all", "another", "some"})
+    spreads = rule is not None and rule.lemma in SPREADING and rule.last == lead + 1
+    if not (spreads or parse.sentence.low(lead) in {"in", "to", "reach", "at"}) or amount.value < 2:
+        return None
     if rule is None or rule.saying:
         return None
     if parse.tags[amount.first - 1] == "prep" and (before := preceding(parse, clause, amount.first)) is not None:
@@ -109,7 +112,9 @@ def _dealt(place: Place, phrase: Phrase) -> Fact | None:
         led -= 2
     led -= parse.sentence.low(led) in {"currently", "now", "already", "so"}
     aside = rule.form == "past" and parse.sentence.low(led) == ","
-    if not (rule.passive or aside or rule.lemma == "reach") or not is_a(rule.lemma, "make", "level", "increase"):
+    if not (rule.passive or aside or rule.lemma in SPREADING):
+        return None
+    if rule.lemma not in SPREADING and not is_a(rule.lemma, "make", "level", "increase"):
         return None
     found = subject(parse, clause)
     if (

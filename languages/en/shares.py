@@ -16,7 +16,26 @@ from languages.en.verbs import is_a
 
 DIVISIONS = lexicon.words("division_nouns")
 SHARING = lexicon.words("sets", "sharing")
-PEOPLE = frozenset({"people", "residents", "population", "households", "women", "children", "citizens", "patients"})
+PEOPLE = frozenset(
+    {
+        "girls",
+        "boys",
+        "infants",
+        "newborns",
+        "mothers",
+        "elderly",
+        "students",
+        "pupils",
+        "people",
+        "residents",
+        "population",
+        "households",
+        "women",
+        "children",
+        "citizens",
+        "patients",
+    }
+)
 PRONOUNS = frozenset({"them", "these", "those", "which", "whom", "it"})
 
 
@@ -131,13 +150,19 @@ def _done_in(place: Place, phrase: Phrase) -> Fact | None:
     if group is None or amount.first - group.last > 2:
         return None
     passive = group.passive and place.before() == "in" and is_a(group.lemma, "make", "stop")
-    reaches = group.lemma in {"reach", "benefit"} and not group.passive and parse.sentence.low(phrase.head) in PEOPLE
+    reaches = group.lemma in {"reach", "benefit"} and not group.passive and _head_word(place, phrase) in PEOPLE
     spoken = subject(parse, clause) if passive or reaches else None
     if spoken is None or not (spoken[0].id is not None or is_health(spoken[0].label)):
         return None
     read, first = spoken
     text = f"{read.label} in {label(parse, phrase)}" if passive else read.label
     return _fact(place, Measure(text, read.id, read.kind, None, read.specialty), phrase.last, first)
+
+
+def _head_word(place: Place, phrase: Phrase) -> str:
+    """The noun of a phrase, before what says how old they are: girls | aged 13."""
+    word = place.parse.sentence.low(phrase.head)
+    return place.parse.sentence.low(phrase.head - 1) if word == "aged" else word
 
 
 def _of_scope(place: Place, phrase: Phrase) -> Fact | None:

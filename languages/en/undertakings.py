@@ -31,6 +31,7 @@ def undertakings(parse: Parse, clause: Clause) -> Iterator[Fact]:
     for group in clause.groups:
         yield from _given_up(parse, clause, group)
         yield from _worked_on(parse, clause, group)
+        yield from _put_up(parse, clause, group)
     yield from _stopped(parse, clause)
 
 
@@ -57,6 +58,46 @@ def _worked_on(parse: Parse, clause: Clause, group: VerbGroup) -> Iterator[Fact]
     thing = noun_phrase(parse, at + 3, clause.last)
     if thing is not None and not parse.sentence.low(thing.head).endswith("s"):
         yield from _fact(parse, at + 3, clause.last, group.first, None)
+
+
+SITES = frozenset(
+    "center centre hospital ward campus building branch station base institute laboratory clinic wing complex hub".split()
+)
+RAISED = frozenset(
+    {"build", "open", "construct", "establish", "renovate", "relocate", "complete", "finish", "commission"}
+)
+
+
+def _put_up(parse: Parse, clause: Clause, group: VerbGroup) -> Iterator[Fact]:
+    """A center for zoonotic diseases is being built; work will begin on the new infectious disease ward: one place."""
+    if group.passive and group.lemma in RAISED and not group.negated and group is clause.main:
+        at, limit = clause.first, group.first
+        while at < limit and parse.tags[at] in {"sign", "conj", "date", "adv", "sub"}:
+            at += 1
+    elif group.lemma in {"begin", "start"} and parse.sentence.low(group.last) == "on":
+        if parse.sentence.low(group.first - 1) not in {"work", "construction"}:
+            return
+        at, limit = group.last + 1, clause.last
+    else:
+        return
+    if parse.sentence.low(at) not in {"a", "an", "the"}:
+        return
+    phrase = noun_phrase(parse, _article(parse, at, limit), limit)
+    if phrase is not None and parse.sentence.low(phrase.head) in SITES:
+        behind = (
+            noun_phrase(parse, phrase.last + 1, limit) if parse.sentence.low(phrase.last) in {"for", "of"} else None
+        )
+        whole = Phrase(phrase.first, behind.last) if behind is not None else phrase
+        text = label(parse, whole)
+        if is_health(text) and not is_elsewhere(text) and not has_number(parse, whole):
+            read = measure(parse, phrase, phrase.last)
+            yield Fact(
+                at,
+                max(whole.last, group.last),
+                Measure(text, read.id, read.kind, read.level),
+                "en.undertaking",
+                level=read.level,
+            )
 
 
 def _stopped(parse: Parse, clause: Clause) -> Iterator[Fact]:

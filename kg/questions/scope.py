@@ -87,6 +87,13 @@ def document_year(candidate: Candidate) -> int | None:
     return int(max(dates)[:4]) if dates else None
 
 
+def issued_in(year: int, candidate: Candidate) -> bool:
+    """Whether a document that states it is of a year, by its date or its title."""
+    return any(
+        str(year) in (mention.document_date or "")[:4] or str(year) in mention.title for mention in candidate.mentions
+    )
+
+
 def _year_of_document(year: int, candidate: Candidate) -> float:
     if str(year) in candidate.sentence.zh:
         return 0.9

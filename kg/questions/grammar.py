@@ -99,7 +99,7 @@ def read(text: str, lang: Lang | None, vocabulary: Vocabulary, *, today: date | 
         aspects=frozenset(name for name, pattern in words.aspects.items() if pattern.search(outside)),
         units=units,
         light=_light(outside, used, units, lang),
-        places=tuple(place for place in found.places if place not in excluded) or _nation(outside, words),
+        places=_once(place for place in found.places if place not in excluded) or _nation(outside, words),
         excluded=excluded,
         organizations=found.organizations,
         years=stated,
@@ -157,6 +157,14 @@ def _counting(text: str, asked: AskPattern) -> list[tuple[int, int]]:
     """The stretch that asks for places or bodies, where it says how many there are: which two cities."""
     match = asked.pattern.search(text) if asked.ask in ("place", "organization", "specialty") else None
     return [match.span()] if match else []
+
+
+def _once(places: Iterable[PlaceName]) -> tuple[PlaceName, ...]:
+    """The places, each where it is first named."""
+    found: dict[tuple[str, ...], PlaceName] = {}
+    for place in places:
+        found.setdefault(place.codes, place)
+    return tuple(found.values())
 
 
 def _ask(asked: AskPattern, found: Names, operations: frozenset[str], text: str) -> Ask:

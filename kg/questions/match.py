@@ -13,7 +13,7 @@ from kg.questions.quoted import names_one_body, says_operation
 from kg.questions.reading import QuestionReading, Unit
 from kg.questions.scope import HELD_BY_EACH, LANGUAGES, Area, document_year, exactly, issued_in, within, year_fit
 from kg.questions.wording import Wording, form_of, overlap
-from kg.questions.worth import AFTER, CLAUSE, EARLIER, QUOTE, in_text, worth_of
+from kg.questions.worth import AFTER, CLAUSE, EARLIER, QUOTE, in_text, named_by_term, worth_of
 from ontology.codes import UNITS, Lang, Status
 from ontology.vocabulary import Vocabulary
 
@@ -136,7 +136,7 @@ def _match(reading: QuestionReading, candidate: Candidate, area: Area, vocabular
     unsaid = 1 - _precision(reading, candidate)
     score -= 0.3 * (reading.ask == "number" and _is_narrower(reading, candidate, vocabulary))
     score += (-0.2 if candidate.part == "part" else -0.1) * unsaid + 0.04 * _aspect(reading, candidate)
-    score += 0.04 * _is_counted(reading, candidate)
+    score += 0.04 * _is_counted(reading, candidate, vocabulary)
     score += 0.05 * _echo(reading, candidate) + 0.03 * _named_in_quote(reading, candidate)
     heavy = [(unit, worth) for unit, worth in zip(reading.units, worths, strict=True) if unit.weight >= 0.8]
     named = frozenset(unit.text for unit, worth in heavy if worth >= QUOTE)
@@ -348,11 +348,15 @@ def _aspect(reading: QuestionReading, candidate: Candidate) -> int:
     return 1 if said & reading.aspects else -1
 
 
-def _is_counted(reading: QuestionReading, candidate: Candidate) -> bool:
-    """Whether a statement's number is of what stands right behind "how many"."""
+def _is_counted(reading: QuestionReading, candidate: Candidate, vocabulary: Vocabulary) -> int:
+    """1 where a statement's number is of what stands right behind "how many"; -4 where of another term altogether."""
     asked = _HOW_MANY.search(reading.text)
     rest = reading.text[asked.end() :].casefold() if asked else ""
-    return any(rest.startswith(u.text.casefold()) and candidate.measure_id in u.terms for u in reading.units if u.terms)
+    behind = [u for u in reading.units if u.terms and rest.startswith(u.text.casefold())]
+    if any(candidate.measure_id in unit.terms for unit in behind):
+        return 1
+    other = candidate.unit == "count" and candidate.measure_id is not None
+    return -4 if other and behind and not any(named_by_term(unit, candidate, vocabulary) for unit in behind) else 0
 
 
 def _echo(reading: QuestionReading, candidate: Candidate) -> float:

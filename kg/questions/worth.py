@@ -36,7 +36,7 @@ def worth_of(unit: Unit, candidate: Candidate, texts: Sequence[Wording], vocabul
     the passage before it."""
     if unit.number is not None:
         return _said_number(unit.number, candidate, texts)
-    named = _named_by_term(unit, candidate, vocabulary)
+    named = named_by_term(unit, candidate, vocabulary)
     if named == LABEL:
         return named
     worths = TERM_WORTH if unit.terms else WORTH
@@ -51,7 +51,8 @@ def worth_of(unit: Unit, candidate: Candidate, texts: Sequence[Wording], vocabul
     return max(named, best)
 
 
-def _named_by_term(unit: Unit, candidate: Candidate, vocabulary: Vocabulary) -> float:
+def named_by_term(unit: Unit, candidate: Candidate, vocabulary: Vocabulary) -> float:
+    """How far a statement's measure is a term of a unit, or of its kind; 0 where it is not."""
     if not unit.terms:
         return 0.0
     if candidate.measure_id is None:

@@ -61,6 +61,7 @@ def values(found: Answers) -> list[float]:
         ("长沙怎么样？长沙的婴儿死亡率比2018年下降了多少？", [1.2]),  # a place named twice is one
         ("介绍一下湘潭，2024年湘潭将新建几家互联网医院？", [3]),  # a year right behind a comma
         ("湖南2024年市级临床重点专科比省级的多建几个？", [30]),
+        ("长沙婴儿死亡率2023年比2018年低了多少个千分点？", [1.2]),
         ("What did infant mortality in Changsha fall from?", [3.6]),
         ("My aunt lives in Changsha. How long did people there live in 2023?", [80.1]),
         ("Out of every 1,000 babies born in Changsha, how many died in 2023?", [2.4]),

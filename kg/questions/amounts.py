@@ -12,9 +12,9 @@ from kg.questions.reading import Bound, NumberWord
 from languages.zh.numerals import number as chinese_number
 from ontology.codes import Lang
 
-_YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?!\d|[.,]\d| ?(?:beds|people|人|张|家|个|名|万|元))")
+_YEAR = re.compile(r"(?<![\d.])(?<!\d,)(?:19|20)\d\d(?!\d|[.,]\d| ?(?:beds|people|人|张|家|个|名|万|元))")
 _SPAN = re.compile(
-    r"(?<![\d.,])(?P<first>(?:19|20)\d\d)年? ?(?:[-/—–~]+|到|至|\bto\b|\bthrough\b|(?<=between \d{4} )and\b) ?"
+    r"(?<![\d.])(?<!\d,)(?P<first>(?:19|20)\d\d)年? ?(?:[-/—–~]+|到|至|\bto\b|\bthrough\b|(?<=between \d{4} )and\b) ?"
     r"(?P<last>(?:19|20)?\d\d)年?(?!\d)"
 )
 _PLAN_ZH = re.compile(r"十([一二三四五六])五(?:末|期末|时期|期间|规划)?")
@@ -25,7 +25,7 @@ _PLAN_ENDS = {"一": 2010, "二": 2015, "三": 2020, "四": 2025, "五": 2030, "
 _DIGITS_ZH = r"\d[\d,]*(?:\.\d+)?[十百千]?[万亿]?"
 _ZH = re.compile(
     rf"(?<![第\d.])(?:(?P<digits>{_DIGITS_ZH})|(?P<hanzi>[一二两三四五六七八九十百千万亿]+)(?=[个家所张名项例台人%倍支种户元])"
-    r"|(?P<tenths>[一二两三四五六七八九]成)|(?P<zero>(?<=[到至为是归])零))(?!年|月|日|[—~-]?\d*岁(?:及?以[上下内]|老|儿|妇|女|婴)|级|期|批|类|星)"
+    r"|(?P<tenths>[一二两三四五六七八九]成)|(?P<zero>(?<=[到至为是归])零))(?!\d|年|月|日|[—~-]?\d*岁(?:及?以[上下内]|老|儿|妇|女|婴)|级|期|批|类|星)"
 )
 _EN = re.compile(
     r"(?<![\w.,-])(?P<digits>\d[\d,]*(?:\.\d+)?)(?: (?P<scale>million|billion|lakh|crore|thousand|hundred))?"
@@ -46,7 +46,7 @@ _WORDS = dict(
 )
 _SCALES = {"hundred": 1e2, "thousand": 1e3, "lakh": 1e5, "million": 1e6, "crore": 1e7, "billion": 1e9}
 _BASES = re.compile(
-    r"每?(?:千|万|十万|10万|1000)(?:名|个)?(?:(?:常住)?人口?|(?<=名)(?:儿童|老年?人|居民|婴儿|活产))|每十万|/10万"
+    r"每一?(?:千|万|十万|10万|1000)(?:名|个|例)(?!元|张|平)|每?(?:千|万|十万|10万|1000)(?:名|个)?(?:(?:常住)?人口?|(?<=名)(?:儿童|老年?人|居民|婴儿|活产))|每十万|/10万"
     r"|\b(?:per|for every|in every) (?:100,?000|10,?000|1,?000|thousand|lakh|hundred thousand|million)"
     r"(?: (?:live births|births|people|population|residents|inhabitants|persons|children|women))?"
 )

@@ -10,6 +10,8 @@ from languages.recognize import labels
 from ontology.codes import Lang
 from ontology.vocabulary import vocabulary
 
+_TIERS = frozenset({"regional", "autonomous", "region"})
+
 
 def same_body(asked: str, stated: str) -> bool:
     """Whether a name in a question is that of a body in a statement: the same name, a short form of it, or its
@@ -36,7 +38,7 @@ def same_body_here(asked: str, stated: str, places: Iterable[str]) -> bool:
 
 def same_kind(asked: str, stated: str) -> bool:
     """Whether two names are of one kind of body, wherever: 某市卫健委, the municipal health commission."""
-    first, second = (parts(name, _lang(name)) - set(vocabulary().places) for name in (asked, stated))
+    first, second = (parts(name, _lang(name)) - set(vocabulary().places) - _TIERS for name in (asked, stated))
     return bool(second) and second <= first
 
 

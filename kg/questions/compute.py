@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from kg.questions.candidate import Candidate
 from kg.questions.match import THRESHOLD, Match, fits_unit
-from kg.questions.quoted import changes, counts_places, says_new
+from kg.questions.quoted import changes, counts_places, says_new, says_operation
 from kg.questions.reading import NumberWord, PlaceName, QuestionReading
 from kg.questions.scope import Area, exactly, year_fit
 from ontology.codes import UNITS
@@ -38,7 +38,10 @@ def amounts(reading: QuestionReading, found: Sequence[Match], area: Area, vocabu
     if "reached" in operations:
         counted = [match for match in counted if match.candidate.change == "level"]
     if reading.place_kind is not None:
-        counted = [match for match in counted if counts_places(match.candidate)]
+        each = "per_place" in operations
+        counted = [m for m in counted if counts_places(m.candidate) or (each and m.candidate.each)]
+    if "remaining" in operations:
+        return _one(_remaining(counted))
     if "sum_parts" in operations and (area.around or "rest" in operations or len(area.named) < 2):
         return _one(_sum_of_parts(reading, counted, area, vocabulary))
     if "difference" in operations and "gap" not in operations:
@@ -61,7 +64,8 @@ def amounts(reading: QuestionReading, found: Sequence[Match], area: Area, vocabu
     if len(reading.years) > 1:
         return _each_has([_single(reading, [m for m in counted if m.candidate.year == year]) for year in reading.years])
     if "each" in operations and len(area.named) > 1:
-        return _each_has([_single(reading, _of_place(place, counted, area, vocabulary)) for place in area.named])
+        ones = _each_has([_single(reading, _of_place(place, counted, area, vocabulary)) for place in area.named])
+        return ones[:1] if "per_place" in operations and len({one.used for one in ones}) == 1 else ones
     return _one(_single(reading, counted))
 
 
@@ -172,6 +176,27 @@ def _gap(reading: QuestionReading, counted: list[Match]) -> Amount | None:
     )
 
 
+def _remaining(counted: list[Match]) -> Amount | None:
+    """What is left of a total when those are taken away that a statement of the same document says are finished; what
+    a statement itself says is left."""
+    top = [match.candidate for match in counted if match.score >= THRESHOLD - 0.1]
+    left = [c for c in top if says_operation("remaining", c) or c.status == "underway"]
+    if left:
+        return _amount(left) if len({_said(candidate) for candidate in left}) == 1 else None
+    done = [c for c in top if c.status == "achieved" and says_operation("finished", c)]
+    whole = [c for c in top if c not in done and c.change == "level" and not c.each]
+    if len({_said(c) for c in done}) != 1 or len({_said(c) for c in whole}) != 1:
+        return None
+    first, second = whole[0], done[0]
+    if (first.measure_key, first.places, first.mentions[0].document) != (
+        second.measure_key,
+        second.places,
+        second.mentions[0].document,
+    ):
+        return None
+    return _between([_amount(whole), _amount(done)])
+
+
 def _difference(reading: QuestionReading, counted: list[Match], area: Area, vocabulary: Vocabulary) -> Amount | None:
     """A change that is stated, or that follows from a baseline, from two years or from two places."""
     if len(area.named) == 2:
@@ -181,6 +206,9 @@ def _difference(reading: QuestionReading, counted: list[Match], area: Area, voca
             sides = [in_year(side, year) for side, year in zip(sides, dates, strict=True)]
         return _between([_single(reading, side) for side in sides])
     years = sorted({*reading.years, *reading.baseline_years})
+    if len(reading.levels) == 2 and len(years) < 2:
+        tiers = [[match for match in counted if match.candidate.level == level] for level in reading.levels]
+        return _between([_single(reading, tier) for tier in tiers])
     top = best(counted)
     based = [match for match in top if _baseline_fits(match.candidate, years)]
     if based:

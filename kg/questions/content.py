@@ -23,12 +23,15 @@ _DIGITS = tuple(
         map(str, range(1, 11)), strict=True)
 )  # fmt: skip
 _DURATION = {
-    "zh": re.compile(r"(?<![\d十])(?P<number>[一二三四五六七八九十]|\d{1,2})年(?:之?内|以内|期间?)"),
+    "zh": re.compile(
+        r"(?<![\d十])(?P<number>[一二三四五六七八九十]|\d{1,2})年(?:之?内|以内|期间?|间|来)|(?:过去|近|这|前|未来|今后)(?P<past>[一二三四五六七八九十]|\d{1,2})年(?!级)"
+    ),
     "en": re.compile(
-        r"\b(?:over|within|for|during)(?: the)?(?: next)? "
-        r"(?P<number>two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) years\b"
+        r"\b(?:over|within|for|during|in)(?: the)?(?: next| past| last| previous| coming)? "
+        r"(?P<number>two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) years()\b"
     ),
 }
+_PAST = re.compile(r"past|last|previous|过去|近|前|来$|间$")
 _AGE = re.compile(r"(\d+)周?岁")
 _WORD = re.compile(r"[A-Za-z0-9][\w'’.+-]*")
 _PARTICLES = (
@@ -77,14 +80,17 @@ def durations(text: str, lang: Lang) -> list[tuple[int, int]]:
 def duration_units(text: str, lang: Lang) -> Iterator[tuple[int, Unit]]:
     """A unit for every stretch of time that something takes: 在三年内, over three years."""
     for match in _DURATION[lang].finditer(text):
-        number = match["number"]
+        number = match["number"] or match[2]
         value = next((word for word, digit in _DIGITS if number in (word[0], word[1], digit)), (number, number))
         forms = tuple(dict.fromkeys((number, *value, *(digit for word, digit in _DIGITS if word == value))))
         zh = tuple(form_of(f"{form}年", "zh") for form in forms)
         yield (
             match.start(),
             Unit(
-                match[0], CONCEPT, zh=zh, en=tuple(form_of(f"{form} years", "en") for form in forms if form.isascii())
+                match[0],
+                SHARED if _PAST.search(match[0]) else CONCEPT,
+                zh=zh,
+                en=tuple(form_of(f"{form} years", "en") for form in forms if form.isascii()),
             ),
         )
 
@@ -163,9 +169,15 @@ def _english(text: str, start: int, end: int) -> Iterator[tuple[int, Unit]]:
         elif not light:
             form = form_of(words[at][0], "en")
             if len(form) > 1:
-                name = at > 0 and words[at][0][0].isupper() and not words[at][0].isupper()
+                name = _is_inside(text, words[at].start()) and words[at][0][0].isupper() and not words[at][0].isupper()
                 yield words[at].start(), Unit(words[at][0], WORD, en=(form,), lang="en", strict=name)
         at += count
+
+
+def _is_inside(text: str, start: int) -> bool:
+    """Whether a word stands within a sentence, where only names have a capital."""
+    before = text[:start].rstrip()
+    return bool(before) and before[-1] not in '.?!:;"“('
 
 
 def _longest(text: str, words: Sequence[re.Match[str]], at: int) -> tuple[int, Concept | None]:

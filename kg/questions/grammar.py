@@ -13,7 +13,9 @@ from kg.questions.amounts import bases, numbers, relative_year, stretch, unit_of
 from kg.questions.content import body_units, duration_units, durations, number_units, term_units, word_units
 from kg.questions.lexicon import AskPattern, Lexicon, lexicon, titles
 from kg.questions.naming import Names, names, offices_as_places
+from kg.questions.paraphrase import paraphrased
 from kg.questions.reading import Ask, NumberWord, PlaceName, QuestionReading, Unit
+from kg.questions.sentence import asking_part, in_background, place_counts, sources
 from kg.questions.wording import form_of
 from ontology.codes import LEVELS, UNITS, Lang, Level, Status
 from ontology.vocabulary import Vocabulary
@@ -26,6 +28,7 @@ _DOING = (
 )  # fmt: skip
 _COMPARING = frozenset({"difference", "same", "higher", "lower", "baseline", "reached", "each"})
 _MASK = "\ue000"
+_OR = re.compile(r"(?:'s)?,? (?:or)(?: (?:in|for|at))?(?: the)? |还是(?:在)?")
 _WHO = re.compile(r"\bwhom?\b|谁|哪位|何人")
 _YEAR_DIGITS = re.compile(r"(?:19|20)\d\d")
 _LEVEL_LIST = re.compile(
@@ -45,24 +48,29 @@ def read(text: str, lang: Lang | None, vocabulary: Vocabulary, *, today: date | 
     """Take a question apart. What is not understood stays among the `units`. `today` dates "this year"."""
     lang = lang or language(text)
     words = lexicon(lang)
-    plain = _plain(text, lang)
+    plain = paraphrased(_plain(text, lang), lang)
     found = names(plain, lang, vocabulary)
     folded = plain if lang == "zh" else plain.casefold()
-    asked, used = _asked(folded, words)
+    part = asking_part(plain, lang, words.asks)
+    asked, used = _asked(folded, words, part)
     if asked.ask in ("organization", "measure") and _WHO.search(folded) and titles(text) and found.organizations:
         asked = replace(asked, ask="person")
-    sources = tuple(body for body in found.organizations if words.source.search(folded[: body.start]))
-    found = replace(found, organizations=tuple(body for body in found.organizations if body not in sources))
+    tellers = tuple(body for body in found.organizations if words.source.search(folded[: body.start]))
+    found = replace(found, organizations=tuple(body for body in found.organizations if body not in tellers))
     if asked.ask != "person":
         found = offices_as_places(found, lang, vocabulary)
     bare = _masked(folded, found)
+    told, issued = sources(bare, lang)
+    bare, found = _without(bare, told), found.outside(told)
     stated, compared, year_spans = years(bare, words, today)
     outside = _without(bare, year_spans)
     counted = [number for number in numbers(outside, words) if not _within(number, [*used, *_counting(folded, asked)])]
-    operations = _operations(_YEAR_DIGITS.sub(_MASK * 4, bare), words)
+    operations = _operations(_YEAR_DIGITS.sub(_MASK * 4, bare[slice(*part)]), words)
     stated, compared = _through(stretch(bare), stated, compared, asked.ask, operations)
     asking = [
-        *((body.start, body.end) for body in sources),
+        *((body.start, body.end) for body in tellers),
+        *told,
+        *place_counts(outside, lang),
         *used,
         *_counting(folded, asked),
         *year_spans,
@@ -74,31 +82,33 @@ def read(text: str, lang: Lang | None, vocabulary: Vocabulary, *, today: date | 
     taken = _taken(folded, found, [*asking, *_spans(counted)])
     excluded = _excluded(outside, words, found, vocabulary)
     each = _each(operations, asked.ask, counted)
-    units = _units(
+    placed = _units(
         plain, _not_in(found, used, bases(folded), asked.ask), _as_content(counted, asked.ask, each), taken, vocabulary
     )
+    units = in_background(placed, part)
     if "of_whole" in operations and len(units) > 1:
         whole = next((at for at, unit in enumerate(units) if unit.number is None), 0)
         units = (*(replace(unit, weight=unit.weight / 8) for unit in units[: whole + 1]), *units[whole + 1 :])
     return QuestionReading(
         text=text,
         lang=lang,
-        ask=_ask(asked, found, operations),
+        ask=_ask(asked, found, operations, plain),
         unit=_unit(asked, outside) or _indicated(asked, found, operations, vocabulary),
         place_kind=asked.place,  # type: ignore[arg-type]
         operations=operations,
         aspects=frozenset(name for name, pattern in words.aspects.items() if pattern.search(outside)),
         units=units,
         light=_light(outside, used, units, lang),
-        places=tuple(place for place in found.places if place not in excluded) or _nation(outside, words),
+        places=_once(place for place in found.places if place not in excluded) or _nation(outside, words),
         excluded=excluded,
         organizations=found.organizations,
         years=stated,
+        issued=issued,
         relative=relative_year(bare) if today is None else None,
         baseline_years=compared,
         levels=_levels(outside, words),
-        status=_status(outside, words),
-        already=bool(words.already.search(outside)),
+        status=_status(outside[slice(*part)], words),
+        already=bool(words.already.search(outside[slice(*part)])),
         numbers=tuple(counted),
         each=each,
     )
@@ -131,13 +141,15 @@ def _default() -> AskPattern:
     return AskPattern(re.compile(""), "measure")
 
 
-def _asked(text: str, words: Lexicon) -> tuple[AskPattern, list[tuple[int, int]]]:
-    """What is asked, and the stretches that ask it."""
+def _asked(text: str, words: Lexicon, part: tuple[int, int]) -> tuple[AskPattern, list[tuple[int, int]]]:
+    """What the part of a question asks that asks something, and the stretches that ask it."""
+    offset, asking = part[0], text[slice(*part)]
     for way in words.asks:
-        match = way.pattern.search(text)
+        match = way.pattern.search(asking)
         if match:
-            groups = [match.span(group) for group in range(1, (match.lastindex or 0) + 1) if match[group] is not None]
-            return way, groups or [match.span()]
+            grouped = range(1, (match.lastindex or 0) + 1) if way.ask != "whether" else ()
+            spans = [match.span(group) for group in grouped if match[group] is not None] or [match.span()]
+            return way, [(start + offset, end + offset) for start, end in spans]
     return _default(), []
 
 
@@ -147,11 +159,21 @@ def _counting(text: str, asked: AskPattern) -> list[tuple[int, int]]:
     return [match.span()] if match else []
 
 
-def _ask(asked: AskPattern, found: Names, operations: frozenset[str]) -> Ask:
+def _once(places: Iterable[PlaceName]) -> tuple[PlaceName, ...]:
+    """The places, each where it is first named."""
+    found: dict[tuple[str, ...], PlaceName] = {}
+    for place in places:
+        found.setdefault(place.codes, place)
+    return tuple(found.values())
+
+
+def _ask(asked: AskPattern, found: Names, operations: frozenset[str], text: str) -> Ask:
     """What is asked: of an indicator ("what life expectancy") always its number."""
     compared = {"higher", "lower", "highest", "lowest"} & operations
-    if asked.ask == "measure" and compared and len(found.places) > 1:
-        return "place"
+    if asked.ask in ("measure", "whether") and compared and len(found.places) > 1:
+        first, second = found.places[-2:]
+        if asked.ask == "measure" or _OR.fullmatch(text[first.end : second.start].casefold()):
+            return "place"
     kinds = {kind for term in found.terms for kind, _ in term.candidates}
     return "number" if asked.ask == "measure" and "indicator" in kinds else asked.ask  # type: ignore[return-value]
 
@@ -287,7 +309,8 @@ def _light(text: str, used: list[tuple[int, int]], units: Iterable[Unit], lang: 
 
 def _units(
     text: str, found: Names, counted: list[NumberWord], taken: bytearray, vocabulary: Vocabulary
-) -> tuple[Unit, ...]:
+) -> list[tuple[int, Unit]]:
+    """The units with their places in the question, ordered by them."""
     lang = language(text)
     placed = [
         *term_units(text, found.terms, lang, vocabulary),
@@ -296,4 +319,4 @@ def _units(
         *duration_units(text.casefold(), lang),
         *word_units(text, taken, lang),
     ]
-    return tuple(unit for _, unit in sorted(placed, key=lambda pair: pair[0]))
+    return sorted(placed, key=lambda pair: pair[0])

@@ -1,4 +1,5 @@
-"""The words of asking, and the content words that no vocabulary term covers: `lexicon_*.yaml`, `glossary.yaml`."""
+"""The words of asking, and the content words that no vocabulary term covers: `lexicon_*.yaml`,
+`general.yaml`, `glossary.yaml`."""
 
 from __future__ import annotations
 
@@ -63,7 +64,8 @@ class Lexicon:
 def lexicon(lang: Lang) -> Lexicon:
     """The lexicon of a language, read once a process."""
     written: dict[str, Any] = yaml.safe_load((FOLDER / f"lexicon_{lang}.yaml").read_text("utf-8"))
-    light = {str(word) for word in written["light"]}
+    general: dict[str, Any] = yaml.safe_load((FOLDER / "general.yaml").read_text("utf-8"))
+    light = {str(word) for words in (written["light"], *general[lang]) for word in words}
     return Lexicon(
         lang=lang,
         asks=tuple(

@@ -11,14 +11,15 @@ from kg.questions.candidate import Candidate
 from kg.questions.lexicon import lexicon
 from kg.questions.quoted import names_one_body, says_operation
 from kg.questions.reading import QuestionReading, Unit
-from kg.questions.scope import HELD_BY_EACH, LANGUAGES, Area, document_year, exactly, within, year_fit
+from kg.questions.scope import HELD_BY_EACH, LANGUAGES, Area, document_year, exactly, issued_in, within, year_fit
 from kg.questions.wording import Wording, form_of, overlap
-from kg.questions.worth import AFTER, CLAUSE, EARLIER, QUOTE, in_text, worth_of
+from kg.questions.worth import AFTER, CLAUSE, EARLIER, QUOTE, in_text, named_by_term, worth_of
 from ontology.codes import UNITS, Lang, Status
 from ontology.vocabulary import Vocabulary
 
 UNSEEN = 0.3  # share of its weight that a word keeps which no text in the question's language could say
 THRESHOLD = 0.7
+SPREAD, CLEAR = 0.55, 0.2  # cover and lead of a statement that alone says what is asked
 RIVAL = 0.1  # what a statement loses to one of the same document that names what it lacks
 _HOW_MANY = re.compile(r"\bhow many (?:of (?:the|its) )?|(?:多少|几)[个家所张名位项例人支台种户次]?", re.IGNORECASE)
 _STATED = re.compile(r"(?<=[A-Za-z]-)\d+(?![\w%])")  # emergency-115: no amount, and none that is asked for
@@ -69,7 +70,25 @@ def matches(
         if (match := _match(reading, candidate, area, vocabulary)) is not None
     ]  # fmt: skip
     found = [_with_rivals(match, found) for match in found]
-    return sorted(found, key=lambda match: (-match.score, match.candidate.id))
+    ordered = sorted(found, key=lambda match: (-match.score, match.candidate.id))
+    return _with_one_clear(reading, ordered, vocabulary)
+
+
+def _with_one_clear(reading: QuestionReading, found: list[Match], vocabulary: Vocabulary) -> list[Match]:
+    """The matches, the first lifted to the threshold where its sentence says all that is asked, though in several
+    clauses, and no other whose number is of the kind asked for comes near it."""
+    if reading.ask != "number" or reading.unit is None or reading.operations & _DIFFERING:
+        return found
+    fitting = [match for match in found if match.candidate.value is not None and fits_unit(reading, match.candidate)]
+    if not fitting or fitting[0].score >= THRESHOLD or fitting[0].lacking or not fitting[0].exact:
+        return found
+    first, second = fitting[0], max((match.score for match in fitting[1:]), default=0.0)
+    told = first.named or reading.unit == "money"
+    if not told or first.cover < SPREAD or first.score - second < CLEAR:
+        return found
+    if _is_narrower(reading, first.candidate, vocabulary):
+        return found
+    return [replace(first, score=THRESHOLD), *(match for match in found if match is not first)]
 
 
 def _with_rivals(match: Match, found: Sequence[Match]) -> Match:
@@ -100,6 +119,8 @@ def fits_unit(reading: QuestionReading, candidate: Candidate) -> bool:
 def _match(reading: QuestionReading, candidate: Candidate, area: Area, vocabulary: Vocabulary) -> Match | None:
     if reading.ask == "number" and "baseline" not in reading.operations and _is_given(reading, candidate):
         return None
+    if reading.issued is not None and not issued_in(reading.issued, candidate):
+        return None
     where = _where(reading, candidate, area, vocabulary)
     when, by_baseline = _when(reading, candidate)
     if not where or not when or not _names_bodies(reading, candidate, vocabulary):
@@ -115,7 +136,7 @@ def _match(reading: QuestionReading, candidate: Candidate, area: Area, vocabular
     unsaid = 1 - _precision(reading, candidate)
     score -= 0.3 * (reading.ask == "number" and _is_narrower(reading, candidate, vocabulary))
     score += (-0.2 if candidate.part == "part" else -0.1) * unsaid + 0.04 * _aspect(reading, candidate)
-    score += 0.04 * _is_counted(reading, candidate)
+    score += 0.04 * _is_counted(reading, candidate, vocabulary)
     score += 0.05 * _echo(reading, candidate) + 0.03 * _named_in_quote(reading, candidate)
     heavy = [(unit, worth) for unit, worth in zip(reading.units, worths, strict=True) if unit.weight >= 0.8]
     named = frozenset(unit.text for unit, worth in heavy if worth >= QUOTE)
@@ -127,6 +148,8 @@ def _is_narrower(reading: QuestionReading, candidate: Candidate, vocabulary: Voc
     """Whether a statement counts only a kind of what is asked for: grade-3A hospitals, of the tertiary hospitals."""
     asked = {term for unit in reading.units for term in unit.terms}
     term = vocabulary.terms.get(candidate.measure_id or "")
+    if term is not None and term.en.startswith(("registered ", "licensed ")):
+        return False
     return term is not None and term.id not in asked and term.broader in asked and candidate.unit == "count"
 
 
@@ -188,15 +211,17 @@ def _names_bodies(reading: QuestionReading, candidate: Candidate, vocabulary: Vo
             same_body(body.name, name) or same_body_here(body.name, name, candidate.places)
             for name in candidate.organizations
         )
-        if not named and not _quotes_body(body.name, candidate, vocabulary):
+        if not named and not _quotes_body(body.name, candidate, vocabulary, wide=reading.ask == "organization"):
             return False
     return True
 
 
-def _quotes_body(name: str, candidate: Candidate, vocabulary: Vocabulary) -> bool:
-    """Whether the words around the evidence name a body, in full or as its own place does (县人民医院)."""
+def _quotes_body(name: str, candidate: Candidate, vocabulary: Vocabulary, *, wide: bool) -> bool:
+    """Whether the words around the evidence name a body, in full or as its own place does (县人民医院); `wide`: also in
+    other clauses before it, where another body is asked for."""
     lang: Lang = "zh" if any("\u3400" <= character <= "\u9fff" for character in name) else "en"
     texts = [candidate.quote, candidate.clause, *([candidate.sentence] if names_one_body(candidate) else [])]
+    texts += [candidate.before] if wide else []
     if any(text.says(form_of(name, lang), lang) for text in texts):
         return True
     short, codes = without_place(name), {code for place in places_of(name) for code in _here(place, vocabulary)}
@@ -225,6 +250,8 @@ def _only_promised(reading: QuestionReading, candidate: Candidate) -> bool:
 
 
 def _other_status(reading: QuestionReading, candidate: Candidate) -> float:
+    if reading.ask == "place" and reading.status in (None, "planned") and _says_sought(candidate):
+        return 0.08  # who is to get something is told by the one that gives it, not by one that bids for it
     if {"difference", "gap", "higher", "lower"} & reading.operations and (
         len({*reading.years, *reading.baseline_years}) > 1 or len(reading.places) > 1
     ):
@@ -237,6 +264,16 @@ def _other_status(reading: QuestionReading, candidate: Candidate) -> float:
     if reading.ask == "number" and reading.status == "achieved" and candidate.status in ("planned", "sought"):
         lost += 0.2  # a number that is aimed at is none that was reached
     return lost + (0.1 if candidate.status == "withdrawn" != reading.status else 0.0)
+
+
+def _says_sought(candidate: Candidate) -> bool:
+    """Whether the evidence itself says that something is only sought."""
+    return any(
+        status == "sought" and pattern.search(mention.quote.casefold())
+        for mention in candidate.mentions
+        for lang in LANGUAGES
+        for status, pattern in lexicon(lang).statuses
+    )
 
 
 def _is_end(candidate: Candidate) -> bool:
@@ -255,6 +292,8 @@ def _worths(reading: QuestionReading, candidate: Candidate, vocabulary: Vocabula
     texts = (*near, candidate.before, candidate.sentence, candidate.earlier)
     worths = [worth_of(unit, candidate, texts, vocabulary) for unit in reading.units]
     for unit, worth in zip(reading.units, worths, strict=True):
+        if unit.number is not None and "of_whole" in reading.operations and not worth:
+            return None
         if unit.strict and worth < (CLAUSE if unit.lang is None else AFTER):
             return None
     return _leant(reading, worths, vocabulary)
@@ -309,11 +348,15 @@ def _aspect(reading: QuestionReading, candidate: Candidate) -> int:
     return 1 if said & reading.aspects else -1
 
 
-def _is_counted(reading: QuestionReading, candidate: Candidate) -> bool:
-    """Whether a statement's number is of what stands right behind "how many"."""
+def _is_counted(reading: QuestionReading, candidate: Candidate, vocabulary: Vocabulary) -> int:
+    """1 where a statement's number is of what stands right behind "how many"; -4 where of another term altogether."""
     asked = _HOW_MANY.search(reading.text)
     rest = reading.text[asked.end() :].casefold() if asked else ""
-    return any(rest.startswith(u.text.casefold()) and candidate.measure_id in u.terms for u in reading.units if u.terms)
+    behind = [u for u in reading.units if u.terms and rest.startswith(u.text.casefold())]
+    if any(candidate.measure_id in unit.terms for unit in behind):
+        return 1
+    other = candidate.unit == "count" and candidate.measure_id is not None
+    return -4 if other and behind and not any(named_by_term(unit, candidate, vocabulary) for unit in behind) else 0
 
 
 def _echo(reading: QuestionReading, candidate: Candidate) -> float:

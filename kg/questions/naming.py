@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -37,6 +37,12 @@ _OFFICE_EN = re.compile(
     r"|(?:medical insurance|healthcare security) (?:bureau|administration))\b",
     re.IGNORECASE,
 )
+_OFFICE_ALONE = re.compile(
+    r"\b(?P<body>health (?:and health )?(?:commission|bureau|committee)|(?:medical insurance|healthcare security) "
+    r"(?:bureau|administration))\b",
+    re.IGNORECASE,
+)
+_OFFICE_ZH = re.compile(r"(?P<body>卫健委|卫生健康委员会|卫生健康委|卫健局|卫生健康局|医保局|医疗保障局)")
 _OFFICE = re.compile(
     r"(?:卫健委|卫生健康委员会|卫生健康委|卫健局|卫生健康局|医保局|医疗保障局|中医药局)$"
     r"|\b(?:commission|committee|bureau|ministry|department|administration)(?: of .*)?$",
@@ -68,6 +74,19 @@ class Names:
         spans += [(place.start, place.end) for place in self.places]
         return spans + [(body.start, body.end) for body in self.organizations]
 
+    def outside(self, spans: Iterable[tuple[int, int]]) -> Names:
+        """The places, and the terms and bodies that do not lie in one of the stretches."""
+        spans = list(spans)
+
+        def out(start: int, end: int) -> bool:
+            return not any(a <= start and end <= b for a, b in spans)
+
+        return Names(
+            tuple(term for term in self.terms if out(term.start, term.end)),
+            self.places,
+            tuple(body for body in self.organizations if out(body.start, body.end)),
+        )
+
 
 def names(text: str, lang: Lang, vocabulary: Vocabulary) -> Names:
     """All names in a question, by the vocabulary's labels and by how names of bodies are formed."""
@@ -86,6 +105,7 @@ def names(text: str, lang: Lang, vocabulary: Vocabulary) -> Names:
         places = sorted([*places, *_beside(text, places, terms, vocabulary)], key=lambda label: label.start)
     if lang == "en":
         places = sorted([*places, *_untyped(text, (*found, *bodies), vocabulary)], key=lambda label: label.start)
+    bodies = bodies or tuple(_office_elsewhere(text, lang, places))
     places = [label for label in places if not _counts_others(label, places)]
     named = [*_places(places, vocabulary), *(_adjectives(text, (*found, *bodies)) if lang == "en" else ())]
     return Names(tuple(terms), tuple(sorted(named, key=lambda place: place.start)), bodies)
@@ -175,7 +195,7 @@ def _bases(vocabulary: Vocabulary) -> dict[str, tuple[str, ...]]:
 def _adjectives(text: str, taken: Iterable[Label | OrganizationName]) -> Iterator[PlaceName]:
     """The countries that adjectives outside other names stand for: Kenyan counties, Indian states."""
     for match in _ADJECTIVE.finditer(text):
-        code = country_of(match[0].lower())
+        code = country_of(match[0].lower()) or country_of(match[0].lower().removesuffix("s"))
         if code and not any(name.start < match.end() and match.start() < name.end for name in taken):
             yield PlaceName(match.start(), match.end(), (code,))
 
@@ -267,6 +287,16 @@ def _bodies(text: str, lang: Lang, found: list[Label], vocabulary: Vocabulary) -
             continue
         exact = [id for label in hospitals if (label.start, label.end) == (start, end) for _, id in label.candidates]
         yield OrganizationName(start, end, text[start:end], exact[0] if len(exact) == 1 else None)
+
+
+def _office_elsewhere(text: str, lang: Lang, places: Sequence[Label]) -> Iterator[OrganizationName]:
+    """The office of the one place named, though the question names that somewhere else: the health bureau in Ya'an."""
+    match = (_OFFICE_ZH if lang == "zh" else _OFFICE_ALONE).search(text)
+    if match is None or len(places) != 1:
+        return
+    joint = "" if lang == "zh" else " "
+    name = text[places[0].start : places[0].end] + joint + match["body"]
+    yield OrganizationName(match.start(), match.end(), name)
 
 
 def _formed_zh(text: str, found: list[Label]) -> Iterator[tuple[int, int]]:

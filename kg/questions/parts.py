@@ -54,6 +54,13 @@ def made_of(form: str, text: str, lang: Lang) -> bool:
     return len(own) > 1 or wanted - own <= _MEASURED or bool((wanted - own) & said)
 
 
+def core_of(form: str, text: str, lang: Lang) -> bool:
+    """Whether a text has all of a form but the concepts that everything shares."""
+    wanted = form_parts(form, lang)
+    own = wanted - GENERIC
+    return bool(own) and own != wanted and own <= form_parts(text, lang)
+
+
 def _top(codes: list[str]) -> str:
     places = vocabulary().places
     return min(codes, key=lambda code: (places[code].level if code in places else 9, code))

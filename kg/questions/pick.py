@@ -17,6 +17,8 @@ from ontology.vocabulary import Place, Vocabulary
 _LEVELS: dict[PlaceKind, tuple[int, ...]] = {"country": (0,), "province": (1,), "city": (2,), "county": (3,)}
 _STATUS_ORDER = ("achieved", "underway", "planned", "sought", "conditional", "withdrawn")
 
+NEARLY = 0.85  # from which score a statement is of the same thing as the best
+
 
 @dataclass(frozen=True, slots=True)
 class Pick:
@@ -221,7 +223,7 @@ def _extreme(reading: QuestionReading, found: Sequence[Match], area: Area, vocab
     numbers: dict[str, Candidate] = {}
     asked = replace(reading, operations=frozenset())
     inside = [m for m in found if any(_is_asked(code, asked, area, vocabulary) for code in m.candidate.places)]
-    for match in best(inside):
+    for match in _of_one_measure(inside):
         candidate = match.candidate
         if match.by_baseline or candidate.value is None or not (candidate.each or len(candidate.places) == 1):
             continue
@@ -240,6 +242,13 @@ def _extreme(reading: QuestionReading, found: Sequence[Match], area: Area, vocab
     winners = [code for code, candidate in numbers.items() if candidate.value == edge]
     others = [candidate for code, candidate in numbers.items() if code not in winners]
     return tuple(_place(code, [numbers[code], *others], vocabulary) for code in sorted(winners))
+
+
+def _of_one_measure(found: Sequence[Match]) -> list[Match]:
+    """The matches of what the best is about, which texts of several places may say less or more of."""
+    top = best(found)
+    key = top[0].candidate.measure_key if top else None
+    return [match for match in found if match in top or (match.candidate.measure_key == key and match.score >= NEARLY)]
 
 
 def _body(name: str, used: list[Candidate]) -> Pick:

@@ -79,6 +79,7 @@ class QuestionReading:
     excluded: tuple[PlaceName, ...] = ()  # "other than"
     organizations: tuple[OrganizationName, ...] = ()
     years: tuple[int, ...] = ()
+    issued: int | None = None  # the year of the document that the question refers to
     relative: int | None = None  # "this year", counted from that of the document
     baseline_years: tuple[int, ...] = ()
     levels: tuple[Level, ...] = ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ from ontology.codes import Lang
 from ontology.vocabulary import Vocabulary, group_labels, place_labels
 
 LANGUAGES: tuple[Lang, ...] = ("zh", "en")
+_AND_OTHERS = re.compile(r"等(?=\d|[一二两三四五六七八九十])|\band \d+ others?\b|\bsuch as\b")
 HELD_BY_EACH, MENTIONED, PARTLY = 0.95, 0.8, 0.6
 
 
@@ -87,6 +89,13 @@ def document_year(candidate: Candidate) -> int | None:
     return int(max(dates)[:4]) if dates else None
 
 
+def issued_in(year: int, candidate: Candidate) -> bool:
+    """Whether a document that states it is of a year, by its date or its title."""
+    return any(
+        str(year) in (mention.document_date or "")[:4] or str(year) in mention.title for mention in candidate.mentions
+    )
+
+
 def _year_of_document(year: int, candidate: Candidate) -> float:
     if str(year) in candidate.sentence.zh:
         return 0.9
@@ -99,6 +108,8 @@ def _year_of_document(year: int, candidate: Candidate) -> float:
 
 def _fit(place: PlaceName, candidate: Candidate, vocabulary: Vocabulary) -> float:
     places, codes = set(candidate.places), set(place.codes)
+    if _are_examples(candidate) and places <= _below(codes, vocabulary):
+        return HELD_BY_EACH
     if place.homonyms or len(codes) == 1:
         held = codes & places
         if held:
@@ -112,6 +123,12 @@ def _fit(place: PlaceName, candidate: Candidate, vocabulary: Vocabulary) -> floa
     if _mentioned(place.codes, candidate.quote, vocabulary) and _above((place,), places, vocabulary):
         return MENTIONED
     return 0.0
+
+
+def _are_examples(candidate: Candidate) -> bool:
+    """Whether the places of a statement are only some of those that its number counts: 甲县、乙县等14家."""
+    several = 1 < len(candidate.places) < (candidate.value or 0) and not candidate.each
+    return several and any(_AND_OTHERS.search(mention.quote) for mention in candidate.mentions)
 
 
 def _together(area: Area, candidate: Candidate, fits: list[float], vocabulary: Vocabulary) -> float:

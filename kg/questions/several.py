@@ -13,8 +13,10 @@ from kg.questions.grammar import read
 from kg.questions.reading import QuestionReading, Unit
 from ontology.vocabulary import Vocabulary
 
-_CUT = re.compile(r"[,，;；]\s*(?:and |并且?|其中|另外?)?", re.IGNORECASE)
-_ASKS = re.compile(r"多少|(?<!哪)几[个家所名张项例人支台]|\bhow (?:many|much)\b", re.IGNORECASE)
+_CUT = re.compile(r"[,，;；、?？。]\s*(?:and |并且?|其中|另外?)?", re.IGNORECASE)
+_ASKS = re.compile(
+    r"多少|(?<!哪)几[个家所名张项例人支台倍成次位种岁]|百分之几|千分之几|\bhow (?:many|much)\b", re.IGNORECASE
+)
 _JOINED = re.compile(r"\s*(?:和|与|及|以及|、|,? and|,)\s*(?:the )?", re.IGNORECASE)
 
 

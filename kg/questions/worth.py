@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from kg.questions.candidate import Candidate
 from kg.questions.lexicon import lexicon
-from kg.questions.parts import made_of
+from kg.questions.parts import core_of, made_of
 from kg.questions.reading import Unit
 from kg.questions.scope import LANGUAGES
 from kg.questions.wording import Wording, form_of, overlap
@@ -19,7 +19,15 @@ from ontology.vocabulary import Vocabulary
 LABEL, QUOTE, CLAUSE, BEFORE, AFTER, EARLIER = 1.0, 0.93, 0.85, 0.65, 0.15, 0.49
 WORTH = (LABEL, QUOTE, CLAUSE, BEFORE, AFTER, EARLIER)
 TERM_WORTH = (LABEL, QUOTE, CLAUSE, 0.6, AFTER, EARLIER)  # a term in another clause is likely what that clause is about
+CORE = 0.6  # a term of which only the telling part is said
 REWORDED = 0.9  # a term that an open measure says in other words
+_WORDS = dict(
+    zip(
+        range(2, 11),
+        zip(("两二", *"三四五六七八九十"), "two three four five six seven eight nine ten".split(), strict=True),
+        strict=True,
+    )
+)
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
 
@@ -28,7 +36,7 @@ def worth_of(unit: Unit, candidate: Candidate, texts: Sequence[Wording], vocabul
     the passage before it."""
     if unit.number is not None:
         return _said_number(unit.number, candidate, texts)
-    named = _named_by_term(unit, candidate, vocabulary)
+    named = named_by_term(unit, candidate, vocabulary)
     if named == LABEL:
         return named
     worths = TERM_WORTH if unit.terms else WORTH
@@ -38,10 +46,13 @@ def worth_of(unit: Unit, candidate: Candidate, texts: Sequence[Wording], vocabul
             (worth for worth, text in zip(worths[1:4], texts[1:4], strict=True) if says_parts(unit, text)), 0
         )
         best = max(best, REWORDED * reworded)
+        if best <= AFTER and any(says_core(unit, text) for text in texts[:3]):
+            best = CORE
     return max(named, best)
 
 
-def _named_by_term(unit: Unit, candidate: Candidate, vocabulary: Vocabulary) -> float:
+def named_by_term(unit: Unit, candidate: Candidate, vocabulary: Vocabulary) -> float:
+    """How far a statement's measure is a term of a unit, or of its kind; 0 where it is not."""
     if not unit.terms:
         return 0.0
     if candidate.measure_id is None:
@@ -67,6 +78,13 @@ def says_parts(unit: Unit, text: Wording) -> bool:
     return any(
         made_of(form, said[lang], lang) for lang in LANGUAGES for form in (unit.zh if lang == "zh" else unit.en)
     )  # fmt: skip
+
+
+def says_core(unit: Unit, text: Wording) -> bool:
+    """Whether a text says what tells a term from others, and leaves out what nearly all share: fees, medical fees."""
+    return any(core_of(unit.zh[0], text.zh, "zh") for _ in unit.zh[:1]) or any(
+        core_of(form, text.en, "en") for form in (form_of(unit.text, "en"), *unit.en[:1]) if form
+    )
 
 
 def _says_tier(level: str, text: Wording) -> bool:
@@ -111,4 +129,14 @@ def _said_number(value: float, candidate: Candidate, texts: Sequence[Wording]) -
     for worth, text in zip(WORTH[1:], texts[1:], strict=True):
         if any(math.isclose(float(found.replace(",", "")), value) for found in _NUMBER.findall(text.zh)):
             return worth
+        if _in_words(value, text):
+            return worth
     return LABEL if len(candidate.places) == value else 0.0
+
+
+def _in_words(value: float, text: Wording) -> bool:
+    """Whether a text says a small number in words: two, 两家."""
+    if value not in _WORDS:
+        return False
+    characters, word = _WORDS[int(value)]
+    return f" {word} " in text.en or bool(re.search(rf"(?<!第)[{characters}](?:个|家|所|名|项|种|位|大|类)", text.zh))

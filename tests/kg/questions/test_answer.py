@@ -58,6 +58,17 @@ def values(found: Answers) -> list[float]:
         ("How many rural doctors did the Changsha health commission train?", [640]),
         ("How far is Changsha from its 2025 target for life expectancy?", [0.9]),
         ("湖南2024年计划新建的互联网医院比2023年计划的多几家？", [8]),
+        ("长沙怎么样？长沙的婴儿死亡率比2018年下降了多少？", [1.2]),  # a place named twice is one
+        ("介绍一下湘潭，2024年湘潭将新建几家互联网医院？", [3]),  # a year right behind a comma
+        ("湖南2024年市级临床重点专科比省级的多建几个？", [30]),
+        ("长沙婴儿死亡率2023年比2018年低了多少个千分点？", [1.2]),
+        ("What did infant mortality in Changsha fall from?", [3.6]),
+        ("My aunt lives in Changsha. How long did people there live in 2023?", [80.1]),
+        ("Out of every 1,000 babies born in Changsha, how many died in 2023?", [2.4]),
+        ("Infant deaths per 1,000 in Changsha: how big was the drop between 2018 and 2023?", [1.2]),
+        ("麻烦查一下，在长沙，每千名出生的宝宝当中夭折的有多少？", [2.4]),
+        ("湖南2024年打算新建不少于多少家互联网医院？其中长沙占几家？", [20, 4]),
+        ("According to the 2024 plan, how many internet hospitals will Changsha and Xiangtan get between them?", [7]),
         ("长沙2023年的婴儿死亡率比株洲低多少？", [0.5]),
         ("How far did infant mortality in Changsha come down from 2018?", [1.2]),
         ("湖南改造乡镇卫生院的钱有多少？", [300000000]),

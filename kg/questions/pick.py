@@ -175,7 +175,10 @@ def _with_number(reading: QuestionReading, found: Sequence[Match]) -> list[Match
 
 
 def _gets(candidate: Candidate, reading: QuestionReading) -> bool:
-    """Whether a place of a statement has, or is to have, what it is about; or has none, where that is asked."""
+    """Whether a place of a statement has, or is to have, what it is about; or has none, or has it no longer, where
+    that is asked."""
+    if candidate.status == "withdrawn" != reading.status:
+        return False
     return (candidate.value == 0) == ("none" in reading.operations)
 
 

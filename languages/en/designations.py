@@ -56,6 +56,8 @@ def striven(parse: Parse, clause: Clause) -> Iterator[Fact]:
         phrase = noun_phrase(parse, _complement(parse, clause, group.last), clause.last)
         if phrase is None or has_number(parse, phrase):
             continue
+        if group.lemma == "have" and any(other.first == phrase.last for other in clause.groups):
+            continue  # apply to have a hospital listed as something
         fact = _made(parse, clause, phrase, "en.striven", needs="tier" if group.status == "sought" else "pilot")
         if fact is not None:
             yield fact

@@ -11,7 +11,7 @@ from languages.en.clauses import Clause
 from languages.en.parse import Parse
 from languages.en.refusals import CONSENTS, PROMISES, is_fee, is_refused
 from languages.en.subjects import governing
-from languages.en.verb_groups import VerbGroup, bare_past
+from languages.en.verb_groups import BIDDING, VerbGroup, bare_past
 from languages.en.verbs import is_a
 from languages.mention import StatusCue
 from languages.reading import Context
@@ -366,13 +366,13 @@ def granted(status: Status | None, kind: str | None, level: Level | None, group:
         return status
     if group is not None and not is_a(group.lemma, "seek") and group.lemma not in GRANTED:
         return "planned"
-    if kind in {"indicator", "staff", "money", "service"} and not (
-        kind == "money" and group is not None and is_a(group.lemma, "seek")
-    ):
+    asks = group is not None and (group.lemma in BIDDING or (kind == "money" and is_a(group.lemma, "seek")))
+    if kind in {"indicator", "staff", "money", "service"} and not asks:
         return "planned"
     return (
         "sought"
-        if kind == "designation"
+        if asks
+        or kind == "designation"
         or level in {"national", "provincial"}
         or (
             group is not None

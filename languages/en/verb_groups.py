@@ -13,6 +13,8 @@ from ontology.codes import Status
 
 LINKS = lexicon.words("sets", "links")
 STATIVE = lexicon.words("sets", "stative")
+BIDDING = frozenset({"apply", "bid"})  # asks another body for a thing, whatever it is
+APPLYING = BIDDING | frozenset({"compete", "fight", "vie"})
 WISHES = frozenset({"want", "need", "require", "expect", "order", "wish"})
 BUILDING = frozenset({"build", "construct", "open", "establish", "launch", "implement"})
 DELIVERED = frozenset(
@@ -214,11 +216,7 @@ def _group(sentence: Sentence, tags: Sequence[Tag], first: int, last: int) -> Ve
     status, strong = _status(lows, chain, passive, [tags[i] for i in range(first, last)])
     if main.form == "ing" and not helpers and first > 0 and tags[first - 1] == "noun":
         status = None if status == "sought" else status
-    if (
-        main.lemma in {"apply", "compete", "bid", "fight", "vie"}
-        and sentence.low(last) == "for"
-        and main.form != "past"
-    ):
+    if main.lemma in APPLYING and sentence.low(last) == "for" and main.form != "past":
         status, strong = "sought", True
     if main.lemma == "declare" and main.form == "base" and sentence.kind(last) == "number":
         status, strong = "sought", True
@@ -351,7 +349,15 @@ def _tense(
     return None, False
 
 
+def _is_passive(chain: list[Verb]) -> bool:
+    return len(chain) > 1 and chain[-2].lemma == "be" and chain[-1].form == "past"
+
+
 def _is_sought(chain: list[Verb], to: bool) -> bool:
-    """strive for, seek, bid for; strive to reach is a plan unless another body grants the thing."""
+    """strive for, seek, apply to host; strive to reach is a plan unless another body grants the thing."""
     main = chain[-1]
-    return is_a(main.lemma, "seek") or any(is_a(verb.lemma, "seek") for verb in chain[:-1])
+    return (
+        is_a(main.lemma, "seek")
+        or any(is_a(verb.lemma, "seek") for verb in chain[:-1])
+        or (to and len(chain) > 1 and chain[-2].lemma in BIDDING and not _is_passive(chain[:-1]))
+    )

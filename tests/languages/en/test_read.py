@@ -157,6 +157,9 @@ def test_every_division_gets_its_number() -> None:
         ("The bureau wants 40 wards opened by 2026.", "planned"),
         ("Should the council approve it, a further 40 wards open.", "conditional"),
         ("The hospital will go all out to fight for 2 national medical centers.", "sought"),
+        ("The city is applying to build 2 provincial regional medical centers.", "sought"),
+        ("It plans to apply for 3 million yuan of central funds.", "sought"),
+        ("The new payment was applied to cut the costs of 20 hospitals.", "planned"),
         ("The plan for a 500-bed hospital has been cut to 200 beds.", "planned"),
         ("Only 4,000 insured patients are paying the fee.", "achieved"),
         ("They must not exceed 35 percent of patients.", "planned"),
@@ -165,6 +168,11 @@ def test_every_division_gets_its_number() -> None:
 )
 def test_status_of_a_number(text: str, status: str) -> None:
     assert [reading.status for reading in read(text)][-1] == status
+
+
+def test_a_hospital_that_is_to_be_listed_as_something_is_not_itself_sought() -> None:
+    found = read("We will apply to have Mianyang Central Hospital listed as a national regional medical center.")
+    assert [(r.label, r.status) for r in found] == [("national regional medical center", "sought")]
 
 
 def test_a_number_before_its_verb_counts_what_was_said_before() -> None:

@@ -250,7 +250,7 @@ def _only_promised(reading: QuestionReading, candidate: Candidate) -> bool:
 
 
 def _other_status(reading: QuestionReading, candidate: Candidate) -> float:
-    if reading.ask == "place" and reading.status in (None, "planned") and _says_sought(candidate):
+    if reading.ask == "place" and reading.status in (None, "planned") and _says("sought", candidate):
         return 0.08  # who is to get something is told by the one that gives it, not by one that bids for it
     if {"difference", "gap", "higher", "lower"} & reading.operations and (
         len({*reading.years, *reading.baseline_years}) > 1 or len(reading.places) > 1
@@ -258,7 +258,7 @@ def _other_status(reading: QuestionReading, candidate: Candidate) -> float:
         return 0.0  # what is planned for one year is held against what was reached in another
     if reading.status is None or reading.ask == "whether":
         return 0.1 if candidate.status in ("withdrawn", "conditional") and reading.ask != "whether" else 0.0
-    if reading.status == "withdrawn" and candidate.status == "achieved" and _is_end(candidate):
+    if reading.status == "withdrawn" and candidate.status == "achieved" and _says("withdrawn", candidate):
         return 0.0
     lost = _MISMATCH[reading.status].get(candidate.status, 0.0)
     if reading.ask == "number" and reading.status == "achieved" and candidate.status in ("planned", "sought"):
@@ -266,23 +266,14 @@ def _other_status(reading: QuestionReading, candidate: Candidate) -> float:
     return lost + (0.1 if candidate.status == "withdrawn" != reading.status else 0.0)
 
 
-def _says_sought(candidate: Candidate) -> bool:
-    """Whether the evidence itself says that something is only sought."""
+def _says(status: Status, candidate: Candidate) -> bool:
+    """Whether the evidence itself speaks of a status: that something is only sought, or that what was done is an end
+    (fees abolished, deposits no longer asked for)."""
     return any(
-        status == "sought" and pattern.search(mention.quote.casefold())
+        word == status and pattern.search(mention.quote.casefold())
         for mention in candidate.mentions
         for lang in LANGUAGES
-        for status, pattern in lexicon(lang).statuses
-    )
-
-
-def _is_end(candidate: Candidate) -> bool:
-    """Whether what a statement says is done is itself an end: fees abolished, deposits no longer asked for."""
-    return any(
-        status == "withdrawn" and pattern.search(mention.quote.casefold())
-        for mention in candidate.mentions
-        for lang in LANGUAGES
-        for status, pattern in lexicon(lang).statuses
+        for word, pattern in lexicon(lang).statuses
     )
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
+from languages.en.asides import of_today
 from languages.en.completed import RATES
 from languages.en.facts import Fact, Place
 from languages.en.measures import Measure, measure
@@ -54,8 +54,7 @@ def _between_commas(place: Place) -> Fact | None:
     at, last = amount.first, amount.last
     while at > clause.first and (parse.tags[at - 1] == "adv" or parse.sentence.low(at - 1) in {"now", "currently"}):
         at -= 1
-    while last < clause.last and parse.tags[last] in {"date", "adv"}:
-        last += 1
+    last = parse.beyond(last, clause.last, "date", "adv")
     if parse.sentence.low(at - 1) != "," or parse.sentence.low(last) != "," or main.first - last > 1:
         return None
     start = subject_start(parse, clause, main.first)
@@ -64,5 +63,4 @@ def _between_commas(place: Place) -> Fact | None:
     unit = amount.unit or rate or (spoken[0].unit if spoken is not None else None)
     if spoken is None or unit not in RATES:
         return None
-    today = (parse.context.date or "")[:4] or None
-    return replace(_fact(place, spoken[0], start, "en.apposed", unit), status="achieved", period=today)
+    return of_today(place, _fact(place, spoken[0], start, "en.apposed", unit))

@@ -27,10 +27,7 @@ def in_number(place: Place) -> Fact | None:
     found = gapped(parse, clause, clause.first, amount.first - 1)
     if found is None:
         return None
-    today = parse.context.date
-    return replace(
-        new(place, found[0], found[1], "en.aside", "count"), status="achieved", period=today[:4] if today else None
-    )
+    return of_today(place, new(place, found[0], found[1], "en.aside", "count"))
 
 
 def now_at(place: Place) -> Fact | None:
@@ -49,15 +46,16 @@ def now_at(place: Place) -> Fact | None:
     if found is None:
         return None
     fact = new(place, found[0], found[1], "en.predicate", amount.unit or rate(place, found[1]) or found[0].unit)
-    today = parse.context.date
-    return replace(fact, status="achieved", period=today[:4] if today else None)
+    return of_today(place, fact)
+
+
+def of_today(place: Place, fact: Fact) -> Fact:
+    """A fact as it stands when the document is written, whatever its clause plans."""
+    return replace(fact, status="achieved", period=(place.parse.context.date or "")[:4] or None)
 
 
 def _behind_articles(place: Place) -> int:
-    at = place.clause.first
-    while at < place.amount.first and place.parse.tags[at] in {"det", "sign", "conj"}:
-        at += 1
-    return at
+    return place.parse.beyond(place.clause.first, place.amount.first, "det", "sign", "conj")
 
 
 def beside_average(place: Place, state: State) -> Fact | None:

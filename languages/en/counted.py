@@ -154,9 +154,7 @@ def _later_head(place: Place, phrase: Phrase) -> Measure | None:
 def _holders(place: Place) -> Fact | None:
     """Of the 12 counties, only 5 have emergency stations: so many of the divisions, by what they have."""
     parse, amount = place.parse, place.amount
-    verb = amount.last
-    while verb < place.limit and parse.tags[verb] in {"adv", "date"}:
-        verb += 1
+    verb = parse.beyond(amount.last, place.limit, "adv", "date")
     if parse.sentence.low(verb) not in HELD or amount.unit not in {None, "count"}:
         return None
     ahead = parse.sentence.lows(place.clause.first, amount.first)
@@ -264,9 +262,7 @@ def _done_to(place: Place, phrase: Phrase) -> Fact | None:
     group = next((g for g in clause.groups if g.first == phrase.last), None)
     if parse.sentence.low(phrase.head) not in PERSONS or group is None or group.lemma not in {"have", "get"}:
         return None
-    at = group.last
-    while at < clause.last and parse.tags[at] in {"det", "adv"}:
-        at += 1
+    at = parse.beyond(group.last, clause.last, "det", "adv")
     thing = noun_phrase(parse, at, clause.last)
     done = next((g for g in clause.groups if thing is not None and g.first == thing.last and g.form == "past"), None)
     if thing is None or done is None:

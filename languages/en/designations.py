@@ -133,8 +133,7 @@ def _with_complements(parse: Parse, phrase: Phrase, limit: int) -> Phrase:
         and parse.tags[at + 1] != "date"
     ):
         at += 1
-        while at < limit and (parse.tags[at] in {"det", "verb", "to"}):
-            at += 1
+        at = parse.beyond(at, limit, "det", "verb", "to")
         inner = noun_phrase(parse, at, limit)
         if inner is None:
             break

@@ -37,9 +37,7 @@ def insured(parse: Parse, clause: Clause) -> Iterator[Fact]:
 
 
 def _object(parse: Parse, clause: Clause, group: VerbGroup) -> Phrase | None:
-    at = group.last
-    while at < clause.last and parse.tags[at] in {"det", "adv"}:
-        at += 1
+    at = parse.beyond(group.last, clause.last, "det", "adv")
     phrase = noun_phrase(parse, at, clause.last)
     if phrase is None or has_number(parse, phrase):
         return None

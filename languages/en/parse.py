@@ -55,6 +55,12 @@ class Parse:
     def position(self, clause: Clause) -> int:
         return self.clauses.index(clause)
 
+    def beyond(self, index: int, limit: int, *tags: Tag) -> int:
+        """The first token from one on, and before a limit, that has none of the tags; the limit where all have."""
+        while index < limit and self.tags[index] in tags:
+            index += 1
+        return index
+
     def amount_at(self, index: int) -> Amount | None:
         """The amount that covers a token."""
         return next((a for a in self.amounts if a.first <= index < a.last), None)

@@ -81,9 +81,7 @@ def _having(place: Place, phrase: Phrase) -> Fact | None:
         return None
     if group.first - phrase.last > 3 or any(tag not in {"adv", "det"} for tag in parse.tags[phrase.last : group.first]):
         return None
-    at = group.last
-    while at < clause.last and parse.tags[at] in {"det", "adv", "amount"}:
-        at += 1
+    at = parse.beyond(group.last, clause.last, "det", "adv", "amount")
     held = noun_phrase(parse, at, clause.last)
     if held is None:
         return None

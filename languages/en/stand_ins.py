@@ -43,9 +43,7 @@ def set_up(parse: Parse, clause: Clause, whole: Phrase) -> Measure | None:
     group = next((g for g in clause.groups if whole.first < g.first < whole.last and g.lemma in SETTING), None)
     if group is None or group.form not in {"ing", "base", "past"}:
         return None
-    at = group.last
-    while at < whole.last and parse.tags[at] in {"det", "adv"}:
-        at += 1
+    at = parse.beyond(group.last, whole.last, "det", "adv")
     phrase = noun_phrase(parse, at, whole.last)
     found = measure(parse, phrase, whole.last) if phrase is not None else None
     return found if found is not None and (found.id is not None or is_health(found.label)) else None

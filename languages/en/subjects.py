@@ -133,9 +133,7 @@ def _leaning(state: State, first: int) -> tuple[Measure, int] | None:
 
 def _object(parse: Parse, group: VerbGroup, index: int) -> tuple[Measure, int] | None:
     """`bring the total to 41`, `reduce the cost by 18 million`: what stands between the verb and the number."""
-    at = group.last
-    while at < index and parse.tags[at] in {"det", "adv"}:
-        at += 1
+    at = parse.beyond(group.last, index, "det", "adv")
     if at >= index or parse.tags[at] != "noun" or group.passive:
         return None
     phrase = noun_phrase(parse, at, index)
@@ -182,9 +180,7 @@ def after_conjunction(parse: Parse, clause: Clause, first: int, index: int) -> t
 
 def gapped(parse: Parse, clause: Clause, first: int, index: int) -> tuple[Measure, int] | None:
     """A clause without verb: `and the infant mortality rate to 24 per 1,000`; `life expectancy of 79 years`."""
-    at = first
-    while at < index and (parse.tags[at] in {"sign", "conj", "det", "date", "sub", "rel", "adv"}):
-        at += 1
+    at = parse.beyond(first, index, "sign", "conj", "det", "date", "sub", "rel", "adv")
     phrase = noun_phrase(parse, at, index)
     if phrase is None:
         return None
@@ -234,8 +230,7 @@ def _before_aside(parse: Parse, first: int, last: int) -> int:
 
 def _closes(parse: Parse, at: int, last: int) -> bool:
     """Whether a number between commas ends the subject: nurses per 1,000 people, 3.74, are."""
-    while at < last and parse.tags[at] in {"amount", "date", "adv"}:
-        at += 1
+    at = parse.beyond(at, last, "amount", "date", "adv")
     return parse.sentence.low(at) == "," and at + 1 >= last
 
 
@@ -261,9 +256,7 @@ def subject_start(parse: Parse, clause: Clause, limit: int) -> int:
             and any(g.saying and g.last == at for g in parse.groups)
         ):
             first = at + 1
-    while first < limit and parse.tags[first] in {"sign", "conj", "sub", "rel", "date", "adv"}:
-        first += 1
-    return first
+    return parse.beyond(first, limit, "sign", "conj", "sub", "rel", "date", "adv")
 
 
 def _said_from(parse: Parse, first: int, limit: int) -> int:
@@ -286,8 +279,7 @@ def _leads_on(parse: Parse, first: int, limit: int) -> bool:
 
 def _is_opening(parse: Parse, first: int, comma: int) -> bool:
     """Whether the words before a comma only open the sentence: a prepositional phrase, a date, an adverb."""
-    while first < comma and parse.tags[first] in {"conj", "sign", "sub"}:
-        first += 1
+    first = parse.beyond(first, comma, "conj", "sign", "sub")
     return (
         first >= comma
         or parse.tags[first] in {"prep", "date", "adv", "to"}

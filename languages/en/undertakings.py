@@ -72,8 +72,7 @@ def _put_up(parse: Parse, clause: Clause, group: VerbGroup) -> Iterator[Fact]:
     """A center for zoonotic diseases is being built; work will begin on the new infectious disease ward: one place."""
     if group.passive and group.lemma in RAISED and not group.negated and group is clause.main:
         at, limit = clause.first, group.first
-        while at < limit and parse.tags[at] in {"sign", "conj", "date", "adv", "sub"}:
-            at += 1
+        at = parse.beyond(at, limit, "sign", "conj", "date", "adv", "sub")
     elif group.lemma in {"begin", "start"} and parse.sentence.low(group.last) == "on":
         if parse.sentence.low(group.first - 1) not in {"work", "construction"}:
             return
@@ -119,9 +118,7 @@ def _stopped(parse: Parse, clause: Clause) -> Iterator[Fact]:
 
 
 def _article(parse: Parse, at: int, limit: int) -> int:
-    while at < limit and parse.tags[at] in {"det", "adv"}:
-        at += 1
-    return at
+    return parse.beyond(at, limit, "det", "adv")
 
 
 def _fact(parse: Parse, at: int, limit: int, first: int, status: Status | None) -> Iterator[Fact]:

@@ -137,9 +137,7 @@ def _given(parse: Parse, clause: Clause, at: int) -> tuple[Measure, int] | None:
         spoken = subject(parse, clause)
         known = spoken is not None and (spoken[0].id is not None or is_health(spoken[0].label))
         return spoken if known else None
-    start = group.last
-    while start < at and parse.tags[start] in {"det", "adv"}:
-        start += 1
+    start = parse.beyond(group.last, at, "det", "adv")
     phrase = noun_phrase(parse, start, at)
     if phrase is None or not is_a(group.lemma, "make", "increase") or parse.tags[start] != "noun":
         return None
